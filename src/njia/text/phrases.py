@@ -1,0 +1,120 @@
+"""Finds phrases of a lexicon in a text by stem, whatever their inflection.
+
+A phrase is written as plain words, each matched by its stem. Three marks are understood, and nothing is evaluated:
+
+``=word``   this very form, not its stem («=рядовой», where «ряд» must not match)
+``word*``   any word that begins so («бетон*»)
+``...``     up to three other words may stand here («service ... army»)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from njia.text.words import Word, fold, stem
+from njia.text.words import words as words_of
+
+GAP = 3  # words that «...» may stand for
+_PREFIX_KEY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    how: str  # "stem", "form" or "prefix"
+    value: str
+    gap: int  # words that may stand before it
+
+    def fits(self, word: Word) -> bool:
+        if self.how == "stem":
+            return word.stem == self.value
+        return word.form == self.value if self.how == "form" else word.form.startswith(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The phrase ``key`` stands at code points ``start`` to ``end``, on words ``first`` to ``last`` inclusive."""
+
+    key: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def _items(phrase: str) -> tuple[_Item, ...]:
+    items: list[_Item] = []
+    gap = 0
+    for part in phrase.split():
+        if part == "...":
+            gap = GAP
+            continue
+        how = "form" if part.startswith("=") else "prefix" if part.endswith("*") else "stem"
+        for word in words_of(part.strip("=*")):
+            value = word.stem if how == "stem" else word.form
+            items.append(_Item(how, value, gap))
+            gap = 0
+    if not items:
+        raise ValueError(f"the phrase {phrase!r} has no word")
+    return tuple(items)
+
+
+class PhraseBook:
+    """Many phrases under keys, found in one pass. Built once, immutable afterwards."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        """``phrases``: (key, phrase) pairs; a key may come many times. Raises ValueError for a phrase with no word."""
+        self._by_stem: dict[str, list[tuple[str, tuple[_Item, ...]]]] = {}
+        self._by_form: dict[str, list[tuple[str, tuple[_Item, ...]]]] = {}
+        self._by_prefix: dict[str, list[tuple[str, tuple[_Item, ...]]]] = {}
+        for key, phrase in phrases:
+            items = _items(phrase)
+            first = items[0]
+            if first.how == "stem":
+                self._by_stem.setdefault(first.value, []).append((key, items))
+            elif first.how == "form":
+                self._by_form.setdefault(first.value, []).append((key, items))
+            else:
+                self._by_prefix.setdefault(first.value[:_PREFIX_KEY], []).append((key, items))
+
+    def find(self, text: str | Sequence[Word]) -> tuple[Hit, ...]:
+        """Every phrase found, in order of place; overlapping ones are all given (see `longest`)."""
+        words = words_of(text) if isinstance(text, str) else text
+        hits: list[Hit] = []
+        for at, word in enumerate(words):
+            for table, value in (
+                (self._by_stem, word.stem),
+                (self._by_form, word.form),
+                (self._by_prefix, word.form[:_PREFIX_KEY]),
+            ):
+                for key, items in table.get(value, ()):
+                    last = _match(words, at, items)
+                    if last is not None:
+                        hits.append(Hit(key, word.start, words[last].end, at, last))
+        return tuple(hits)
+
+
+def _match(words: Sequence[Word], at: int, items: tuple[_Item, ...]) -> int | None:
+    """The index of the last word of the phrase if it stands at ``at``."""
+    if not items[0].fits(words[at]):
+        return None
+    for item in items[1:]:
+        for step in range(1, item.gap + 2):
+            if at + step < len(words) and item.fits(words[at + step]):
+                at += step
+                break
+        else:
+            return None
+    return at
+
+
+def longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """The hits without those that lie inside a longer one: «military service» yields to «military service contract»."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first)):
+        if not any(k.first <= hit.first and hit.last <= k.last and (k.last - k.first > hit.last - hit.first) for k in kept):
+            kept.append(hit)
+    return tuple(sorted(kept, key=lambda h: (h.start, h.end)))
+
+
+__all__ = ["GAP", "Hit", "PhraseBook", "fold", "longest", "stem"]
