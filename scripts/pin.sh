@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Pins every dependency with its hashes and no address. Run it after changing pyproject.toml; needs uv.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export UV_PYTHON_DOWNLOADS=never
+pin() { uv pip compile -q --universal --generate-hashes --no-header --no-annotate -p "$(command -v python3)" pyproject.toml -o "$@"; }
+pin requirements/run.txt --extra site --extra ocr --extra report --group build
+pin requirements/dev.txt --extra site --extra ocr --extra report --extra encoder --group dev
+pin requirements/bench.txt --extra site --extra ocr --extra report --extra encoder --group dev --group bench
