@@ -54,9 +54,12 @@ class Concept:
     phrases: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Corridor:
-    """Everything of one corridor. ``lexicon`` is (English alternatives, Russian alternatives) rows."""
+    """Everything of one corridor; two are equal only if they are one, so that tools built from it can be cached.
+
+    ``lexicon`` is (English alternatives, Russian alternatives) rows.
+    """
 
     id: str
     name: Text
@@ -66,6 +69,7 @@ class Corridor:
     messages: Mapping[str, Text]
     concepts: tuple[Concept, ...]
     lexicon: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def value_on(self, series: str, on: date) -> DatedValue | None:
         """The value of a dated series on a day, or None where none is known. Raises KeyError for an unknown series."""

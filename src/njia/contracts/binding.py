@@ -1,0 +1,104 @@
+"""How a clause binds, and whom: must, may, must not; you or the employer. Compared between the two languages.
+
+Denial is compared part by part (sentences, and parts between semicolons) where both sides have equally many parts, so
+that one «not» lost among several is seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from njia.contracts.concepts import Concepts, Contradiction
+from njia.contracts.reading import Paired, Reading
+from njia.text.phrases import Hit
+from njia.text.words import Word
+
+_PART = re.compile(r";|(?<=[\w)»\"])\.\s+(?=[A-ZА-ЯЁ«\"])|\n")
+_DENIALS = {"modality.must_not", "modality.not"}
+_NOT_SUBJECT = {"by", "to", "of", "for", "with", "from", "against", "between", "upon", "on", "and", "or", "than", "as", "if"}
+_ARTICLES = {"the", "an", "a"}
+_BE = {"is", "are", "be", "been", "was", "were"}
+_ACTIVE_PARTICIPLES = {"obliged", "entitled", "required", "obligated", "bound", "permitted", "allowed", "prohibited"}
+
+
+def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
+    """Differences of denial, of modality and of who must act."""
+    en, ru = (_modal_hits(concepts, r.side, r.words) for r in (pair.en, pair.ru))
+    parts_en, parts_ru = _parts(pair.en.text), _parts(pair.ru.text)
+    if len(parts_en) != len(parts_ru):
+        parts_en, parts_ru = [(0, len(pair.en.text))], [(0, len(pair.ru.text))]
+    for part_en, part_ru in zip(parts_en, parts_ru, strict=True):
+        here_en, here_ru = _within(en, part_en), _within(ru, part_ru)
+        denied_en = [h for h in here_en if h.key in _DENIALS]
+        denied_ru = [h for h in here_ru if h.key in _DENIALS]
+        if bool(denied_en) != bool(denied_ru):
+            yield Contradiction("parity.polarity", _spans(denied_en), _spans(denied_ru))
+        elif not denied_en:
+            yield from _modality(here_en, here_ru)
+    actors_en, actors_ru = _actors(concepts, pair.en), _actors(concepts, pair.ru)
+    if actors_en and actors_ru and not {a for a, _ in actors_en} & {a for a, _ in actors_ru}:
+        yield Contradiction("parity.role", tuple(s for _, s in actors_en), tuple(s for _, s in actors_ru))
+
+
+def _modal_hits(concepts: Concepts, side: str, words: Sequence[Word]) -> list[Hit]:
+    """Hits of the group, without those that overlap a neutral phrase (`not less than`)."""
+    hits = concepts.find(side, words).get("modality", ())
+    neutral = [h for h in hits if h.key == "modality.neutral"]
+    return [
+        h
+        for h in hits
+        if h.key != "modality.neutral" and not any(n.start < h.end and h.start < n.end for n in neutral)
+    ]
+
+
+def _modality(en: Sequence[Hit], ru: Sequence[Hit]) -> Iterator[Contradiction]:
+    may_en, may_ru = ([h for h in hits if h.key == "modality.may"] for hits in (en, ru))
+    must_en, must_ru = ([h for h in hits if h.key == "modality.must"] for hits in (en, ru))
+    if may_en and not may_ru and must_ru and not must_en:
+        yield Contradiction("parity.modality", _spans(may_en), _spans(must_ru))
+    if may_ru and not may_en and must_en:
+        yield Contradiction("parity.modality", _spans(must_en), _spans(may_ru))
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    cuts = [0, *(m.end() for m in _PART.finditer(text)), len(text)]
+    return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip(" \n.;")]
+
+
+def _within(hits: Sequence[Hit], part: tuple[int, int]) -> list[Hit]:
+    return [h for h in hits if part[0] <= h.start < part[1]]
+
+
+def _spans(hits: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
+    return tuple((h.start, h.end) for h in hits)
+
+
+def _actors(concepts: Concepts, reading: Reading) -> list[tuple[str, tuple[int, int]]]:
+    """Who acts. In Russian the phrases are the cases that act; in English the place in the sentence tells."""
+    hits = concepts.find(reading.side, reading.words).get("actor", ())
+    return [
+        (hit.key, (hit.start, hit.end))
+        for hit in hits
+        if reading.side == "ru" or _acts(reading.words, hit.first, hit.last)
+    ]
+
+
+def _acts(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether an English party is the subject of an active verb, or the agent after «by»."""
+    before = [w.form for w in words[max(0, first - 2) : first] if w.form not in _ARTICLES]
+    if before[-1:] == ["by"]:
+        return True
+    if (before and before[-1] in _NOT_SUBJECT) or _passive(words, last):
+        return False
+    return last + 1 < len(words) and words[last + 1].form not in _NOT_SUBJECT
+
+
+def _passive(words: Sequence[Word], at: int) -> bool:
+    """Whether the party at ``at`` is only acted upon («the Employee is paid»)."""
+    after = [w.form for w in words[at + 1 : at + 5]]
+    for first, second in pairwise(after):
+        if first in _BE:
+            return second.endswith(("ed", "id", "en", "ven")) and second not in _ACTIVE_PARTICIPLES
+    return False

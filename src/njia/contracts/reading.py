@@ -1,0 +1,84 @@
+"""A pair of clauses as the checks read it: each side's text, words and facts, and the way back to the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from njia.contracts.model import Bead, Clause, Contract
+from njia.facts.model import Fact
+from njia.findings import Evidence, Side
+from njia.text.words import Word, words
+
+
+class Reading:
+    """One side of a bead. Offsets of ``words`` and ``facts`` count in ``text``; ``evidence`` turns them into the paper's."""
+
+    def __init__(self, side: Side, clauses: Sequence[Clause], facts: Sequence[Sequence[Fact]]) -> None:
+        self.side = side
+        self.clauses = tuple(clauses)
+        self.text = "\n".join(clause.text for clause in clauses)
+        self._starts = []
+        at = 0
+        for clause in clauses:
+            self._starts.append(at)
+            at += len(clause.text) + 1
+        self.facts = tuple(
+            replace(fact, start=fact.start + start, end=fact.end + start)
+            for start, found in zip(self._starts, facts, strict=True)
+            for fact in found
+        )
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return words(self.text)
+
+    def clause_at(self, offset: int) -> tuple[Clause, int]:
+        """The clause that holds an offset of ``text``, and where in ``text`` it starts."""
+        for clause, start in zip(reversed(self.clauses), reversed(self._starts), strict=True):
+            if offset >= start:
+                return clause, start
+        return self.clauses[0], 0
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Evidence for code points of ``text``; a span over two clauses is cut at the end of the first."""
+        clause, base = self.clause_at(start)
+        end = min(end, base + len(clause.text))
+        at = clause.start + start - base
+        quote = clause.text[start - base : end - base]
+        return Evidence(self.side, self.side, clause.label, clause.page, at, at + len(quote), quote)
+
+    def whole(self) -> Evidence:
+        """The first clause, whole: evidence for what is not there."""
+        return self.evidence(0, len(self.clauses[0].text))
+
+    def unsure(self, start: int, end: int) -> bool:
+        """Whether OCR was not sure of something between these offsets."""
+        clause, base = self.clause_at(start)
+        return any(first < end - base and start - base < last for first, last in clause.unsure)
+
+
+@dataclass(frozen=True)
+class Paired:
+    """A bead with both sides."""
+
+    bead: Bead
+    en: Reading
+    ru: Reading
+
+    def side(self, side: Side) -> Reading:
+        return self.en if side == "en" else self.ru
+
+
+def reading(contract: Contract, side: Side, indices: Sequence[int]) -> Reading:
+    """One side of a bead, read."""
+    clauses = contract.side(side)
+    return Reading(side, [clauses[i] for i in indices], [contract.facts[side][i] for i in indices])
+
+
+def paired(contract: Contract) -> Iterator[Paired]:
+    """Every bead that has both sides."""
+    for bead in contract.beads:
+        if bead.en and bead.ru:
+            yield Paired(bead, reading(contract, "en", bead.en), reading(contract, "ru", bead.ru))

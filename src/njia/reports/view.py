@@ -1,0 +1,165 @@
+"""A report as it is shown to one reader: every renderer (terminal, HTML, PDF, the site's page) lays out this and adds no words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from njia.contracts.report import Report, ReportClause
+from njia.corridors.model import Corridor
+from njia.findings import SEVERITIES, Evidence, Finding, Language, Severity, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the paper. ``language`` is what they are written in, for a screen reader; None where unknown."""
+
+    text: str
+    place: str
+    language: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A finding, in the reader's language; ``number`` counts from 1, worst first."""
+
+    number: int
+    rule: str
+    severity: Severity
+    severity_word: str
+    text: str
+    quotes: tuple[Quote, ...]
+    remedy: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text; ``marks`` are the numbers of the findings that point at it."""
+
+    text: str
+    marks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One side of a pair."""
+
+    label: str | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A pair; a side is None where the clause stands in one language only."""
+
+    en: Cell | None
+    ru: Cell | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the summary and its lines; ``unknown`` lines say what the paper does not say."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The whole report in one language. ``words`` are the fixed words a renderer needs, by message code."""
+
+    language: Language
+    title: str
+    verdict: str
+    headline: str
+    lead: str
+    class_sentence: str
+    counts: tuple[tuple[Severity, str], ...]
+    items: tuple[Item, ...]
+    sections: tuple[Section, ...]
+    rows: tuple[Row, ...]
+    about: str
+    words: Mapping[str, str]
+
+
+def view(report: Report, corridor: Corridor, language: Language) -> View:
+    """The report in a reader's language."""
+    say = _Say(corridor, language)
+    items = tuple(_item(say, number, finding) for number, finding in enumerate(report.findings, 1))
+    counts = tuple(
+        (severity, say(f"report.count.{severity}", n=str(n)))
+        for severity in SEVERITIES
+        if (n := sum(item.severity == severity for item in items))
+    )
+    return View(
+        language=language,
+        title=say("report.title"),
+        verdict=report.verdict,
+        headline=say(f"report.headline.{report.verdict}"),
+        lead=say(f"report.lead.{report.verdict}"),
+        class_sentence=say(f"report.class.{report.class_}"),
+        counts=counts,
+        items=items,
+        sections=tuple(Section(s.title[language], tuple(line.text[language] for line in s.lines)) for s in report.summary.sections),
+        rows=_rows(report),
+        about=say("report.about", on=report.checked_on.isoformat(), corridor=corridor.name[language]),
+        words={code: text[language] for code, text in corridor.messages.items() if code.startswith(("report.", "language."))},
+    )
+
+
+class _Say:
+    def __init__(self, corridor: Corridor, language: Language) -> None:
+        self._messages = corridor.messages
+        self.language = language
+
+    def __call__(self, code: str, **values: str) -> str:
+        return self._messages[code].fill(**values)[self.language]
+
+
+def _item(say: _Say, number: int, finding: Finding) -> Item:
+    source = finding.source
+    parts = [f"{source.title}, {source.reference}", say("report.in_force", from_date=source.in_force_from.isoformat())]
+    if not source.verified:
+        parts.append(say("report.unverified"))
+    return Item(
+        number=number,
+        rule=finding.rule,
+        severity=finding.severity,
+        severity_word=say(f"report.severity.{finding.severity}"),
+        text=finding.text[say.language],
+        quotes=tuple(Quote(e.quote, _place(say, e), e.side) for e in finding.evidence),
+        remedy=finding.remedy[say.language],
+        source="; ".join(parts),
+    )
+
+
+def _place(say: _Say, evidence: Evidence) -> str:
+    parts = [say(f"language.{evidence.side}")] if evidence.side else [evidence.document]
+    if evidence.clause:
+        parts.append(say("report.part.clause", label=evidence.clause))
+    if evidence.page is not None:
+        parts.append(say("report.part.page", page=str(evidence.page)))
+    return ", ".join(parts)
+
+
+def _rows(report: Report) -> tuple[Row, ...]:
+    marks: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for number, finding in enumerate(report.findings, 1):
+        for evidence in finding.evidence:
+            if evidence.end > evidence.start:
+                marks[evidence.document].append((evidence.start, evidence.end, number))
+    return tuple(Row(_cell(pair.en, marks["en"]), _cell(pair.ru, marks["ru"])) for pair in report.pairs)
+
+
+def _cell(clause: ReportClause | None, marks: Sequence[tuple[int, int, int]]) -> Cell | None:
+    if clause is None:
+        return None
+    here = [(max(a, clause.start), min(b, clause.end), n) for a, b, n in marks if a < clause.end and clause.start < b]
+    cuts = sorted({clause.start, clause.end, *(cut for a, b, _ in here for cut in (a, b))})
+    pieces = (
+        Piece(clause.text[a - clause.start : b - clause.start], tuple(sorted({n for x, y, n in here if x <= a and b <= y})))
+        for a, b in zip(cuts, cuts[1:], strict=False)
+    )
+    return Cell(clause.label, tuple(piece for piece in pieces if piece.text))
