@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from njia.contracts.reading import Paired, Reading
+from njia.contracts.reading import Paired
 from njia.corridors.model import Concept, Corridor
 from njia.text.phrases import Hit, PhraseBook, longest
 from njia.text.words import Word
@@ -41,13 +41,21 @@ class Concepts:
 
     def contradictions(self, pair: Paired) -> Iterator[Contradiction]:
         """Groups in which the two sides of a pair say different things."""
-        found = {reading.side: self.find(reading.side, reading.words) for reading in (pair.en, pair.ru)}
+        first, second = (self.find(reading.side, reading.words) for reading in (pair.en, pair.ru))
         for group, mode in self.modes.items():
-            en, ru = found["en"].get(group, ()), found["ru"].get(group, ())
+            en, ru = first.get(group, ()), second.get(group, ())
             only_en = _others(en, ru)
             only_ru = _others(ru, en)
             if (only_en and only_ru) if mode == "contrast" else (bool(en) != bool(ru)):
                 yield Contradiction(f"parity.{group}", only_en, only_ru)
+
+    def differences(self, pair: Paired) -> Iterator[Contradiction]:
+        """Groups in which two versions of one text say different things; here any difference counts."""
+        first, second = (self.find(reading.side, reading.words) for reading in (pair.en, pair.ru))
+        for group in self.modes:
+            old, new = first.get(group, ()), second.get(group, ())
+            if {hit.key for hit in old} != {hit.key for hit in new}:
+                yield Contradiction(f"parity.{group}", _others(old, new), _others(new, old))
 
 
 def _book(concepts: Sequence[Concept], side: str) -> PhraseBook:
@@ -57,8 +65,3 @@ def _book(concepts: Sequence[Concept], side: str) -> PhraseBook:
 def _others(these: Sequence[Hit], those: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
     known = {hit.key for hit in those}
     return tuple((hit.start, hit.end) for hit in these if hit.key not in known)
-
-
-def spans_text(reading: Reading, spans: Sequence[tuple[int, int]]) -> str:
-    """The words of some spans, for a message."""
-    return ", ".join(dict.fromkeys(reading.text[start:end] for start, end in spans))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from njia.contracts.model import Bead, Clause, Contract
+from njia.contracts.model import Clause, Contract
 from njia.facts.model import Fact
 from njia.findings import Evidence, Side
 from njia.text.words import Word, words
@@ -15,8 +15,12 @@ from njia.text.words import Word, words
 class Reading:
     """One side of a bead. Offsets of ``words`` and ``facts`` count in ``text``; ``evidence`` turns them into the paper's."""
 
-    def __init__(self, side: Side, clauses: Sequence[Clause], facts: Sequence[Sequence[Fact]]) -> None:
+    def __init__(
+        self, side: Side, clauses: Sequence[Clause], facts: Sequence[Sequence[Fact]], document: str | None = None
+    ) -> None:
+        """``document`` names the text that evidence counts in; by default that of the side."""
         self.side = side
+        self.document = document or side
         self.clauses = tuple(clauses)
         self.text = "\n".join(clause.text for clause in clauses)
         self._starts = []
@@ -47,7 +51,7 @@ class Reading:
         end = min(end, base + len(clause.text))
         at = clause.start + start - base
         quote = clause.text[start - base : end - base]
-        return Evidence(self.side, self.side, clause.label, clause.page, at, at + len(quote), quote)
+        return Evidence(self.document, self.side, clause.label, clause.page, at, at + len(quote), quote)
 
     def whole(self) -> Evidence:
         """The first clause, whole: evidence for what is not there."""
@@ -61,14 +65,10 @@ class Reading:
 
 @dataclass(frozen=True)
 class Paired:
-    """A bead with both sides."""
+    """A bead with both sides; or, for two versions of one text, the older as ``en`` and the newer as ``ru``."""
 
-    bead: Bead
     en: Reading
     ru: Reading
-
-    def side(self, side: Side) -> Reading:
-        return self.en if side == "en" else self.ru
 
 
 def reading(contract: Contract, side: Side, indices: Sequence[int]) -> Reading:
@@ -81,4 +81,4 @@ def paired(contract: Contract) -> Iterator[Paired]:
     """Every bead that has both sides."""
     for bead in contract.beads:
         if bead.en and bead.ru:
-            yield Paired(bead, reading(contract, "en", bead.en), reading(contract, "ru", bead.ru))
+            yield Paired(reading(contract, "en", bead.en), reading(contract, "ru", bead.ru))

@@ -1,0 +1,29 @@
+"""``njia``: the library on the command line. Each command is a module of this folder, imported only when it is called."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import version
+
+_COMMANDS = {
+    "check": "check a contract in two languages",
+    "compare": "compare an attested contract with the one that was signed",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit status."""
+    parser = argparse.ArgumentParser(prog="njia", description="Njia, the way: checks contracts before you sign them.")
+    parser.add_argument("--version", action="version", version=version("njia"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    given = list(sys.argv[1:] if argv is None else argv)
+    chosen = next((word for word in given if word in _COMMANDS), None)
+    for name, line in _COMMANDS.items():
+        command = commands.add_parser(name, help=line, description=line.capitalize() + ".")
+        if name == chosen:
+            import_module(f"njia.cli.{name}").arguments(command)
+    options = parser.parse_args(given)
+    return int(import_module(f"njia.cli.{options.command}").run(options))

@@ -1,0 +1,95 @@
+"""The main movement: documents in, a report out. Nothing here judges; it calls those who do, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import msgspec
+
+from njia.contracts.align import align
+from njia.contracts.bilingual import lexicon_of
+from njia.contracts.classify import classify
+from njia.contracts.model import Bead, Clause, Contract
+from njia.contracts.one_sided import one_sided
+from njia.contracts.parity import parity
+from njia.contracts.reader_findings import reader_findings
+from njia.contracts.report import Report, ReportClause, ReportFact, ReportPair
+from njia.contracts.rules import judge
+from njia.contracts.sides import Sides, split
+from njia.contracts.summary import summarise
+from njia.contracts.unsure import doubted
+from njia.corridors.model import Corridor
+from njia.documents.model import Document
+from njia.facts.extract import extract
+from njia.findings import Finding, Side, verdict_of, worst_first
+
+
+def check(documents: Sequence[Document], corridor: Corridor, *, on: date) -> Report:
+    """Checks one paper (one file, or an English and a Russian one) against the rules in force ``on`` that day."""
+    sides = split(documents)
+    contract = read_contract(sides, corridor)
+    classification = classify(contract, corridor)
+    found = [
+        *classification.findings,
+        *judge(contract, corridor, on, classification.class_),
+        *reader_findings(documents, corridor),
+    ]
+    if len(contract.languages) == 2:
+        found += [*parity(contract, corridor), *one_sided(contract, corridor)]
+    findings = worst_first(doubted(found, contract, corridor))
+    return Report(
+        class_=classification.class_,
+        verdict=verdict_of(findings),
+        pages=sum(len(document.pages) for document in documents),
+        pairs=tuple(_pair(contract, bead) for bead in contract.beads),
+        facts=tuple(_facts(contract)),
+        findings=findings,
+        summary=summarise(contract, corridor, on, classification.class_),
+        texts={**contract.texts, **{document.name: document.text for document in documents}},
+        documents=tuple(document.name for document in documents),
+        languages=contract.languages,
+        corridor=corridor.id,
+        checked_on=on,
+    )
+
+
+def read_contract(sides: Sides, corridor: Corridor) -> Contract:
+    """Both sides aligned, with the facts of each clause."""
+    return Contract(
+        en=sides.en,
+        ru=sides.ru,
+        beads=align(sides.en, sides.ru, lexicon_of(corridor)),
+        facts={side: tuple(extract(c.text, side) for c in clauses) for side, clauses in (("en", sides.en), ("ru", sides.ru))},
+        texts=sides.texts,
+    )
+
+
+def _pair(contract: Contract, bead: Bead) -> ReportPair:
+    return ReportPair(en=_clause(contract.en, bead.en), ru=_clause(contract.ru, bead.ru))
+
+
+def _clause(clauses: Sequence[Clause], indices: Sequence[int]) -> ReportClause | None:
+    if not indices:
+        return None
+    chosen = [clauses[i] for i in indices]
+    first, last = chosen[0], chosen[-1]
+    text = "\n".join(clause.text for clause in chosen)
+    return ReportClause(text=text, label=first.label, page=first.page, start=first.start, end=last.end)
+
+
+def _facts(contract: Contract) -> Iterator[ReportFact]:
+    sides: tuple[Side, ...] = ("en", "ru")
+    for side in sides:
+        for clause, facts in zip(contract.side(side), contract.facts[side], strict=True):
+            for fact in facts:
+                start = clause.start + fact.start
+                yield ReportFact(
+                    kind=fact.kind, side=side, value=msgspec.to_builtins(fact.value), document=side, clause=clause.label,
+                    page=clause.page, start=start, end=start + len(fact.text), quote=fact.text,
+                )
+
+
+def findings_of(report: Report, prefix: str) -> tuple[Finding, ...]:
+    """The findings of one family, such as ``parity.``."""
+    return tuple(finding for finding in report.findings if finding.rule.startswith(prefix))

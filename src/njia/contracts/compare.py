@@ -1,0 +1,137 @@
+"""What was changed between a contract that was attested and the one a person is given to sign, worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from difflib import SequenceMatcher
+
+import msgspec
+from rapidfuzz import fuzz
+
+from njia.contracts import binding
+from njia.contracts.check import check, read_contract
+from njia.contracts.model import Class, Clause, Contract
+from njia.contracts.parity import concepts_of
+from njia.contracts.reading import Paired, Reading
+from njia.contracts.sides import split
+from njia.corridors.model import Corridor
+from njia.documents.model import Document
+from njia.facts.compare import compare as compare_facts
+from njia.findings import Evidence, Finding, Side, Text, Verdict, verdict_of, worst_first
+from njia.text.words import words
+
+_ALIKE = 55.0  # below this likeness (0–100) two clauses are not versions of one another
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """``texts`` holds what offsets count in: ``attested.en``, ``signed.ru`` and so on."""
+
+    verdict: Verdict
+    attested_class: Class
+    signed_class: Class
+    findings: tuple[Finding, ...]
+    texts: Mapping[str, str]
+    checked_on: date
+
+
+def compare(attested: Sequence[Document], signed: Sequence[Document], corridor: Corridor, *, on: date) -> Comparison:
+    """Holds the paper to sign against the attested one, language by language."""
+    old, new = (read_contract(split(documents), corridor) for documents in (attested, signed))
+    old_class, new_class = (check(documents, corridor, on=on).class_ for documents in (attested, signed))
+    found: list[Finding] = []
+    if old_class != new_class:
+        found.append(_class_changed(old_class, new_class, new, corridor))
+    for side in old.languages:
+        if side in new.languages:
+            found.extend(_side(old, new, side, corridor))
+        else:
+            found.append(_finding("substitution.language_removed", (), corridor, language=corridor.messages[f"language.{side}"]))
+    findings = worst_first(found)
+    texts = {f"{name}.{side}": contract.texts[side] for name, contract in (("attested", old), ("signed", new)) for side in contract.languages}
+    return Comparison(verdict_of(findings), old_class, new_class, findings, texts, on)
+
+
+def _class_changed(old: Class, new: Class, contract: Contract, corridor: Corridor) -> Finding:
+    said = {name: corridor.messages[f"report.class.{class_}"] for name, class_ in (("old", old), ("new", new))}
+    side = contract.languages[-1] if contract.languages else "ru"
+    evidence = (_read(contract, side, [0], "signed").whole(),) if contract.languages else ()
+    return _finding("substitution.class", evidence, corridor, **said)
+
+
+def _side(old: Contract, new: Contract, side: Side, corridor: Corridor) -> Iterator[Finding]:
+    for a, b in versions(old.side(side), new.side(side)):
+        before = _read(old, side, [a], "attested") if a is not None else None
+        after = _read(new, side, [b], "signed") if b is not None else None
+        if before and after:
+            yield from _changed(before, after, corridor)
+        elif before:
+            yield _finding("substitution.removed", (before.whole(),), corridor, old=_quote(before.text))
+        elif after:
+            yield _finding("substitution.added", (after.whole(),), corridor, new=_quote(after.text))
+
+
+def _read(contract: Contract, side: Side, indices: Sequence[int], name: str) -> Reading:
+    clauses = contract.side(side)
+    return Reading(side, [clauses[i] for i in indices], [contract.facts[side][i] for i in indices], f"{name}.{side}")
+
+
+def _changed(before: Reading, after: Reading, corridor: Corridor) -> Iterator[Finding]:
+    if _folded(before.text) == _folded(after.text):
+        return
+    told = False
+    for old, new in compare_facts(before.facts, after.facts):
+        kinds = {fact.kind for fact in (old, new) if fact}
+        rule = "substitution.pay" if "money" in kinds else "substitution.fact"
+        evidence = (
+            before.evidence(old.start, old.end) if old else before.whole(),
+            after.evidence(new.start, new.end) if new else after.whole(),
+        )
+        yield _finding(rule, evidence, corridor, old=_quote(evidence[0].quote), new=_quote(evidence[1].quote))
+        told = True
+    pair = Paired(en=before, ru=after)
+    concepts = concepts_of(corridor)
+    changed = [*concepts.differences(pair), *binding.contradictions(pair, concepts)]
+    if changed or not told:
+        rule = "substitution.meaning" if changed else "substitution.wording"
+        yield _finding(rule, (before.whole(), after.whole()), corridor, old=_quote(before.text), new=_quote(after.text))
+
+
+def versions(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[tuple[int | None, int | None], ...]:
+    """Pairs of indices: a clause and its later version; None where there is no such version."""
+    texts_old, texts_new = [_folded(c.text) for c in old], [_folded(c.text) for c in new]
+    pairs: list[tuple[int | None, int | None]] = []
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, texts_old, texts_new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pairs += zip(range(a1, a2), range(b1, b2), strict=True)
+        else:
+            pairs += _likest(texts_old, texts_new, range(a1, a2), range(b1, b2))
+    return tuple(pairs)
+
+
+def _likest(
+    old: Sequence[str], new: Sequence[str], rows: Sequence[int], columns: Sequence[int]
+) -> Iterator[tuple[int | None, int | None]]:
+    """Within a stretch that changed, the likest clauses are versions of one another, whatever their order."""
+    scores = sorted(((fuzz.ratio(old[a], new[b]), -abs(a - b), a, b) for a in rows for b in columns), reverse=True)
+    left, right = set(rows), set(columns)
+    for score, _, a, b in scores:
+        if score >= _ALIKE and a in left and b in right:
+            left.remove(a)
+            right.remove(b)
+            yield a, b
+    yield from ((a, None) for a in sorted(left))
+    yield from ((None, b) for b in sorted(right))
+
+
+def _folded(text: str) -> str:
+    return " ".join(word.form for word in words(text))
+
+
+def _quote(text: str) -> str:
+    return " ".join(text.split())[:300]
+
+
+def _finding(rule_id: str, evidence: tuple[Evidence, ...], corridor: Corridor, **said: str | Text) -> Finding:
+    rule = corridor.rules[rule_id]
+    return Finding(rule.rule, rule.severity, rule.text.fill(**said), evidence, rule.source, rule.remedy)

@@ -1,0 +1,36 @@
+"""What only one of the two languages says: whole clauses, and sentences inside paired ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from njia.contracts.bilingual import lexicon_of
+from njia.contracts.inside import one_sided_sentences
+from njia.contracts.model import Contract
+from njia.contracts.reading import reading
+from njia.corridors.model import Corridor
+from njia.findings import Evidence, Finding, Side
+
+_MINIMUM = 12  # a shorter clause (a stray page number, a lone dash) says nothing that could harm
+
+
+def one_sided(contract: Contract, corridor: Corridor) -> Iterator[Finding]:
+    """Findings for a paper in two languages; a paper in one has `required.both_languages` instead."""
+    for bead in contract.beads:
+        if bead.en and bead.ru:
+            for side, index, start, end in one_sided_sentences(bead, contract, lexicon_of(corridor)):
+                yield _finding("one_sided.sentence", side, reading(contract, side, [index]).evidence(start, end), corridor)
+            continue
+        side: Side = "en" if bead.en else "ru"
+        for index in bead.en or bead.ru:
+            clause = contract.side(side)[index]
+            if clause.kind != "signature" and len(clause.text.strip()) >= _MINIMUM:
+                evidence = reading(contract, side, [index]).whole()
+                yield _finding("one_sided.clause", side, evidence, corridor)
+
+
+def _finding(rule_id: str, side: Side, evidence: Evidence, corridor: Corridor) -> Finding:
+    rule = corridor.rules[rule_id]
+    quote = " ".join(evidence.quote.split())
+    text = rule.text.fill(language=corridor.messages[f"language.{side}"], quote=quote[:300])
+    return Finding(rule.rule, rule.severity, text, (evidence,), rule.source, rule.remedy)
