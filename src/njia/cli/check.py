@@ -33,20 +33,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def render(report: Report, corridor: Corridor, form: str, language: Language) -> str | bytes:
-    """The report as ``text``, ``json``, ``html`` or ``pdf``; only that renderer is imported."""
+    """The report as ``text``, ``json``, ``html`` or ``pdf``; only what is needed for it is imported."""
     if form == "json":
         return msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n"
     from njia.reports.view import view
 
-    shown = view(report, corridor, language)
-    if form == "pdf":
-        from njia.reports.pdf import render as render_pdf
-
-        return render_pdf(shown)
-    if form == "html":
-        from njia.reports.html import render as render_html
-
-        return render_html(shown)
-    from njia.reports.text import render as render_text
-
-    return render_text(shown)
+    return files.rendered(view(report, corridor, language), form)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 from njia.corridors.load import load
@@ -12,6 +13,7 @@ from njia.corridors.model import Corridor
 from njia.documents.model import Document, DocumentError
 from njia.documents.read import read
 from njia.findings import Language
+from njia.reports.view import View
 
 CANNOT = 2  # exit status when a file could not be checked
 
@@ -59,6 +61,11 @@ def tell(error: DocumentError, corridor: Corridor, language: Language) -> int:
     """The error in the reader's language, on standard error."""
     print(corridor.messages[error.code].fill(**error.values)[language], file=sys.stderr)
     return CANNOT
+
+
+def rendered(view: View, form: str) -> str | bytes:
+    """A view as ``text``, ``html`` or ``pdf``; only that renderer is imported."""
+    return import_module(f"njia.reports.{form}").render(view)  # type: ignore[no-any-return]
 
 
 def write(answer: str | bytes, output: Path | None) -> None:

@@ -10,7 +10,8 @@ import msgspec
 from rapidfuzz import fuzz
 
 from njia.contracts import binding
-from njia.contracts.check import check, read_contract
+from njia.contracts.check import read_contract
+from njia.contracts.classify import classify
 from njia.contracts.model import Class, Clause, Contract
 from njia.contracts.parity import concepts_of
 from njia.contracts.reading import Paired, Reading
@@ -38,7 +39,7 @@ class Comparison(msgspec.Struct, frozen=True):
 def compare(attested: Sequence[Document], signed: Sequence[Document], corridor: Corridor, *, on: date) -> Comparison:
     """Holds the paper to sign against the attested one, language by language."""
     old, new = (read_contract(split(documents), corridor) for documents in (attested, signed))
-    old_class, new_class = (check(documents, corridor, on=on).class_ for documents in (attested, signed))
+    old_class, new_class = (classify(contract, corridor).class_ for contract in (old, new))
     found: list[Finding] = []
     if old_class != new_class:
         found.append(_class_changed(old_class, new_class, new, corridor))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from njia.contracts.compare import Comparison
 from njia.contracts.report import Report, ReportClause
 from njia.corridors.model import Corridor
 from njia.findings import SEVERITIES, Evidence, Finding, Language, Severity, Side
@@ -88,11 +89,6 @@ def view(report: Report, corridor: Corridor, language: Language) -> View:
     """The report in a reader's language."""
     say = _Say(corridor, language)
     items = tuple(_item(say, number, finding) for number, finding in enumerate(report.findings, 1))
-    counts = tuple(
-        (severity, say(f"report.count.{severity}", n=str(n)))
-        for severity in SEVERITIES
-        if (n := sum(item.severity == severity for item in items))
-    )
     return View(
         language=language,
         title=say("report.title"),
@@ -100,13 +96,46 @@ def view(report: Report, corridor: Corridor, language: Language) -> View:
         headline=say(f"report.headline.{report.verdict}"),
         lead=say(f"report.lead.{report.verdict}"),
         class_sentence=say(f"report.class.{report.class_}"),
-        counts=counts,
+        counts=_counts(say, items),
         items=items,
         sections=tuple(Section(s.title[language], tuple(line.text[language] for line in s.lines)) for s in report.summary.sections),
         rows=_rows(report),
         about=say("report.about", on=report.checked_on.isoformat(), corridor=corridor.name[language]),
-        words={code: text[language] for code, text in corridor.messages.items() if code.startswith(("report.", "language."))},
+        words=_words(corridor, language),
     )
+
+
+def compared(comparison: Comparison, corridor: Corridor, language: Language) -> View:
+    """What was changed between two versions, in a reader's language."""
+    say = _Say(corridor, language)
+    items = tuple(_item(say, number, finding) for number, finding in enumerate(comparison.findings, 1))
+    changed = comparison.verdict if items else "none"
+    return View(
+        language=language,
+        title=say("compare.title"),
+        verdict=comparison.verdict,
+        headline=say(f"compare.headline.{changed}"),
+        lead=say(f"compare.lead.{changed}"),
+        class_sentence=say(f"report.class.{comparison.signed_class}"),
+        counts=_counts(say, items),
+        items=items,
+        sections=(),
+        rows=(),
+        about=say("report.about", on=comparison.checked_on.isoformat(), corridor=corridor.name[language]),
+        words=_words(corridor, language),
+    )
+
+
+def _counts(say: _Say, items: Sequence[Item]) -> tuple[tuple[Severity, str], ...]:
+    return tuple(
+        (severity, say(f"report.count.{severity}", n=str(n)))
+        for severity in SEVERITIES
+        if (n := sum(item.severity == severity for item in items))
+    )
+
+
+def _words(corridor: Corridor, language: Language) -> Mapping[str, str]:
+    return {code: text[language] for code, text in corridor.messages.items() if code.startswith(("report.", "language."))}
 
 
 class _Say:

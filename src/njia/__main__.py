@@ -1,0 +1,7 @@
+"""``python -m njia`` is ``njia``."""
+
+import sys
+
+from njia.cli.main import main
+
+sys.exit(main())
