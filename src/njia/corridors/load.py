@@ -128,7 +128,11 @@ def load(corridor: str = "ke_ru", folder: Path = HERE) -> Corridor:
         for entry in _read(path, list[_ConceptRow]):
             concept = Concept(id=entry.id, group=entry.group, name=entry.name, phrases=entry.phrases)
             _once(concepts, entry.id, concept, path)
+    words: dict[str, dict[str, tuple[str, ...]]] = {}
+    for path in sorted((home / "words").glob("*.yaml")):
+        for name, phrases in _read(path, dict[str, dict[str, tuple[str, ...]]]).items():
+            _once(words, name, phrases, path)
     return Corridor(
         id=about.id, name=about.name, sources=sources, rules=rules, values=values, messages=messages,
-        concepts=tuple(concepts.values()), lexicon=tuple(_lexicon(home / "lexicon")),
+        concepts=tuple(concepts.values()), lexicon=tuple(_lexicon(home / "lexicon")), words=words,
     )

@@ -4,7 +4,7 @@ A phrase is written as plain words, each matched by its stem. Three marks are un
 
 ``=word``   this very form, not its stem («=рядовой», where «ряд» must not match)
 ``word*``   any word that begins so («бетон*»)
-``...``     up to three other words may stand here («service ... army»)
+``...``     up to three other words may stand here («service ... army»); twice, up to six
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _items(phrase: str) -> tuple[_Item, ...]:
     gap = 0
     for part in phrase.split():
         if part == "...":
-            gap = GAP
+            gap += GAP
             continue
         how = "form" if part.startswith("=") else "prefix" if part.endswith("*") else "stem"
         for word in words_of(part.strip("=*")):

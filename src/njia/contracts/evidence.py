@@ -1,0 +1,90 @@
+"""How much the words of two clauses speak for their saying the same: log-likelihood ratios over matched and unmatched units.
+
+Every unit of a clause votes. Found on the other side, it votes by how rare that is; not found, it votes against by how
+often units of its family are found in clauses known to match. Numbers vote only for: a number that differs is the very
+thing to report, and must not part the clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from njia.contracts.units import Family, Key, Unit
+
+WEIGHT = 0.6  # units are not independent of one another
+MOST = 4.5  # what one unit may say at most
+Rates = Mapping[Family, float]  # how often a unit of the family is found in a matching clause
+FIRST_RATES: Rates = {"known": 0.75, "name": 0.5, "bare": 0.15, "number": 0.8}
+_LEAST, _TOP = 0.05, 0.92
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One unit of one clause: ``mask`` has a bit for each clause of the other side that holds it."""
+
+    mask: int
+    gain: float  # what being found adds, over not being found
+    loss: float  # what not being found says (zero or less)
+    family: Family
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """All votes of one side, by clause; ``base`` is what each clause says if nothing of it is found."""
+
+    votes: tuple[tuple[Vote, ...], ...]
+    base: tuple[float, ...]
+
+    def gain(self, clauses: range | Sequence[int], mask: int) -> float:
+        """What the clauses' units found in the other side's clauses of ``mask`` add."""
+        return sum(vote.gain for clause in clauses for vote in self.votes[clause] if vote.mask & mask)
+
+
+def _index(clauses: Sequence[Sequence[Unit]]) -> dict[Key, int]:
+    index: dict[Key, int] = {}
+    for place, units in enumerate(clauses):
+        bit = 1 << place
+        for unit in units:
+            for key in unit.keys:
+                index[key] = index.get(key, 0) | bit
+    return index
+
+
+def ballot(mine: Sequence[Sequence[Unit]], others: Sequence[Sequence[Unit]], rates: Rates) -> Ballot:
+    """The votes of one side on the other."""
+    index = _index(others)
+    size = len(others)
+    cast: dict[Unit, Vote] = {}
+    for units in mine:
+        for unit in units:
+            if unit not in cast:
+                mask = 0
+                for key in unit.keys:
+                    mask |= index.get(key, 0)
+                cast[unit] = _vote(mask, size, unit.family, rates[unit.family])
+    votes = tuple(tuple(cast[unit] for unit in units) for units in mine)
+    return Ballot(votes, tuple(sum(vote.loss for vote in clause) for clause in votes))
+
+
+def _vote(mask: int, size: int, family: Family, rate: float) -> Vote:
+    chance = min((mask.bit_count() + 0.5) / (size + 1.0), 0.95)  # of being found in any clause
+    rate = min(max(rate, chance * 1.02), 0.97)
+    found = WEIGHT * min(log(rate / chance), MOST)
+    if family == "number":
+        return Vote(mask, found, 0.0, family)
+    missed = WEIGHT * log((1.0 - rate) / (1.0 - chance))
+    return Vote(mask, found - missed, missed, family)
+
+
+def rates_from(pairs: Sequence[tuple[int, int]], en: Ballot, ru: Ballot, before: Rates) -> Rates:
+    """The rates seen in pairs taken as sure, smoothed by those believed before."""
+    seen: dict[Family, list[float]] = {family: [4.0 * rate, 4.0] for family, rate in before.items()}
+    for left, right in pairs:
+        for votes, other in ((en.votes[left], right), (ru.votes[right], left)):
+            for vote in votes:
+                tally = seen[vote.family]
+                tally[0] += bool(vote.mask >> other & 1)
+                tally[1] += 1.0
+    return {family: min(max(found / all_, _LEAST), _TOP) for family, (found, all_) in seen.items()}

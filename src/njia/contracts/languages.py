@@ -1,0 +1,67 @@
+"""Which side of a paper a piece of text is on: by script, and where scripts mix, by the words that carry the grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from njia.findings import Side
+
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)*")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]+")
+_GRAMMAR = 3.0  # a lower-case word carries grammar; a capitalised one may be a name or an abbreviation
+_LATIN_NAME = 0.5  # Latin names stand in Russian text more often than Cyrillic ones in English
+_ENGLISH = frozenset(
+    """a the of and to in for an is are be been was by with on at as or not shall will may must from this that his her
+    its their which who any all if under no such other than within between before after has have you your
+    employee employer worker contract agreement employment work salary wages date position name address signature day
+    days month months hours director passport account bank phone place party parties article section annex""".split()
+)
+ENOUGH = 8  # words needed to tell English from another language in Latin script
+ENGLISH_SHARE = 0.18  # of grammar words: English has over .35, Swahili and French under .08
+
+
+def _weight(words: Iterable[str], name: float) -> float:
+    total = 0.0
+    for word in words:
+        grammar = (word.islower() and len(word) > 1) or word.lower() in _ENGLISH
+        total += (_GRAMMAR if grammar else name) * min(len(word), 8)
+    return total
+
+
+def weights(text: str) -> tuple[float, float]:
+    """How much of the text is English side, how much Russian."""
+    return _weight(_LATIN.findall(text), _LATIN_NAME), _weight(_CYRILLIC.findall(text), 1.0)
+
+
+def side_of(text: str) -> Side | None:
+    """English or Russian side; None for a piece without words (a number, a line to sign on)."""
+    en, ru = weights(text)
+    if not en and not ru:
+        return None
+    return "ru" if ru >= en else "en"
+
+
+def plainly(text: str, side: Side) -> bool:
+    """Whether the piece has words of that side's script and hardly any of the other."""
+    en, ru = weights(text)
+    return en > 4.0 * ru if side == "en" else ru > 4.0 * en
+
+
+def script_of(word: str) -> Side:
+    return "ru" if _CYRILLIC.search(word) else "en"
+
+
+def has_grammar(text: str, side: Side) -> bool:
+    """Whether the text has words of that side that are not names."""
+    if side == "ru":
+        return any(len(word) > 1 and word.islower() for word in _CYRILLIC.findall(text))
+    return any(word.lower() in _ENGLISH or (word.islower() and len(word) > 1) for word in _LATIN.findall(text))
+
+
+def looks_other(text: str) -> bool:
+    """Whether a Latin-script text long enough to tell is in another language than English."""
+    words = [word.lower() for word in _LATIN.findall(text)]
+    if len(words) < ENOUGH:
+        return False
+    return sum(word in _ENGLISH for word in words) < ENGLISH_SHARE * len(words)

@@ -1,0 +1,91 @@
+"""Times of day: 8:00 a.m., 17:00, 5 p.m., «с 8 до 17 часов», «8 часов утра», noon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from njia.facts.items import Item
+from njia.facts.model import Clock, Fact
+from njia.facts.tables.units import TIME
+
+_HALF_DAY = r"(a|p)\.?\s?m(?:\.|(?![\w]))"
+_HOUR = r"(?<![\d:.,/№-])([01]?\d|2[0-4])"
+_COLON = re.compile(rf"(?<![\d:.,/№])([01]?\d|2[0-4])\s?[:]\s?([0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s*{_HALF_DAY})?")
+_AM_PM = re.compile(rf"{_HOUR}(?:[.]([0-5]\d))?\s*{_HALF_DAY}")
+_HOUR_MINUTE = re.compile(r"(?<![\d.])([01]?\d|2[0-4])\s*(?:ч(?:ас(?:а|ов)?)?\.?)\s*([0-5]\d)\s*мин(?:\.|ут[аы]?)?")
+_PAIR = re.compile(
+    r"(?<![\w])(?:с|from|between)\s+([01]?\d|2[0-4])[.-]([0-5][05])\s*(?:ч(?:\.|ас\w*)|hours|hrs)?\s+(?:до|to|and|till|until)\s+"
+    r"([01]?\d|2[0-4])[.-]([0-5][05])(?!\d|[.,]\d|\s*(?:%|руб|процент|кг|kg|roub|rub|usd))"
+)
+_MILITARY = re.compile(r"(?<![\d.,])([01]\d|2[0-4])([0-5]\d)\s*(?:hours|hrs|h)(?![\w])")
+
+_NAMED = {
+    **dict.fromkeys("noon midday полдень полудня полудню полудня".split(), 12),
+    **dict.fromkeys("midnight полночь полуночи".split(), 0),
+}
+_PART_OF_DAY = {"утра": 0, "morning": 0, "ночи": 0, "вечера": 12, "evening": 12, "afternoon": 12, "дня": 12}
+
+
+def _clock(hour: int, minute: int, half: str | None) -> Clock:
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    return Clock(hour % 24, minute)
+
+
+def clocks(text: str, folded: str) -> Iterator[Fact]:
+    """Times of day in digits."""
+
+    def fact(start: int, end: int, clock: Clock) -> Fact:
+        return Fact("clock", clock, start, end, text[start:end])
+
+    for match in _COLON.finditer(folded):
+        yield fact(*match.span(), _clock(int(match[1]), int(match[2]), match[3]))
+    for match in _AM_PM.finditer(folded):
+        yield fact(*match.span(), _clock(int(match[1]), int(match[2] or 0), match[3]))
+    for match in _PAIR.finditer(folded):
+        for hour, minute in ((1, 2), (3, 4)):
+            yield fact(match.start(hour), match.end(minute), _clock(int(match[hour]), int(match[minute]), None))
+    for match in _HOUR_MINUTE.finditer(folded):
+        yield fact(*match.span(), _clock(int(match[1]), int(match[2]), None))
+    for match in _MILITARY.finditer(folded):
+        yield fact(*match.span(), _clock(int(match[1]), int(match[2]), None))
+
+
+def spoken_clocks(text: str, items: Sequence[Item]) -> Iterator[Fact]:
+    """Times of day in words; what they use is marked."""
+
+    def form(at: int) -> str:
+        return items[at].form if 0 <= at < len(items) else ""
+
+    def take(first: int, last: int, hour: int) -> Fact:
+        for item in items[first : last + 1]:
+            item.used = True
+        start, end = items[first].start, items[last].end
+        return Fact("clock", Clock(hour % 24, 0), start, end, text[start:end])
+
+    for at, item in enumerate(items):
+        if item.used:
+            continue
+        if item.kind == "word" and item.form in _NAMED:
+            yield take(at, at, _NAMED[item.form])
+        if item.kind != "number" or item.ordinal or not (0 <= item.value <= 24 and item.value == int(item.value)):
+            continue
+        hour, after = int(item.value), form(at + 1)
+        hours = TIME.get(after) == "hour"
+        if after == "o'clock" or after == "o’clock":
+            behind = next((w for w in (form(at + 3), form(at + 4)) if w in _PART_OF_DAY), None)
+            yield take(at, at + 1, hour + _PART_OF_DAY[behind] if behind and hour < 12 else hour)
+        elif hours and form(at + 2) in _PART_OF_DAY:
+            yield take(at, at + 2, hour + _PART_OF_DAY[form(at + 2)] if hour < 12 else hour)
+        elif hours and form(at - 1) == "в" and form(at + 2) not in ("в", "за"):
+            yield take(at, at + 1, hour)
+        elif form(at - 1) == "с":
+            gap = 2 if hours else 1
+            if form(at + gap) == "до" and at + gap + 1 < len(items) and TIME.get(form(at + gap + 2)) == "hour":
+                until = items[at + gap + 1]
+                if until.kind == "number" and 0 <= until.value <= 24:
+                    yield take(at, at + gap - 1, hour)
+                    yield take(at + gap + 1, at + gap + 2, int(until.value))

@@ -1,0 +1,223 @@
+"""Reads numbers from words and digits: «девяноста пяти тысяч», "two thousand and twenty-six", "95 тыс.", "10th"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from njia.facts.tables import ADJECTIVE
+from njia.facts.tables.numerals import CARDINALS, COMPOUND_PARTS, ONE_AND_A_HALF, ORDINALS, SCALES
+from njia.facts.tables.units import PREFIXED
+
+
+class Token(NamedTuple):
+    """A word, a mark or a run of digits (then with its value)."""
+
+    kind: str
+    form: str
+    start: int
+    end: int
+    value: Decimal | None
+
+
+class Numeral(NamedTuple):
+    """A number, over the tokens it was written with."""
+
+    value: Decimal
+    start: int
+    end: int
+    ordinal: bool
+    spelled: bool
+
+
+_PARTS = {**{part: Decimal(value) for part, value in COMPOUND_PARTS.items()}, "полутора": Decimal("1.5"), "полу": Decimal("0.5")}
+_PART = "|".join(sorted(_PARTS, key=len, reverse=True))
+_ONE_PART = re.compile(_PART)
+_UNIT_COMPOUND = re.compile(
+    rf"((?:{_PART}){{1,3}})((?:{'|'.join(stem for stem, _ in PREFIXED)})(?:{'|'.join(ADJECTIVE)}))"
+)
+_ORDINAL_COMPOUND = re.compile(rf"((?:{_PART}){{1,3}})([а-я]+)")
+_ORDINAL_SUFFIX = frozenset("st nd rd th го й ый ой ая я ое е ого ому ом ую ю".split())
+_CARDINAL_SUFFIX = frozenset("х ти и ми мя м ех".split())
+_STANDALONE = frozenset("hundred thousand million тысяча тысячу миллион миллиард".split())
+_LONGEST_WORD = 45
+_POINTED = frozenset(("тыс", "млн", "млрд", "mln"))
+
+
+@lru_cache(maxsize=20_000)
+def _compound(word: str) -> tuple[Decimal, int, bool] | None:
+    """(value, where the unit begins, is it an ordinal) of «двухнедельный», «стопятидесятая»."""
+    if not 7 <= len(word) <= _LONGEST_WORD:
+        return None
+    if match := _UNIT_COMPOUND.fullmatch(word):
+        return sum((_PARTS[p] for p in _ONE_PART.findall(match[1])), Decimal(0)), match.end(1), False
+    for cut in range(len(word) - 4, 2, -1):
+        tail = ORDINALS.get(word[cut:])
+        if tail and (head := re.fullmatch(rf"(?:{_PART}){{1,3}}", word[:cut])):
+            value = sum((_PARTS[p] for p in _ONE_PART.findall(head.group())), Decimal(0))
+            return (value * tail if tail >= 1000 else value + tail), len(word), True
+    return None
+
+
+def _glued(before: Token, after: Token) -> bool:
+    return before.end == after.start
+
+
+class _Reader:
+    """Adds up one run of number words."""
+
+    def __init__(self) -> None:
+        self.total = Decimal(0)
+        self.group = Decimal(0)
+        self.room = 1000  # the next word must be smaller than this
+        self.scale = 10**12
+        self.any = False
+        self.ordinal = False
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + self.group
+
+    def cardinal(self, value: int) -> bool:
+        if value >= self.room or (value == 0 and self.any):
+            return False
+        self.group += value
+        self.room = 100 if value >= 100 else 10 if value >= 20 else 1
+        self.any = True
+        return True
+
+    def times(self, scale: int) -> bool:
+        if scale == 100:
+            if not 1 <= self.group < 100 and self.any:
+                return False
+            self.group = (self.group or Decimal(1)) * 100
+            self.room = 100
+        else:
+            if scale >= self.scale or (self.any and not self.group):
+                return False
+            self.total += (self.group or Decimal(1)) * scale
+            self.group, self.room, self.scale = Decimal(0), 1000, scale
+        self.any = True
+        return True
+
+    def last(self, value: int) -> bool:
+        if value in (100, 1000) and self.any and self.group:
+            self.total, self.group = (self.total, self.group * 100) if value == 100 else (self.value * 1000, Decimal(0))
+        elif value < self.room:
+            self.group += value
+        else:
+            return False
+        self.any = self.ordinal = True
+        return True
+
+
+def _half(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens «с половиной» or "and a half" take here."""
+    forms = [token.form for token in tokens[at : at + 3]]
+    if forms[:2] == ["с", "половиной"]:
+        return 2
+    return 3 if forms in (["and", "a", "half"], ["and", "one", "half"]) else 0
+
+
+def _scale_at(tokens: Sequence[Token], at: int) -> int | None:
+    return SCALES.get(tokens[at].form) if at < len(tokens) and tokens[at].kind == "word" else None
+
+
+def _after_point(tokens: Sequence[Token], at: int) -> int:
+    """Past the dot of «тыс.»."""
+    dotted = tokens[at - 1].form in _POINTED and at < len(tokens) and tokens[at].form == "."
+    return at + 1 if dotted and _glued(tokens[at - 1], tokens[at]) else at
+
+
+def _digits(tokens: Sequence[Token], at: int) -> tuple[Numeral, int]:
+    """A number in digits with its ordinal suffix («10-го», "10th") or scale («95 тыс.», "1.5 million")."""
+    token = tokens[at]
+    value, ordinal, after = token.value or Decimal(0), False, at + 1
+    hyphen = after < len(tokens) and tokens[after].form in "-‑–" and _glued(token, tokens[after])
+    suffix = after + 1 if hyphen else after
+    if suffix < len(tokens) and _glued(tokens[suffix - 1], tokens[suffix]):
+        form = tokens[suffix].form
+        if form in _ORDINAL_SUFFIX or (hyphen and form in _CARDINAL_SUFFIX):
+            ordinal, after = form in _ORDINAL_SUFFIX, suffix + 1
+    if scale := _scale_at(tokens, after):
+        value *= scale
+        after = _after_point(tokens, after + 1)
+        if (lower := _scale_at(tokens, after + 1)) and lower < scale and tokens[after].value is not None:
+            value += (tokens[after].value or 0) * lower
+            after = _after_point(tokens, after + 2)
+    elif taken := _half(tokens, after):
+        value += Decimal("0.5")
+        after += taken
+    return Numeral(value, token.start, tokens[after - 1].end, ordinal, False), after
+
+
+def _words(tokens: Sequence[Token], at: int) -> tuple[Numeral, int] | None:
+    """A run of number words beginning here."""
+    reader = _Reader()
+    after = at
+    look = at
+    joined_by_and = False
+    while look < len(tokens) and not reader.ordinal:
+        form = tokens[look].form
+        if (value := CARDINALS.get(form)) is not None:
+            taken = reader.cardinal(value)
+        elif (scale := SCALES.get(form)) is not None:
+            taken = (reader.any or form in _STANDALONE) and reader.times(scale)
+        elif (value := ORDINALS.get(form)) is not None:
+            taken = reader.last(value)
+        elif form in ONE_AND_A_HALF and not reader.any:
+            reader.group, reader.room, reader.any, taken = Decimal("1.5"), 1, True, True
+        elif reader.any and (tail := _compound(form)) is not None and tail[2] and tail[0] < reader.room:
+            taken = reader.last(int(tail[0]))
+        else:
+            break
+        if not taken:
+            break
+        after = look = _after_point(tokens, look + 1)
+        if look + 1 < len(tokens):
+            link = tokens[look]
+            hyphen = link.form in ("-", "‑") and _glued(tokens[look - 1], link) and _glued(link, tokens[look + 1])
+            joined_by_and = link.form == "and" and SCALES.get(tokens[look - 1].form) is not None
+            if hyphen or joined_by_and:
+                look += 1
+    if not reader.any:
+        return None
+    value_read = reader.value
+    if not reader.ordinal and (taken_by_half := _half(tokens, after)):
+        value_read += Decimal("0.5")
+        after += taken_by_half
+        if scale := _scale_at(tokens, after):
+            value_read *= scale
+            after += 1
+    return Numeral(value_read, tokens[at].start, tokens[after - 1].end, reader.ordinal, True), after
+
+
+def combine(tokens: Sequence[Token]) -> Iterator[Token | Numeral]:
+    """The tokens with every number read; the number and the unit of «двухнедельный» come apart."""
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.kind == "digits":
+            numeral, at = _digits(tokens, at)
+            yield numeral
+            continue
+        if token.kind == "word":
+            if (
+                token.form in CARDINALS or token.form in ORDINALS or token.form in SCALES or token.form in ONE_AND_A_HALF
+            ) and (read := _words(tokens, at)) is not None:
+                yield read[0]
+                at = read[1]
+                continue
+            if token.form[0] >= "а" and (compound := _compound(token.form)) is not None:
+                value, cut, ordinal = compound
+                middle = token.start + cut
+                yield Numeral(value, token.start, middle, ordinal, True)
+                if middle < token.end:
+                    yield Token("word", token.form[cut:], middle, token.end, None)
+                at += 1
+                continue
+        yield token
+        at += 1

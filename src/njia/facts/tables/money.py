@@ -1,0 +1,52 @@
+"""Currencies as they are written, and what says "before tax" and "after tax"."""
+
+from __future__ import annotations
+
+import re
+
+from njia.facts.tables import by_form, inflect
+
+CURRENCIES: dict[str, str] = by_form(
+    {
+        "RUB": "rub rur ₽ руб р rouble roubles ruble rubles рубль рубля рублей рублю рублем рубле рубли рублям рублями "
+        "рублях рубл",
+        "USD": "usd $ us$ dollar dollars доллар доллара долларов доллару долларом долларе доллары долларам долларами "
+        "долларах долл",
+        "EUR": "eur € euro euros евро",
+        "KES": "kes ksh kshs shilling shillings шиллинг шиллинга шиллингов шиллингу шиллингом шиллинги шиллингам "
+        "шиллингами шиллингах кшс",
+        "CNY": "cny rmb ¥ yuan юань юаня юаней юаню юанем юани юанях",
+        "GBP": "gbp £ sterling стерлингов",
+        "AED": "aed dirham dirhams дирхам дирхама дирхамов",
+        "KZT": "kzt tenge тенге",
+    }
+)
+# Words that say whose money it is: «кенийских шиллингов», "US dollars". Tanzania and Uganda have shillings, too.
+QUALIFIERS = frozenset(
+    (
+        *inflect("российск"), *inflect("кенийск"), *inflect("американск"), *inflect("китайск"),
+        "russian", "kenyan", "kenya", "us", "u.s", "american", "chinese",
+    )
+)  # fmt: skip
+OTHER_SHILLINGS = {
+    **dict.fromkeys((*inflect("танзанийск"), "tanzanian"), "TZS"),
+    **dict.fromkeys((*inflect("угандийск"), "ugandan"), "UGX"),
+}
+OWNERS = frozenset({"сша", "кении", "рф"})  # behind the currency: «долларов США»
+MINOR = frozenset("kopeck kopecks kopek kopeks copeck copecks копейка копейки копеек копейку коп cent cents цент цента "
+                  "центов".split())  # fmt: skip
+
+_NET = (
+    r"net of (?:all |any )?(?:income |personal |applicable )*tax|after(?: the)?(?: deduction| deducting| withholding| payment)?"
+    r"(?: of)?(?: all| any| the| applicable| personal| income| russian)* tax|take[- ]home|in hand|\bnet\b(?! profit| weight| asset)"
+    r"|after deductions?\b(?! of (?:the )?advance)|на руки|после (?:вычета|удержания|уплаты|вычетов)|за вычетом (?:ндфл|налог|подоходн)"
+    r"|за минусом (?:ндфл|налог)|чистыми\b|без учета (?:ндфл|налог)|не включая (?:ндфл|налог)|exclusive of (?:income )?tax"
+)
+_GROSS = (
+    r"before(?: the)?(?: deduction| deducting| withholding| payment)?(?: of)?(?: all| any| the| applicable| personal| income"
+    r"| russian| statutory)* (?:tax|deduction|withholding)|\bgross\b|pre-tax|subject to (?:personal )?income tax"
+    r"|inclusive of (?:personal )?(?:income )?tax|including (?:personal )?(?:income )?tax"
+    r"|до (?:вычета|удержания|уплаты|вычетов)|включая (?:ндфл|налог)|с учетом (?:ндфл|налог)|в том числе (?:ндфл|налог)|брутто"
+    r"|облагается ндфл"
+)
+BASIS = re.compile(rf"(?P<net>{_NET}|нетто)|(?P<gross>{_GROSS})")
