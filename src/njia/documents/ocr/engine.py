@@ -9,7 +9,7 @@ import numpy as np
 
 from njia.documents.model import Block, Document, DocumentError, Page, assemble
 from njia.documents.ocr.columns import Plan, parts, plan_of
-from njia.documents.ocr.limits import Limits
+from njia.documents.limits import Limits
 from njia.documents.ocr.load import page_count, shots
 from njia.documents.ocr.order import in_order
 from njia.documents.ocr.picture import POINTS, Grey
@@ -20,6 +20,7 @@ from njia.documents.ocr.rules import Ruled, without_rules
 
 UNREADABLE = 45.0  # mean confidence below which words are guesses: handwriting, blur, darkness, another alphabet
 DOUBTFUL = 65.0
+SECONDS = 60.0  # the longest that one column may take
 
 
 def read_image(
@@ -65,11 +66,11 @@ def _read(flat: Grey, limits: Limits) -> tuple[Ruled, Plan, list[Column]]:
     plan = plan_of(ruled)
     pictures, across = parts(ruled.flat, plan)
     if not plan.splits:
-        return ruled, plan, [read_whole(ruled.flat, limits.seconds)]
+        return ruled, plan, [read_whole(ruled.flat, SECONDS)]
     usual = ["en"] * (len(pictures) - 1) + ["ru"]
-    columns = read_columns(pictures, plan, usual, limits.seconds)
+    columns = read_columns(pictures, plan, usual, SECONDS)
     if across is not None:
-        columns.append(read_whole(across, limits.seconds))
+        columns.append(read_whole(across, SECONDS))
     return ruled, plan, columns
 
 

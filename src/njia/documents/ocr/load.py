@@ -10,10 +10,11 @@ import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from njia.documents.model import DocumentError
-from njia.documents.ocr.limits import Limits
+from njia.documents.limits import Limits
 from njia.documents.ocr.picture import Grey, Shot
 
 FORMATS = ("JPEG", "PNG", "TIFF", "MPO")
+LARGEST = 25_000_000  # pixels; a larger picture is made smaller, as it says no more about the words
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError, OverflowError, ZeroDivisionError)
 
 
@@ -69,23 +70,23 @@ def _opened(data: bytes, limits: Limits) -> Image.Image:
 
 
 def _check_size(image: Image.Image, limits: Limits) -> None:
-    if image.width * image.height > limits.most_pixels:
+    if image.width * image.height > limits.pixels:
         raise DocumentError("document.too_many_pixels", most=_megapixels(limits))
 
 
 def _megapixels(limits: Limits) -> str:
-    return str(limits.most_pixels // 1_000_000)
+    return str(limits.pixels // 1_000_000)
 
 
 def _shot(image: Image.Image, limits: Limits) -> Shot:
     dpi = _dpi(image)
-    scale = min(1.0, (limits.pixels / (image.width * image.height)) ** 0.5)
+    scale = min(1.0, (LARGEST / (image.width * image.height)) ** 0.5)
     smaller = (max(1, int(image.width * scale)), max(1, int(image.height * scale)))
     if scale < 1.0 and image.format in ("JPEG", "MPO"):
         image.draft("L", smaller)  # JPEG can be unpacked at a half or a quarter of its size
     upright = ImageOps.exif_transpose(image)
     grey = _as_grey(upright)
-    factor = min(1.0, (limits.pixels / grey.size) ** 0.5)
+    factor = min(1.0, (LARGEST / grey.size) ** 0.5)
     if factor < 1.0:
         size = (max(1, int(grey.shape[1] * factor)), max(1, int(grey.shape[0] * factor)))
         grey = np.asarray(Image.fromarray(grey).resize(size, Image.Resampling.BOX, reducing_gap=2.0), np.uint8)

@@ -6,19 +6,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from njia.documents.model import Block, Document, DocumentError, Notice, Page
-from njia.documents.ocr.limits import Limits
+from njia.documents.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from njia.documents.ocr.picture import Grey
 
-LIMITS = Limits()
 EXTRA = "pip install 'njia[ocr]'"
 
 
 def read_image(
-    data: bytes, name: str, *, limits: Limits = LIMITS, progress: Callable[[int, int], None] | None = None
+    data: bytes, name: str, *, limits: Limits = DEFAULT, progress: Callable[[int, int], None] | None = None
 ) -> Document:
     """The document that a JPEG, PNG or TIFF shows. ``progress`` is told (pages read, pages in all).
 
@@ -28,7 +27,7 @@ def read_image(
     return document
 
 
-def read_page(image: Grey, number: int, dpi: float | None, *, limits: Limits = LIMITS) -> tuple[list[Block], Page]:
+def read_page(image: Grey, number: int, dpi: float | None, *, limits: Limits = DEFAULT) -> tuple[list[Block], Page]:
     """The blocks of one page picture (grey, or colour in any order) in reading order, and the page in points.
 
     ``dpi`` is the resolution when it is known (a rendered PDF page); None takes the page for A4. A page without ink has
