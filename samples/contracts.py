@@ -68,7 +68,7 @@ class Sample:
         label = (clause.label_ru or clause.label) if side == "ru" else clause.label
         if text is None or label is None:
             return text
-        shape = self.numbering.get(side, {}).get(clause.kind, "{}" if label.endswith(")") else "{}.")
+        shape = "{}" if label.endswith(")") else self.numbering.get(side, {}).get(clause.kind, "{}.")
         return f"{shape.format(label)} {text}"
 
     def lines(self, side: Side) -> list[str]:
