@@ -46,12 +46,12 @@ class _Aligner:
     def __init__(self, en: Sequence[Clause], ru: Sequence[Clause], lexicon: Lexicon) -> None:
         self.clauses = (en, ru)
         labels = [[label_of(clause.text) for clause in side] for side in (en, ru)]
-        self.paths = [[_path(clause, label) for clause, label in zip(*both, strict=True)] for both in zip((en, ru), labels, strict=True)]
-        self.lengths = tuple([len(clause.text) for clause in side] for side in (en, ru))
-        self.units = tuple(
-            [units(c.text, lexicon, lab.end if lab else 0) for c, lab in zip(side, labs, strict=True)]
-            for side, labs in zip((en, ru), labels, strict=True)
-        )
+        self.paths = [
+            [_path(clause, label) for clause, label in zip(*both, strict=True)]
+            for both in zip((en, ru), labels, strict=True)
+        ]
+        self.lengths = ([len(clause.text) for clause in en], [len(clause.text) for clause in ru])
+        self.units = (_units(en, labels[0], lexicon), _units(ru, labels[1], lexicon))
         self.rates = FIRST_RATES
         self.ratio = FIRST_RATIO
         self.learned: tuple[tuple[str, str], ...] = ()
@@ -84,7 +84,7 @@ class _Aligner:
         return self._moved(steps, work)
 
     def _work(self, votes: tuple[Ballot, Ballot], numbering: Numbering | None) -> Beadwork:
-        return Beadwork(votes, (self.lengths[0], self.lengths[1]), self.ratio, self.extra, numbering)
+        return Beadwork(votes, self.lengths, self.ratio, self.extra, numbering)
 
     def _believe(self, sure: Sequence[tuple[int, int]], votes: tuple[Ballot, Ballot]) -> None:
         if len(sure) < 3:
@@ -114,15 +114,28 @@ class _Aligner:
         return moved
 
 
+def _units(side: Sequence[Clause], labels: Sequence[Label | None], lexicon: Lexicon) -> list[tuple[Unit, ...]]:
+    pairs = zip(side, labels, strict=True)
+    return [units(clause.text, lexicon, label.end if label else 0) for clause, label in pairs]
+
+
 def _path(clause: Clause, label: Label | None) -> tuple[int, ...] | None:
     if label is None and clause.label:
         label = label_of(clause.label + ".")
     return label.path if label else None
 
 
-def align(en: Sequence[Clause], ru: Sequence[Clause], lexicon: Lexicon) -> tuple[Bead, ...]:
-    """Every clause of both sides in exactly one bead, in the order of the English side; a one-sided bead has an empty side."""
+def aligned(en: Sequence[Clause], ru: Sequence[Clause], lexicon: Lexicon) -> Alignment:
+    """The beads, with the evidence they rest on. Every clause is in exactly one bead; see `align`."""
+    work = _Aligner(en, ru, lexicon)
     if not en or not ru:
-        return tuple(Bead((i,), ()) for i in range(len(en))) + tuple(Bead((), (j,)) for j in range(len(ru)))
-    steps = _Aligner(en, ru, lexicon).run()
-    return tuple(Bead(tuple(range(i, i + rows)), tuple(range(j, j + columns))) for i, j, rows, columns in steps)
+        steps = [(i, 0, 1, 0) for i in range(len(en))] + [(0, j, 0, 1) for j in range(len(ru))]
+    else:
+        steps = work.run()
+    beads = tuple(Bead(tuple(range(i, i + rows)), tuple(range(j, j + columns))) for i, j, rows, columns in steps)
+    return Alignment(beads, Evidence(work.units, work.rates, work.ratio, work.learned))
+
+
+def align(en: Sequence[Clause], ru: Sequence[Clause], lexicon: Lexicon) -> tuple[Bead, ...]:
+    """Every clause of both sides in exactly one bead, in the order of the papers; a one-sided bead has an empty side."""
+    return aligned(en, ru, lexicon).beads

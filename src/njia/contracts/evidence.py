@@ -42,7 +42,8 @@ class Ballot:
         return sum(vote.gain for clause in clauses for vote in self.votes[clause] if vote.mask & mask)
 
 
-def _index(clauses: Sequence[Sequence[Unit]]) -> dict[Key, int]:
+def key_index(clauses: Sequence[Sequence[Unit]]) -> dict[Key, int]:
+    """For each key a mask with a bit for each clause that holds it."""
     index: dict[Key, int] = {}
     for place, units in enumerate(clauses):
         bit = 1 << place
@@ -54,28 +55,29 @@ def _index(clauses: Sequence[Sequence[Unit]]) -> dict[Key, int]:
 
 def ballot(mine: Sequence[Sequence[Unit]], others: Sequence[Sequence[Unit]], rates: Rates) -> Ballot:
     """The votes of one side on the other."""
-    index = _index(others)
+    index = key_index(others)
     size = len(others)
     cast: dict[Unit, Vote] = {}
     for units in mine:
         for unit in units:
             if unit not in cast:
-                mask = 0
-                for key in unit.keys:
-                    mask |= index.get(key, 0)
-                cast[unit] = _vote(mask, size, unit.family, rates[unit.family])
+                cast[unit] = vote(unit, index, size, rates)
     votes = tuple(tuple(cast[unit] for unit in units) for units in mine)
     return Ballot(votes, tuple(sum(vote.loss for vote in clause) for clause in votes))
 
 
-def _vote(mask: int, size: int, family: Family, rate: float) -> Vote:
+def vote(unit: Unit, index: Mapping[Key, int], size: int, rates: Rates) -> Vote:
+    """The vote of a unit on a side of ``size`` clauses with that index."""
+    mask = 0
+    for key in unit.keys:
+        mask |= index.get(key, 0)
     chance = min((mask.bit_count() + 0.5) / (size + 1.0), 0.95)  # of being found in any clause
-    rate = min(max(rate, chance * 1.02), 0.97)
+    rate = min(max(rates[unit.family], chance * 1.02), 0.97)
     found = WEIGHT * min(log(rate / chance), MOST)
-    if family == "number":
-        return Vote(mask, found, 0.0, family)
+    if unit.family == "number":
+        return Vote(mask, found, 0.0, unit.family)
     missed = WEIGHT * log((1.0 - rate) / (1.0 - chance))
-    return Vote(mask, found - missed, missed, family)
+    return Vote(mask, found - missed, missed, unit.family)
 
 
 def rates_from(pairs: Sequence[tuple[int, int]], en: Ballot, ru: Ballot, before: Rates) -> Rates:

@@ -25,9 +25,7 @@ def shift(en: Path, ru: Path) -> Shift | None:
 class Numbering:
     """The evidence of labels between sure pairs."""
 
-    def __init__(
-        self, en: Sequence[Path | None], ru: Sequence[Path | None], sure: Sequence[tuple[int, int]]
-    ) -> None:
+    def __init__(self, en: Sequence[Path | None], ru: Sequence[Path | None], sure: Sequence[tuple[int, int]]) -> None:
         self._en = en
         self._ru = ru
         self._expected: list[frozenset[Shift]] = []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from njia.contracts.labels import label_of
 from njia.contracts.languages import has_grammar, plainly, script_of, side_of
+from njia.contracts.sentences import abbreviated
 from njia.findings import Side
 
 # Where a language may change: a line break, a slash or bar, a tab, a dash of its own, an end of sentence.
@@ -50,7 +51,7 @@ def _has_other_grammar(text: str, whole: Side) -> bool:
 
 def _separated(text: str) -> list[int]:
     """Ends of separators across which the language changes."""
-    starts = [0, *(m.end() for m in _CUT.finditer(text)), len(text)]
+    starts = [0, *(m.end() for m in _CUT.finditer(text) if _may_part(text, m)), len(text)]
     spans = [(a, b) for a, b in zip(starts, starts[1:], strict=False) if b > a]
     kept: list[int] = []
     current: Side | None = None
@@ -60,12 +61,26 @@ def _separated(text: str) -> list[int]:
         if side is None:
             held = start if held is None and _leads(text, start) else held
             continue
-        if current is not None and side != current and _changes(text, start, end, side):
-            kept.append(start if held is None else held)
+        if (
+            current is not None
+            and side != current
+            and _changes(text, start, end, side, opening := start if held is None else held)
+        ):
+            kept.append(opening)
             current = side
         current = current or side
         held = None
     return kept
+
+
+def _may_part(text: str, cut: re.Match[str]) -> bool:
+    """A slash inside «и/или» parts nothing; one with spaces, or between scripts, may."""
+    if text[cut.start() - 1 : cut.start()] == "." and "\n" not in cut.group():
+        return not abbreviated(text[: cut.start() - 1], text[cut.end() :])
+    if cut.group().strip() not in ("/", "\\", "|") or any(c.isspace() for c in cut.group()):
+        return True
+    before, after = text[: cut.start()][-1:], text[cut.end() :][:1]
+    return not (before.isalpha() and after.isalpha()) or script_of(before) != script_of(after)
 
 
 def _leads(text: str, start: int) -> bool:
@@ -73,7 +88,7 @@ def _leads(text: str, start: int) -> bool:
     return "\n" in text[:start][-3:] or label_of(text[start:]) is not None
 
 
-def _changes(text: str, start: int, end: int, side: Side) -> bool:
+def _changes(text: str, start: int, end: int, side: Side, opening: int) -> bool:
     """Whether the language really changes here, and a term of the other language is not merely listed."""
     part = text[start:end]
     before = _WORD.findall(text[:start])
@@ -84,7 +99,7 @@ def _changes(text: str, start: int, end: int, side: Side) -> bool:
         return False
     if script_of(before[-1]) == side and not has_grammar(part, side):
         return False  # «Kubernetes / Docker» in a Russian sentence
-    gap = re.search(r"[\s/|\\–—-]*$", text[:start])
+    gap = re.search(r"[\s/|\\–—-]*$", text[:opening])
     if gap and any(mark in gap.group() for mark in "/|\\\n\t"):
         return True
     return has_grammar(part, side) or plainly(part, side) and len(after) > 1 and text[start:].strip() == part.strip()
@@ -111,9 +126,12 @@ def _bare_change(text: str) -> list[int]:
         return []
     at = changes[0]
     parts = [word for _, _, word in found[:at]], [word for _, _, word in found[at:]]
-    sentences = all(sum(word.islower() for word in part) >= 2 for part in parts)
-    capitals = all(len(part) >= 2 and all(word.isupper() for word in part) for part in parts)
-    return [found[at][0]] if sentences or capitals else []
+    short, long = sorted(map(len, parts))
+    if short < 2 or long > 2.5 * short or text[: found[at][0]].rstrip().endswith((":", "«", '"', "(")):
+        return []
+    grammar = all(has_grammar(" ".join(part), script_of(part[0])) for part in parts)
+    capitals = all(sum(word.isupper() for word in part) > 0.6 * len(part) for part in parts)
+    return [found[at][0]] if grammar and parts[1][0][:1].isupper() or capitals else []
 
 
 def _dressed(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
@@ -123,7 +141,10 @@ def _dressed(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
     first_words = text[slice(*spans[0])]
     shared = (
         (value.start("value"), value.end("value"))
-        if value and len(spans) == 2 and ":" not in first_words and not re.search(r"\d", first_words[label.end if label else 0 :])
+        if value
+        and len(spans) == 2
+        and ":" not in first_words
+        and not re.search(r"\d", first_words[label.end if label else 0 :])
         else None
     )
     made: list[Piece] = []

@@ -1,4 +1,4 @@
-"""What of a clause can be compared across languages: its content words and numbers, each with the keys it can match by."""
+"""What of a clause can be compared across languages: its content words and numbers, each with its keys."""
 
 from __future__ import annotations
 

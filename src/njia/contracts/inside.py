@@ -1,0 +1,138 @@
+"""Sentences that only one side of a paired bead has: what one language hides inside a clause both seem to share.
+
+A sentence is weighed by what the pair of texts would lose without it: its words that the other side has, the words of
+the other side that nothing else explains, and the balance of lengths. Of a sentence with a counterpart the pair loses
+much; of a foreign one it gains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from njia.contracts.align import Alignment, Evidence, aligned
+from njia.contracts.bilingual import Lexicon
+from njia.contracts.dynamic import length_score
+from njia.contracts.evidence import Rates, key_index, vote
+from njia.contracts.labels import label_of
+from njia.contracts.learning import taught
+from njia.contracts.model import Bead, Clause, Contract
+from njia.contracts.sentences import sentences
+from njia.contracts.units import Key, Unit, units
+from njia.findings import Side
+
+FOREIGN = -1.0  # a sentence below this is taken to be on one side only
+SHARED = 0.35  # what a match is worth where other sentences explain it as well
+LENGTHS = 0.6  # what the balance of lengths is worth
+LEAST_WORDS = 3  # a sentence with fewer content words is never taken for a foreign one
+
+Found = tuple[Side, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A sentence of a clause (code points of its text) and what the pair would lose without it."""
+
+    side: Side
+    clause: int
+    start: int
+    end: int
+    weight: float
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    clause: int
+    start: int
+    end: int
+    units: tuple[Unit, ...]
+    keys: frozenset[Key]
+
+
+class Inspector:
+    """Looks inside the beads of one paper, with the evidence its alignment gathered."""
+
+    def __init__(self, en: Sequence[Clause], ru: Sequence[Clause], evidence: Evidence, lexicon: Lexicon) -> None:
+        self._clauses = (en, ru)
+        self._lexicon = lexicon
+        self._rates: Rates = evidence.rates
+        self._ratio = evidence.ratio
+        self._learned = evidence.learned
+        taught_units = tuple(taught(side, evidence.learned, k) for k, side in enumerate(evidence.units))
+        self._index = tuple(key_index(side) for side in taught_units)
+        self._size = tuple(len(side) for side in taught_units)
+
+    def one_sided(self, bead: Bead) -> tuple[Found, ...]:
+        """The sentences of the bead that only one side has."""
+        return tuple(
+            (w.side, w.clause, w.start, w.end)
+            for w in self.weigh(bead)
+            if w.weight < FOREIGN and w.words >= LEAST_WORDS
+        )
+
+    def weigh(self, bead: Bead) -> tuple[Weighed, ...]:
+        """Every sentence of a paired bead, where its side has more than one."""
+        if not bead.en or not bead.ru:
+            return ()
+        sides = (self._sentences(0, bead.en), self._sentences(1, bead.ru))
+        weighed = []
+        for side, name in ((0, "en"), (1, "ru")):
+            mine, others = sides[side], sides[1 - side]
+            if len(mine) > 1:
+                for at, sentence in enumerate(mine):
+                    weight = self._weight(side, mine, at, others)
+                    weighed.append(
+                        Weighed(name, sentence.clause, sentence.start, sentence.end, weight, len(sentence.units))  # type: ignore[arg-type]
+                    )
+        return tuple(weighed)
+
+    def _sentences(self, side: int, clauses: Iterable[int]) -> list[_Sentence]:
+        found = []
+        for number in clauses:
+            text = self._clauses[side][number].text
+            label = label_of(text)
+            for start, end in sentences(text):
+                skip = label.end if label is not None and start == 0 else 0
+                (taught_units,) = taught([units(text[start:end], self._lexicon, skip)], self._learned, side)
+                keys = frozenset(key for unit in taught_units for key in unit.keys)
+                found.append(_Sentence(number, start, end, taught_units, keys))
+        return found
+
+    def _weight(self, side: int, mine: Sequence[_Sentence], at: int, others: Sequence[_Sentence]) -> float:
+        sentence = mine[at]
+        rest = frozenset(key for k, other in enumerate(mine) if k != at for key in other.keys)
+        theirs = {unit for other in others for unit in other.units}
+        their_keys = {key for unit in theirs for key in unit.keys}
+        exclusive = [u for u in theirs if not rest.intersection(u.keys) and sentence.keys.intersection(u.keys)]
+        only_mine = {key for unit in exclusive for key in unit.keys}
+        total = 0.0
+        for unit in sentence.units:
+            cast = vote(unit, self._index[1 - side], self._size[1 - side], self._rates)
+            if only_mine.intersection(unit.keys):
+                total += cast.gain + cast.loss
+            elif their_keys.intersection(unit.keys):
+                total += SHARED * max(cast.gain + cast.loss, 0.0)
+            else:
+                total += cast.loss
+        for unit in exclusive:
+            total += vote(unit, self._index[side], self._size[side], self._rates).gain
+        return total + LENGTHS * self._balance(side, mine, at, others)
+
+    def _balance(self, side: int, mine: Sequence[_Sentence], at: int, others: Sequence[_Sentence]) -> float:
+        whole = sum(s.end - s.start for s in mine)
+        without = whole - (mine[at].end - mine[at].start)
+        other = sum(s.end - s.start for s in others)
+        if side == 0:
+            return length_score(whole, other, self._ratio) - length_score(without, other, self._ratio)
+        return length_score(other, whole, self._ratio) - length_score(other, without, self._ratio)
+
+
+def inspector(alignment: Alignment, en: Sequence[Clause], ru: Sequence[Clause], lexicon: Lexicon) -> Inspector:
+    """An inspector for a paper just aligned."""
+    return Inspector(en, ru, alignment.evidence, lexicon)
+
+
+def one_sided_sentences(bead: Bead, contract: Contract, lexicon: Lexicon) -> tuple[Found, ...]:
+    """The sentences of one bead that only one side has. For all beads of a paper use one `Inspector`."""
+    return inspector(aligned(contract.en, contract.ru, lexicon), contract.en, contract.ru, lexicon).one_sided(bead)

@@ -1,0 +1,79 @@
+"""Where sentences end, in English and Russian: not after an abbreviation, an initial or a clause's number."""
+
+from __future__ import annotations
+
+import re
+
+_ABBREVIATIONS = frozenset(
+    """г гг ул д стр корп кв оф пом обл р-н пос пер пр просп наб ш пл п пп ст ч абз гл разд т тт руб коп тыс млн млрд
+    им проф др пр см ср напр рис табл прим инн кпп тел факс моб доб каб эт вл лит мес час мин сек чел ед экз ред изд
+    св род ок н э с а о м и.о вр гр гос соц мед зам зав нач ген дир ооо
+    no nos mr mrs ms dr prof sr jr st ave rd blvd apt fig art arts sec secs para paras cl ch vol pp ed ltd inc co corp llc jsc
+    e.g i.e etc cf vs approx dept tel ext p.o jan feb mar apr jun jul aug sep sept oct nov dec hon gen rev""".split()
+)
+_FINAL = frozenset("руб коп др пр т.д т.п etc ltd inc co corp llc ооо чел экз".split())  # may also end a sentence
+_END = re.compile(r"[.!?…]+[»\"”)\]]*(?=\s+(?P<next>\S))|\n+|;(?=\s)")
+_BEFORE = re.compile(r"(?:[^\W\d_]+[.-])*[^\W\d_]+$")
+_LABEL_ONLY = re.compile(r"\s*[(]?(?:\d{1,3}(?:\.\d{1,2})*|[a-zа-яIVX]{1,4})[.)]\s*$", re.IGNORECASE)
+SUBSTANTIVE = 4  # words that make a part after a semicolon worth looking at by itself
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def abbreviated(before: str, after: str) -> bool:
+    """Whether the full stop between the two texts belongs to an abbreviation or an initial."""
+    match = _BEFORE.search(before)
+    if match is None:
+        return False
+    word = match.group()
+    if len(word) == 1 and word.isupper():
+        return True
+    low = word.casefold()
+    if low in ("г", "гг") and before[: match.start()].rstrip()[-1:].isdigit():  # «2026 г.», not «г. Казань»
+        return not after[:1].isupper()
+    if low in _ABBREVIATIONS or ("." in word and all(len(part) <= 2 for part in word.split("."))):
+        return not (low in _FINAL and _opens(after))
+    return False
+
+
+def _opens(after: str) -> bool:
+    """Whether a new sentence plainly begins: a capital, then a word of lower-case letters longer than a name's first word."""
+    words = _WORD.findall(after[:60])
+    return len(words) > 1 and words[0][:1].isupper() and words[1].islower() and len(words[0]) + len(words[1]) > 3
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of the sentences, and of the parts after semicolons that are long enough to say something of their own."""
+    cuts = [0]
+    for match in _END.finditer(text):
+        mark, at = match.group(), match.end()
+        if mark[0] == ";" and len(_WORD.findall(text[cuts[-1] : at])) < SUBSTANTIVE:
+            continue
+        if mark[0] in ".!?…":
+            following = match["next"]
+            if not (following.isupper() or following.isdigit() or following in '«"“(-–—'):
+                continue
+            if mark[0] == "." and abbreviated(text[cuts[-1] : match.start()], text[at:].lstrip()):
+                continue
+        if _LABEL_ONLY.match(text[cuts[-1] : at]):
+            continue
+        cuts.append(at)
+    cuts.append(len(text))
+    spans = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        body = text[start:end]
+        lead = len(body) - len(body.lstrip())
+        if body.strip():
+            spans.append((start + lead, start + len(body.rstrip())))
+    return _with_tails(text, spans)
+
+
+def _with_tails(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Short last parts after a semicolon are left with the part before."""
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        short = len(_WORD.findall(text[start:end])) < SUBSTANTIVE
+        if kept and short and text[kept[-1][1] - 1] == ";":
+            kept[-1] = (kept[-1][0], end)
+        else:
+            kept.append((start, end))
+    return tuple(kept)
