@@ -54,7 +54,7 @@ def quoted(values: Mapping[str, str]) -> dict[str, str]:
 
 
 def finished(name: str, media: Media, draft: Draft, limits: Limits) -> Document:
-    """The document: texts cleaned of tricks, every mark and trick a notice at its place. Raises if it holds no words."""
+    """The document: texts cleaned of tricks, each mark and trick a notice. Raises if it holds no words."""
     blocks: list[Block] = []
     marks: list[list[tuple[Mark, Normal]]] = []
     seen: set[tuple[str, str]] = set()

@@ -22,7 +22,9 @@ _LEGAL_FORMS = frozenset({"ООО", "АО", "ОАО", "ЗАО", "ПАО", "НА�
 # Letters that pass for digits inside a number.
 _DIGIT_LIKE = {"O": "0", "О": "0", "o": "0", "о": "0", "З": "3", "з": "3", "l": "1", "I": "1", "Ч": "4", "б": "6"}
 
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u180e\u034f\u061c\u115f\u1160\u3164\uffa0"
+_INVISIBLE = (
+    "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u180e\u034f\u061c\u115f\u1160\u3164\uffa0"
+)
 _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _STRUCK = "\u0335\u0336\u0337\u0338\u20d2\u20d3\u20e5\u20eb"
 _SUSPECT = re.compile(
@@ -107,7 +109,9 @@ def _characters(text: str) -> Iterator[tuple[Trick | None, Edit]]:
 
 def _visible(word: str) -> str:
     """A word with its invisible characters shown, so that the person can see where they stood."""
-    return "".join("¦" if char in _INVISIBLE or char in _BIDI or unicodedata.category(char) == "Cf" else char for char in word)
+    return "".join(
+        "¦" if char in _INVISIBLE or char in _BIDI or unicodedata.category(char) == "Cf" else char for char in word
+    )
 
 
 def _letters(text: str) -> Iterator[tuple[Trick | None, Edit]]:
@@ -161,7 +165,7 @@ def _mapping(word: str) -> dict[str, str] | None:
 
 
 def _stranger(text: str, words: list[re.Match[str]], index: int) -> tuple[dict[str, str] | None, bool]:
-    """A word all of look-alike letters whose neighbours on both sides are of the other alphabet; quiet if one letter."""
+    """A word all of look-alike letters among neighbours of the other alphabet; quiet if one letter."""
     match = words[index]
     word = match.group()
     script = _script(word[0])
@@ -192,14 +196,19 @@ def _numbers(text: str) -> Iterator[tuple[Trick | None, Edit]]:
         token = match.group()
         letters = [i for i, char in enumerate(token) if char in _DIGIT_LIKE]
         inner = any(i < len(token) - 1 for i in letters)
-        zeros = len(token) >= 2 and token[-1] in "OОoо" and sum(c.isdigit() for c in token) >= 1 and _amount(text, match)
-        if not (inner and token[-1].isdigit() or zeros):
+        zeros = (
+            len(token) >= 2 and token[-1] in "OОoо" and sum(c.isdigit() for c in token) >= 1 and _amount(text, match)
+        )
+        if not ((inner and token[-1].isdigit()) or zeros):
             continue
         if any(token[i] in "Ilбз" for i in letters) and not inner:
             continue
         for i in letters:
             at = match.start() + i
-            yield Trick("reader.lookalike_digits", match.start(), match.end(), token), (at, at + 1, _DIGIT_LIKE[token[i]])
+            yield (
+                Trick("reader.lookalike_digits", match.start(), match.end(), token),
+                (at, at + 1, _DIGIT_LIKE[token[i]]),
+            )
 
 
 def _amount(text: str, match: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ _MB = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """``ratio`` is how far one entry of a zip may unpack; small entries (under ``ratio_from`` bytes) are not held to it."""
+    """``ratio`` is how far one entry of a zip may unpack; entries under ``ratio_from`` bytes are not held to it."""
 
     bytes: int = 30 * _MB
     pages: int = 100

@@ -1,0 +1,153 @@
+"""What a new paragraph looks like, and how two lines of one become one again: the same for PDF, pictures and text."""
+
+from __future__ import annotations
+
+import re
+
+LABEL = re.compile(
+    r"""(?:
+        (?:\d{1,3}(?:\.\d{1,3}){1,5}[.)]?|\d{1,3}[.)])(?=\s|$)          # 4.1.  4.1  4)  4.
+      | \(?(?:[a-zа-я]|[ivx]{1,4})\)(?=\s)                              # a) (b) iv)
+      | (?:Article|Section|Clause|Annex|Appendix|Статья|Раздел|Пункт|Приложение)\s+№?\s?\d{1,3}[.:]?(?=\s|$)
+      | [•▪●■–—-](?=\s)
+    )""",
+    re.VERBOSE,
+)
+_ENDS = re.compile(r"[.;:!?…][\"»”')\]]*$")
+_HYPHEN = re.compile(r"[^\W\d_](-|\u2010|\u00ad|\u0002|\ufffe)$")
+_FIRST = re.compile(r"^[^\W\d_]+")
+_LAST = re.compile(r"[^\W\d_]+$")
+# First halves that keep their hyphen when a line breaks at it.
+_KEEP = frozenset(
+    [
+        "non",
+        "self",
+        "full",
+        "part",
+        "short",
+        "long",
+        "well",
+        "co",
+        "ex",
+        "anti",
+        "multi",
+        "semi",
+        "pre",
+        "post",
+        "re",
+        "e",
+        "sub",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "one",
+        "first",
+        "second",
+        "third",
+        "high",
+        "low",
+        "on",
+        "off",
+        "in",
+        "by",
+        "по",
+        "из",
+        "кое",
+        "во",
+        "экс",
+        "вице",
+        "северо",
+        "южно",
+        "юго",
+        "западно",
+        "восточно",
+        "социально",
+        "научно",
+        "медико",
+        "жилищно",
+        "торгово",
+        "финансово",
+        "агро",
+        "санитарно",
+        "культурно",
+        "учебно",
+        "производственно",
+        "служебно",
+        "трудо",
+        "право",
+        "материально",
+    ]
+)
+_PARTICLES = frozenset(
+    [
+        "то",
+        "либо",
+        "нибудь",
+        "ка",
+        "таки",
+        "либо",
+        "of",
+        "in",
+        "the",
+        "to",
+        "free",
+        "time",
+        "off",
+        "site",
+        "job",
+        "term",
+        "based",
+        "related",
+    ]
+)
+
+
+def label_of(text: str) -> str | None:
+    """The number or bullet that a paragraph begins with, as printed."""
+    match = LABEL.match(text)
+    return None if match is None else match.group().strip()
+
+
+def ended(text: str) -> bool:
+    """Whether the text ends like a sentence or an item."""
+    return _ENDS.search(text.rstrip()) is not None
+
+
+def wraps(before: str, after: str, room: float) -> bool:
+    """Whether ``after`` is the same paragraph's next line: its first word had no room on the line before.
+
+    ``room`` is what was left there, in characters. A line that begins with a label starts a paragraph, unless the one
+    before stopped in the middle of a sentence with a full line («according to clause / 4.1 of»).
+    """
+    first = after.split(maxsplit=1)[0] if after.split() else ""
+    if room > len(first) + 1:
+        return False
+    return not LABEL.match(after) or not (ended(before) or (LABEL.match(before) is None and room > 3))
+
+
+def unhyphenated(before: str, after: str, known: frozenset[str] = frozenset()) -> str:
+    """Two lines of a paragraph as one. A word parted by a hyphen is made whole unless the hyphen belongs to it.
+
+    ``known`` are words of the document, lower-cased: if one of the two spellings stands there, it is taken.
+    """
+    match = _HYPHEN.search(before)
+    if match is None:
+        return f"{before} {after}"
+    stem = before[: match.start(1)]
+    first, second = _LAST.search(stem), _FIRST.match(after)
+    if first is None or second is None:
+        return before + after
+    if match.group(1) != "-":
+        return stem + after
+    left, right = first.group(), second.group()
+    if right[0].isupper() and not left.isupper():
+        return before + after  # «Санкт-» «Петербург»
+    if f"{left}-{right}".lower() in known:
+        return before + after
+    if (left + right).lower() in known:
+        return stem + after
+    keep = left.lower() in _KEEP or right.lower() in _PARTICLES or stem[: first.start()].endswith("-")
+    return (before if keep else stem) + after
