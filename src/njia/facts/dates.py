@@ -9,7 +9,9 @@ from njia.facts.items import Item
 from njia.facts.model import Date, DaysOfMonth, Fact
 from njia.facts.tables.calendar import BEFORE_ALONE, MONTHS, SHORT
 
-_DMY = re.compile(r"(?<![\d./-])([0-3]?\d)\s?([./-])\s?([0-3]?\d)\s?\2\s?((?:19|20)\d\d|\d\d)(?![\d/-])(?!\.\d)(?:\s*г(?:ода|\.)?(?![\w]))?")
+_DMY = re.compile(
+    r"(?<![\d./-])([0-3]?\d)\s?([./-])\s?([0-3]?\d)\s?\2\s?((?:19|20)\d\d|\d\d)(?![\d/-])(?!\.\d)(?:\s*г(?:ода|\.)?(?![\w]))?"
+)
 _ISO = re.compile(r"(?<![\d./-])((?:19|20)\d\d)[-./](0?[1-9]|1[0-2])[-./]([0-3]?\d)(?![\d-])")
 _YEAR_WORDS = frozenset("год года году годом г".split())
 _QUOTES = frozenset("«»\"'“”„‟ ‹›")
@@ -98,7 +100,12 @@ class _Reader:
         if self.form(at) == "the":
             at += 1
         item = self.number(at)
-        if item is None or item.value != int(item.value) or not 1 <= item.value <= 31 or (item.spelled and not item.ordinal):
+        if (
+            item is None
+            or item.value != int(item.value)
+            or not 1 <= item.value <= 31
+            or (item.spelled and not item.ordinal)
+        ):
             return None
         return int(item.value), at
 

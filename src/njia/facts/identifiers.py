@@ -31,11 +31,16 @@ _KEYED: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
             rf"(?:\s*/\s*(?:кпп|kpp|iec))?{_SEP}{_NO}?(\d{{12}}|\d{{10}})(?!\d)"
         ),
     ),
-    ("ogrn", re.compile(rf"(?:огрн(?:ип)?|\bogrn(?:ip)?|\bpsrn|registration number){_SEP}{_NO}?(\d{{15}}|\d{{13}})(?!\d)")),
+    (
+        "ogrn",
+        re.compile(rf"(?:огрн(?:ип)?|\bogrn(?:ip)?|\bpsrn|registration number){_SEP}{_NO}?(\d{{15}}|\d{{13}})(?!\d)"),
+    ),
     ("kpp", re.compile(rf"(?:кпп|\bkpp|\biec\b){_SEP}{_NO}?(?:\d{{10}}\s*/\s*)?(\d{{9}})(?!\d)")),
     (
         "snils",
-        re.compile(rf"(?:снилс|\bsnils|страхово\w+ номер\w*|insurance number){_SEP}{_NO}?(\d{{3}}[- ]?\d{{3}}[- ]?\d{{3}}[- ]?\d{{2}})(?!\d)"),
+        re.compile(
+            rf"(?:снилс|\bsnils|страхово\w+ номер\w*|insurance number){_SEP}{_NO}?(\d{{3}}[- ]?\d{{3}}[- ]?\d{{3}}[- ]?\d{{2}})(?!\d)"
+        ),
     ),
     ("bik", re.compile(rf"(?:бик|\bbik|\bbic){_SEP}{_NO}?(\d{{9}})(?!\d)")),
 )
@@ -165,7 +170,10 @@ def papers(text: str, folded: str) -> Iterator[Fact]:
     for match in _LETTERED.finditer(folded):
         scheme = _about(folded, match.start())
         yield fact_of(
-            text, *match.span(1), "identifier", Identifier("passport" if scheme == "contract" else scheme, code_of(match[1]))
+            text,
+            *match.span(1),
+            "identifier",
+            Identifier("passport" if scheme == "contract" else scheme, code_of(match[1])),
         )
     for match in _LONG.finditer(folded):
         yield fact_of(text, *match.span(1), "identifier", Identifier(_about(folded, match.start()), match[1]))

@@ -90,7 +90,5 @@ def items_of(folded: str) -> list[Item]:
         if isinstance(part, Token):
             items.append(Item("word" if part.kind == "word" else "mark", part.form, part.start, part.end))
         else:
-            items.append(
-                Item("number", "", part.start, part.end, part.value, part.ordinal, part.spelled)
-            )
+            items.append(Item("number", "", part.start, part.end, part.value, part.ordinal, part.spelled))
     return items

@@ -9,7 +9,19 @@ from typing import Literal
 Period = Literal["hour", "shift", "day", "week", "month", "quarter", "year", "once"]
 Unit = Literal["minute", "hour", "day", "working_day", "calendar_day", "week", "month", "quarter", "year", "shift"]
 Scheme = Literal[
-    "inn", "ogrn", "kpp", "snils", "bik", "account", "passport", "work_permit", "policy", "contract", "postcode", "phone", "email",
+    "inn",
+    "ogrn",
+    "kpp",
+    "snils",
+    "bik",
+    "account",
+    "passport",
+    "work_permit",
+    "policy",
+    "contract",
+    "postcode",
+    "phone",
+    "email",
     "number",
 ]
 

@@ -33,7 +33,11 @@ class Numeral(NamedTuple):
     spelled: bool
 
 
-_PARTS = {**{part: Decimal(value) for part, value in COMPOUND_PARTS.items()}, "полутора": Decimal("1.5"), "полу": Decimal("0.5")}
+_PARTS = {
+    **{part: Decimal(value) for part, value in COMPOUND_PARTS.items()},
+    "полутора": Decimal("1.5"),
+    "полу": Decimal("0.5"),
+}
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
 _ONE_PART = re.compile(_PART)
 _UNIT_COMPOUND = re.compile(
@@ -206,7 +210,10 @@ def combine(tokens: Sequence[Token]) -> Iterator[Token | Numeral]:
             continue
         if token.kind == "word":
             if (
-                token.form in CARDINALS or token.form in ORDINALS or token.form in SCALES or token.form in ONE_AND_A_HALF
+                token.form in CARDINALS
+                or token.form in ORDINALS
+                or token.form in SCALES
+                or token.form in ONE_AND_A_HALF
             ) and (read := _words(tokens, at)) is not None:
                 yield read[0]
                 at = read[1]

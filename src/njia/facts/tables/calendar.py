@@ -23,7 +23,9 @@ MONTHS: dict[str, int] = {
         }
     ).items()
 }
-SHORT = frozenset(form for form in MONTHS if len(form) <= 4 and form not in ("may", "june", "july", "март", "май", "мая", "мае"))
+SHORT = frozenset(
+    form for form in MONTHS if len(form) <= 4 and form not in ("may", "june", "july", "март", "май", "мая", "мае")
+)
 # A month alone, with neither day nor year, must follow one of these: "from April to October", «с мая».
 BEFORE_ALONE = frozenset(
     "in from to until till by since during of and or through в с со до по к за на и или – - —".split()

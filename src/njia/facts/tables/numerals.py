@@ -101,12 +101,7 @@ _RU_ORDINAL_ENDINGS = tuple("ый ой ая ое ого ому ым ом ую ы
 
 ORDINALS: dict[str, int] = {
     **{form: value for value, (english, _) in _ORDINALS.items() for form in english.split()},
-    **{
-        form: value
-        for value, (_, stem) in _ORDINALS.items()
-        if stem
-        for form in inflect(stem, _RU_ORDINAL_ENDINGS)
-    },
+    **{form: value for value, (_, stem) in _ORDINALS.items() if stem for form in inflect(stem, _RU_ORDINAL_ENDINGS)},
     **dict.fromkeys(_THIRD.split(), 3),
 }
 

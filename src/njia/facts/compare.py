@@ -1,0 +1,222 @@
+"""Holds the facts of an English text against those of its Russian one: what differs, and what one of them omits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from njia.facts.equality import exact, measure, near, same, tolerant
+from njia.facts.model import Clock, DaysOfMonth, Duration, Fact, Identifier, Money, Number, Rate, Share
+
+Mismatch = tuple[Fact | None, Fact | None]
+
+_FEW = 12  # number words up to this are often a matter of style ("the two parties")
+_FAMILIES = {
+    "money": "money", "duration": "time", "rate": "time", "clock": "clock", "share": "share", "date": "date",
+    "days_of_month": "date", "number": "number", "identifier": "code", "reference": "reference",
+}  # fmt: skip
+
+__all__ = ["Mismatch", "compare", "same", "self_mismatch"]
+
+
+def self_mismatch(fact: Fact) -> bool:
+    """Whether the digits and the words of one fact differ: 95 000 (шестьдесят пять тысяч)."""
+    value = fact.value
+    if not isinstance(value, Money | Duration | Rate | Share | Number) or value.words is None:
+        return False
+    said = value.value if isinstance(value, Share | Number) else value.amount
+    if isinstance(value, Money) and value.words == int(value.words):  # words often leave the kopecks to the digits
+        said = Decimal(int(said))
+    return not near(said, value.words)
+
+
+def compare(en: Sequence[Fact], ru: Sequence[Fact]) -> tuple[Mismatch, ...]:
+    """The pairs that differ, in the order of the text; None on one side where a fact is missing there.
+
+    Equal facts cancel first, then facts that differ only in something redundant. What is then left and says nothing new
+    (a repeated sum, a lone "monthly") is dropped; the rest is paired by likeness.
+    """
+    english, russian = list(en), list(ru)
+    _cancel(english, russian, exact)
+    loosely = _cancel(english, russian, tolerant)
+    _cancel_days(english, russian)
+    _cancel_derived(en, ru, english, russian)
+    clashes = [
+        *_period_clashes(english, loosely),
+        *(pair[::-1] for pair in _period_clashes(russian, [pair[::-1] for pair in loosely])),
+    ]
+    kept_english = [fact for fact in english if not _redundant(fact, en, ru, russian)]
+    kept_russian = [fact for fact in russian if not _redundant(fact, ru, en, english)]
+    pairs: list[Mismatch] = [*clashes, *_likely(kept_english, kept_russian)]
+    return tuple(sorted(pairs, key=_place))
+
+
+def _place(pair: Mismatch) -> tuple[int, int]:
+    fact = pair[0] or pair[1]
+    return (fact.start if fact else 0), int(pair[0] is None)
+
+
+def _cancel(en: list[Fact], ru: list[Fact], equal: Callable[[Fact, Fact], bool]) -> list[tuple[Fact, Fact]]:
+    """Takes the equal pairs out of both lists and gives them."""
+    pairs: list[tuple[Fact, Fact]] = []
+    for one in tuple(en):
+        for two in ru:
+            if equal(one, two):
+                en.remove(one)
+                ru.remove(two)
+                pairs.append((one, two))
+                break
+    return pairs
+
+
+def _cancel_days(en: list[Fact], ru: list[Fact]) -> None:
+    """Pay days cancel as a set: "the 10th and 25th" may be two facts on the other side, or bare numbers."""
+    if not any(isinstance(fact.value, DaysOfMonth) for fact in (*en, *ru)):
+        return
+    found: list[tuple[set[int], list[Fact]]] = []
+    for side in (en, ru):
+        facts = [fact for fact in side if isinstance(fact.value, DaysOfMonth)]
+        days = {day for fact in facts if isinstance(fact.value, DaysOfMonth) for day in fact.value.days}
+        found.append((days, facts))
+    for (days, facts), other, (other_days, other_facts) in ((found[0], ru, found[1]), (found[1], en, found[0])):
+        numbers = [f for f in other if isinstance(f.value, Number) and f.value.unit is None and f.value.value in days]
+        if days and days == other_days | {int(f.value.value) for f in numbers if isinstance(f.value, Number)}:
+            for fact in facts:
+                (en if other is ru else ru).remove(fact)
+            for fact in (*other_facts, *numbers):
+                other.remove(fact)
+            return
+
+
+def _weekly_hours(facts: Sequence[Fact]) -> Decimal | None:
+    """Hours a week from hours a day and days a week."""
+    daily = [
+        f.value.amount for f in facts if isinstance(f.value, Rate) and (f.value.unit, f.value.per) == ("hour", "day")
+    ]
+    days = [
+        f.value.amount for f in facts if isinstance(f.value, Rate) and (f.value.unit, f.value.per) == ("day", "week")
+    ]
+    return daily[0] * days[0] if len(daily) == len(days) == 1 else None
+
+
+def _cancel_derived(en: Sequence[Fact], ru: Sequence[Fact], english: list[Fact], russian: list[Fact]) -> None:
+    """Eight hours a day, five days a week, is «40 часов в неделю»."""
+    for all_one, left_one, left_two in ((en, english, russian), (ru, russian, english)):
+        weekly = _weekly_hours(all_one)
+        if weekly is None:
+            continue
+        for fact in tuple(left_two):
+            value = fact.value
+            if isinstance(value, Rate) and (value.unit, value.per) == ("hour", "week") and value.amount == weekly:
+                left_two.remove(fact)
+                for other in tuple(left_one):
+                    if isinstance(other.value, Rate) and (other.value.unit, other.value.per) in (
+                        ("hour", "day"),
+                        ("day", "week"),
+                    ):
+                        left_one.remove(other)
+
+
+def _once_per(fact: Fact) -> str | None:
+    value = fact.value
+    return value.per if isinstance(value, Rate) and value.unit == "time" and value.amount == 1 else None
+
+
+def _period_clashes(left: Sequence[Fact], loosely: Sequence[tuple[Fact, Fact]]) -> Iterator[tuple[Fact, Fact]]:
+    """A sum whose period stands apart from it («ежемесячно») and differs from the period on the other side."""
+    periods = [(fact, per) for fact in left if (per := _once_per(fact))]
+    for mine, theirs in loosely:
+        one, two = mine.value, theirs.value
+        if isinstance(one, Money) and isinstance(two, Money) and one.period is None and two.period and periods:
+            if all(per != two.period for _, per in periods):
+                yield periods[0][0], theirs
+
+
+def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_left: Sequence[Fact]) -> bool:
+    """Whether a fact that only one side has says nothing that the other side lacks."""
+    value = fact.value
+    rivals = [rival for rival in other_left if _FAMILIES.get(rival.kind) == _FAMILIES.get(fact.kind)]
+    if isinstance(value, Number) and value.unit == "day_off":
+        return _week_has(other, 7 - value.value)
+    if isinstance(value, Rate) and (value.unit, value.per) == ("day", "week"):
+        return any(
+            isinstance(f.value, Number) and f.value.unit == "day_off" and f.value.value == 7 - value.amount
+            for f in other
+        )
+    if isinstance(value, Duration) and not rivals and _spans_own_clocks(value, own):
+        return True
+    if rivals:
+        return False
+    if any(same(fact, elsewhere) for elsewhere in other):
+        return True
+    if isinstance(value, Rate) or isinstance(value, Duration):
+        return value.amount == 1 and not (isinstance(value, Rate) and value.unit == "hour")
+    if isinstance(value, Number):
+        spelled = not any(c.isdecimal() for c in fact.text)
+        return (value.unit in (None, "person") and spelled and value.value <= _FEW) or (value.value == 1 and spelled)
+    return isinstance(value, Identifier) and value.scheme == "postcode"
+
+
+def _week_has(facts: Sequence[Fact], days: Decimal) -> bool:
+    return any(
+        isinstance(f.value, Rate) and (f.value.unit, f.value.per) == ("day", "week") and f.value.amount == days
+        for f in facts
+    )
+
+
+def _spans_own_clocks(value: Duration, own: Sequence[Fact]) -> bool:
+    """A break "of one hour, from 12:00 to 13:00": the length follows from the clocks."""
+    clocks = [f.value.hour * 60 + f.value.minute for f in own if isinstance(f.value, Clock)]
+    unit, hours = measure(value)
+    return unit == "hour" and any(
+        near(hours * 60, Decimal((later - earlier) % 1440)) for earlier, later in zip(clocks, clocks[1:], strict=False)
+    )
+
+
+def _likely(en: Sequence[Fact], ru: Sequence[Fact]) -> Iterator[Mismatch]:
+    """Pairs what is left by likeness, within a family of facts; what finds no partner stands alone."""
+    scored = sorted(
+        (
+            (-_likeness(one, two), abs(i / len(en) - j / len(ru)), i, j)
+            for i, one in enumerate(en)
+            for j, two in enumerate(ru)
+            if _FAMILIES.get(one.kind) == _FAMILIES.get(two.kind)
+        ),
+    )
+    used_en: set[int] = set()
+    used_ru: set[int] = set()
+    for _, _, i, j in scored:
+        if i not in used_en and j not in used_ru:
+            used_en.add(i)
+            used_ru.add(j)
+            yield en[i], ru[j]
+    yield from ((one, None) for i, one in enumerate(en) if i not in used_en)
+    yield from ((None, two) for j, two in enumerate(ru) if j not in used_ru)
+
+
+def _likeness(a: Fact, b: Fact) -> int:
+    """How many things two facts share: kind, amount, unit, scheme…"""
+    shared = 4 if a.kind == b.kind else 0
+    one, two = a.value, b.value
+    if isinstance(one, Identifier) and isinstance(two, Identifier):
+        return shared + 4 * (one.scheme == two.scheme)
+    for name in (
+        "amount",
+        "value",
+        "unit",
+        "per",
+        "period",
+        "currency",
+        "basis",
+        "form",
+        "month",
+        "year",
+        "day",
+        "hour",
+        "minute",
+    ):
+        mine, theirs = getattr(one, name, None), getattr(two, name, None)
+        shared += mine is not None and mine == theirs
+    if isinstance(one, Share) and isinstance(two, Share):
+        shared += one.form == two.form
+    return shared

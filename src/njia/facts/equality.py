@@ -1,0 +1,158 @@
+"""When two facts, one of each language, are the same to a careful reader of both."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from njia.facts.identifiers import LOOKALIKE, SOUND
+from njia.facts.model import (
+    Clock,
+    Date,
+    DaysOfMonth,
+    Duration,
+    Fact,
+    Identifier,
+    Money,
+    Number,
+    Rate,
+    Reference,
+    Share,
+    Value,
+)
+
+_HOURS = {
+    "minute": Decimal(1) / 60,
+    "hour": Decimal(1),
+    "day": Decimal(24),
+    "calendar_day": Decimal(24),
+    "week": Decimal(168),
+}
+_MONTHS = {"month": Decimal(1), "quarter": Decimal(3), "year": Decimal(12)}
+_KEYED = frozenset(("inn", "ogrn", "kpp", "snils", "bik", "account"))
+_CLOSE = Decimal("0.000001")
+
+
+def near(a: Decimal, b: Decimal) -> bool:
+    return abs(a - b) <= _CLOSE
+
+
+def measure(value: Duration) -> tuple[str, Decimal]:
+    """A duration in hours or in months; working days and shifts keep their own measure."""
+    if value.unit in _HOURS:
+        return "hour", value.amount * _HOURS[value.unit]
+    if value.unit in _MONTHS:
+        return "month", value.amount * _MONTHS[value.unit]
+    return value.unit, value.amount
+
+
+def exact(a: Fact, b: Fact) -> bool:
+    """The same kind saying the same, in the same detail. Digits and words within one fact are not looked at here."""
+    one, two = a.value, b.value
+    if isinstance(one, Money) and isinstance(two, Money):
+        return (one.amount, one.currency, one.period, one.basis) == (two.amount, two.currency, two.period, two.basis)
+    if isinstance(one, Duration) and isinstance(two, Duration):
+        return (one.unit, one.amount, one.bound) == (two.unit, two.amount, two.bound)
+    if isinstance(one, Rate) and isinstance(two, Rate):
+        return (one.amount, one.unit, one.per) == (two.amount, two.unit, two.per)
+    if isinstance(one, Share) and isinstance(two, Share):
+        return near(one.value, two.value) and one.bound == two.bound
+    if isinstance(one, Number) and isinstance(two, Number):
+        return (one.value, one.unit) == (two.value, two.unit)
+    if isinstance(one, Identifier) and isinstance(two, Identifier):
+        return (one.scheme, one.value) == (two.scheme, two.value)
+    return one == two
+
+
+def tolerant(a: Fact, b: Fact) -> bool:
+    """The same, though one of them leaves out what the reader knows: a currency, "at least", a year, "per month"."""
+    if isinstance(a.value, Identifier) and isinstance(b.value, Identifier):
+        return _same_code(a, b)
+    return _loose(a.value, b.value) or _loose(b.value, a.value)
+
+
+def same(a: Fact, b: Fact) -> bool:
+    """Whether a careful reader of both languages would call the two facts equal."""
+    return exact(a, b) or tolerant(a, b)
+
+
+def _free(a: object, b: object) -> bool:
+    return a is None or b is None or a == b
+
+
+def _loose(one: Value, two: Value) -> bool:
+    if isinstance(one, Money):
+        return _loose_money(one, two)
+    if isinstance(one, Duration):
+        return _loose_duration(one, two)
+    if isinstance(one, Rate):
+        if isinstance(two, Rate):
+            return (one.amount, one.unit, one.per) == (two.amount, two.unit, two.per)
+        return isinstance(two, Number) and two.unit is None and one.amount == two.value
+    if isinstance(one, Share):
+        if isinstance(two, Share):
+            return near(one.value, two.value) and _free(one.bound, two.bound)
+        return (
+            isinstance(two, Number)
+            and two.unit is None
+            and (near(one.value, two.value) or near(one.value * 100, two.value))
+        )
+    if isinstance(one, Number):
+        return isinstance(two, Number) and one.value == two.value and _free(one.unit, two.unit)
+    if isinstance(one, Date):
+        return isinstance(two, Date) and (one.month, one.day) == (two.month, two.day) and _free(one.year, two.year)
+    if isinstance(one, DaysOfMonth):
+        return isinstance(two, DaysOfMonth) and sorted(one.days) == sorted(two.days)
+    if isinstance(one, Clock):
+        return isinstance(two, Number) and two.unit is None and not one.minute and one.hour == two.value
+    if isinstance(one, Reference):
+        if isinstance(two, Reference):
+            return one.number == two.number
+        return isinstance(two, Number) and one.number == str(two.value)
+    if isinstance(one, Identifier) and isinstance(two, Number):
+        return one.value.isdecimal() and two.value == int(one.value)
+    return False
+
+
+def _loose_money(one: Money, two: Value) -> bool:
+    if isinstance(two, Number):
+        return two.unit is None and one.amount == two.value
+    if not isinstance(two, Money) or one.amount != two.amount:
+        return False
+    basis = one.basis == two.basis or {one.basis, two.basis} == {None, "gross"}  # unsaid, pay is before tax
+    return basis and _free(one.currency, two.currency) and _free(one.period, two.period)
+
+
+def _loose_duration(one: Duration, two: Value) -> bool:
+    if isinstance(two, Duration):
+        unit_one, amount_one = measure(one)
+        unit_two, amount_two = measure(two)
+        return unit_one == unit_two and near(amount_one, amount_two) and _free(one.bound, two.bound)
+    if isinstance(two, Rate):
+        if two.unit == "time":  # "once every three months" is «ежеквартально»
+            period = _MONTHS.get(two.per)
+            return bool(period and one.unit in _MONTHS and near(measure(one)[1] * two.amount, period))
+        return one.unit == two.unit and one.amount == two.amount
+    if isinstance(two, Clock):
+        return one.unit == "hour" and not two.minute and one.amount == two.hour
+    if isinstance(two, Number):
+        fits = (
+            two.unit is None or two.unit == one.unit or (two.unit == "day_off" and one.unit in ("day", "calendar_day"))
+        )
+        return fits and one.amount == two.value
+    return False
+
+
+def _same_code(a: Fact, b: Fact) -> bool:
+    """Equal codes, by the shape of their letters or by their sound: «ТД-17» may be TD-17."""
+    assert isinstance(a.value, Identifier) and isinstance(b.value, Identifier)
+    if a.value.scheme != b.value.scheme and {a.value.scheme, b.value.scheme} <= _KEYED:
+        return False
+    return bool(_spellings(a, a.value) & _spellings(b, b.value))
+
+
+def _spellings(fact: Fact, value: Identifier) -> set[str]:
+    written = fact.text.upper()
+    if value.scheme in ("phone", "email"):
+        return {value.value}
+    codes = (value.value, written.translate(LOOKALIKE).translate(SOUND), written.translate(SOUND))
+    return {"".join(c for c in code.upper().replace("NO.", "") if c.isalnum()) for code in codes}

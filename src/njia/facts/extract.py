@@ -1,0 +1,83 @@
+"""The facts of one clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from njia.facts import clocks, dates, identifiers, references
+from njia.facts.items import blank, fold, items_of
+from njia.facts.model import Fact, Money
+from njia.facts.quantities import QuantityReader
+from njia.facts.tables.money import BASIS
+from njia.findings import Side
+
+_DIGIT = re.compile(r"\d")
+_BASIS_REACH = 120
+
+
+def extract(text: str, side: Side) -> tuple[Fact, ...]:
+    """Every fact of a clause, in order, none overlapping another; offsets are code points of ``text``."""
+    folded = fold(text)
+    taken: list[tuple[int, int]] = []
+    facts: list[Fact] = []
+    if _DIGIT.search(folded) or "@" in folded:
+        taken += references.labels(folded)
+        for fact in _shaped(text, folded, side):
+            if not any(start < fact.end and fact.start < end for start, end in taken):
+                taken.append((fact.start, fact.end))
+                facts.append(fact)
+    items = items_of(blank(folded, _apart(taken)))
+    facts += dates.spoken_dates(text, items)
+    facts += clocks.spoken_clocks(text, items)
+    facts += QuantityReader(text, folded, items).facts()
+    facts.sort(key=lambda fact: fact.start)
+    return tuple(_with_basis(_disjoint(facts), folded))
+
+
+def _shaped(text: str, folded: str, side: Side) -> Iterator[Fact]:
+    """Facts known by their shape or keyword, the surest first."""
+    yield from identifiers.emails(text, folded)
+    yield from identifiers.registration_numbers(text, folded)
+    yield from identifiers.phones(text, folded, side)
+    yield from dates.numeric_dates(text, folded)
+    yield from clocks.clocks(text, folded)
+    yield from references.references(text, folded)
+    yield from identifiers.papers(text, folded)
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, overlapping ones joined."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _disjoint(facts: Iterable[Fact]) -> list[Fact]:
+    kept: list[Fact] = []
+    for fact in facts:
+        if not kept or fact.start >= kept[-1].end:
+            kept.append(fact)
+    return kept
+
+
+def _with_basis(facts: list[Fact], folded: str) -> list[Fact]:
+    """Each sum with "before tax" or "after tax", said behind it or, for want of that, before it."""
+    sums = [at for at, fact in enumerate(facts) if isinstance(fact.value, Money)]
+    if not sums or not BASIS.search(folded):
+        return facts
+    for place, at in enumerate(sums):
+        fact = facts[at]
+        following = facts[sums[place + 1]].start if place + 1 < len(sums) else len(folded)
+        earlier = facts[sums[place - 1]].end if place else 0
+        behind = folded[fact.start : min(following, fact.end + _BASIS_REACH)]
+        found = BASIS.search(behind) or BASIS.search(folded[max(earlier, fact.start - _BASIS_REACH) : fact.start])
+        if found and isinstance(fact.value, Money):
+            basis = "net" if found["net"] else "gross"
+            facts[at] = replace(fact, value=replace(fact.value, basis=basis))
+    return facts

@@ -1,0 +1,102 @@
+"""What stands around a quantity: "per month", "at least", before or after tax."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from njia.facts.items import Item
+from njia.facts.model import Period
+from njia.facts.tables import phrases
+from njia.facts.tables.units import EVERY, NOT_ALONE, PERIOD_ADJECTIVES, TIME, TIMES
+
+Bound = Literal["min", "max"]
+_WINDOW = 48
+_SENTENCE_END = frozenset(".;!?\n")
+PERIODS: dict[str, Period] = {
+    "hour": "hour", "shift": "shift", "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year",
+}  # fmt: skip
+
+
+def bound_of(folded: str, start: int, end: int) -> Bound | None:
+    """ "At least" or "not more than", by the words just before (or "or more" just behind) a quantity."""
+    before = folded[max(0, start - _WINDOW) : start]
+    if most := phrases.AT_MOST.search(before):
+        words = most.group()
+        ahead = phrases.LATER_THAN.search(words) and (
+            phrases.BEFOREHAND.search(words) or phrases.AHEAD.match(folded[end : end + _WINDOW])
+        )
+        return "min" if ahead else "max"
+    if phrases.AT_LEAST.search(before):
+        return "min"
+    behind = folded[end : end + 30]
+    if phrases.OR_MORE.match(behind):
+        return "min"
+    return "max" if phrases.OR_LESS.match(behind) else None
+
+
+def _form(items: Sequence[Item], at: int) -> str:
+    return items[at].form if 0 <= at < len(items) else ""
+
+
+def per_phrase(items: Sequence[Item], at: int) -> tuple[Period, int] | None:
+    """(period, last item) of "per month", «за каждый час», "/day" beginning at ``at``."""
+    if _form(items, at) not in phrases.PER:
+        return None
+    for look in range(at + 1, min(at + 5, len(items))):
+        item = items[look]
+        if item.used:
+            return None
+        unit = TIME.get(item.form)
+        if unit in PERIODS and not (item.form in NOT_ALONE and item.form != "ч"):
+            return (PERIODS[unit], look) if _form(items, look + 1) != "off" else None
+        one = item.kind == "number" and item.value == 1 and not item.ordinal
+        if not one and item.form not in phrases.OF_PERIOD:
+            return None
+    return None
+
+
+def often(items: Sequence[Item], at: int) -> tuple[Period, int] | None:
+    """(period, last item) of «ежемесячно», "quarterly", «месячный», "per month", "each week" at ``at``."""
+    if at < 0 or at >= len(items) or items[at].used:
+        return None
+    form = items[at].form
+    word = EVERY.get(form) or PERIOD_ADJECTIVES.get(form)
+    return (PERIODS[word], at) if word else per_phrase(items, at)
+
+
+def money_period(items: Sequence[Item], first: int, last: int) -> tuple[Period, int, int] | None:
+    """(period, first item, last item) of the period of the money at items ``first`` to ``last``.
+
+    Just behind it, else before it in the same sentence ("monthly salary of"), else a little further behind.
+    """
+    near = _ahead(items, last, 3)
+    if near:
+        return near
+    for at in range(first - 1, max(-1, first - 12), -1):
+        item = items[at]
+        if item.form in _SENTENCE_END or item.kind == "number" or item.form == "\x00":
+            break
+        if item.form in phrases.ONE_OFF:
+            return "once", at, at
+        if (found := often(items, at)) and found[1] < first and not _counted(items, at):
+            return found[0], at, found[1]
+    return _ahead(items, last, 7)
+
+
+def _counted(items: Sequence[Item], at: int) -> bool:
+    """Whether the phrase at ``at`` belongs to a count before it: "twice a month", «8 часов в день»."""
+    before = _form(items, at - 1)
+    return before in phrases.REPEATS or before in TIMES or before in TIME
+
+
+def _ahead(items: Sequence[Item], last: int, reach: int) -> tuple[Period, int, int] | None:
+    for at in range(last + 1, min(last + 1 + reach, len(items))):
+        item = items[at]
+        if item.form in phrases.ONE_OFF:
+            return "once", at, at
+        if (found := often(items, at)) and not _counted(items, at):
+            return found[0], at, found[1]
+        if item.form in ";!?" or item.kind == "number" or (item.form == "." and at > last + 1):
+            return None
+    return None

@@ -1,0 +1,63 @@
+"""Small words around a quantity: bounds, periods, halves, links of a range."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from njia.facts.tables import inflect
+
+_FILL = (
+    r"(?:than|of|the|a|an|for|to|is|by|in|amount|rate|чем|на|в|за|размере|размером|размера|продолжительностью|длительностью"
+    r"|сроком|срок|площадью|составляет|rub|rur|usd|eur|kes|ksh|₽|\$|€)"
+)
+_END = rf"[\s(:,–—-]*(?:{_FILL}[\s(:,–—-]+){{0,3}}$"
+AT_MOST = re.compile(
+    r"(?:\b(?:not|no|never|cannot|nor)\s(?:\w+\s){0,2}?(?:more than|exceed\w*|over|above|longer than|greater than|higher than"
+    r"|later than|in excess of)|\bup to|\bmaximum(?: of)?|\bat most|(?<!not )(?<!no )\b(?:less|fewer|lower|shorter) than|\bbelow"
+    r"|\bunder|\bне\s(?:\w+\s){0,2}?(?:более|больше|свыше|выше|превыша\w+|позднее|позже|дольше|сверх|чаще)|\bдо|\bмаксимум"
+    r"|\bмаксимальн\w+|(?<!не )\b(?:менее|меньше|ниже|короче))" + _END
+)
+AT_LEAST = re.compile(
+    r"(?:\bat least|\b(?:not|no) (?:less|fewer|lower|shorter|earlier|below) than|\bnot below|\bminimum(?: of)?|\bmore than"
+    r"|\bover|\bexceed\w*|\babove|\bin excess of|\blonger than|\bстарше|\bне\s(?:\w+\s){0,2}?(?:менее|меньше|ниже|короче|реже"
+    r"|ранее|раньше|моложе)|\bкак минимум|\bминимум|\bминимальн\w+|\bпо (?:меньшей|крайней) мере|(?<!не )\b(?:свыше|более|больше"
+    r"|сверх|выше|дольше|от)|\bпревыша\w+)" + _END
+)
+LATER_THAN = re.compile(r"\b(?:later than|позднее|позже)\b")
+AHEAD = re.compile(r"\W*(?:\w+[\s'’]+){0,4}?(?:before|prior|in advance|ahead|до)\b")
+BEFOREHAND = re.compile(r"\b(?:позднее|позже)\W*(?:чем\W+)?за\b")
+OR_MORE = re.compile(r"\W*(?:\w+\s+)?(?:or|и|или) (?:more|longer|over|более|больше|свыше|выше)\b")
+OR_LESS = re.compile(r"\W*(?:\w+\s+)?(?:or|и|или) (?:less|fewer|менее|меньше)\b")
+
+PER = frozenset("per a an each every any / в за на".split()) | frozenset(inflect("кажд")) | {"каждые", "каждых"}
+ARTICLES = frozenset("a an".split())
+OF_PERIOD = (
+    frozenset("one worked full calendar working such".split()) | frozenset(inflect("кажд")) | frozenset(inflect("полн"))
+    | frozenset(inflect("календарн")) | frozenset(inflect("рабоч")) | frozenset(inflect("отработанн"))
+)  # fmt: skip
+ONE_OFF = frozenset("lump-sum lump one-off one-time единовременно единоразово разово".split()) | frozenset(
+    (*inflect("единовременн"), *inflect("единоразов"))
+)
+
+REPEATS = {"once": 1, "twice": 2, "thrice": 3, "однажды": 1, "дважды": 2, "трижды": 3, "раз": 1}
+HALVES: dict[str, tuple[Decimal, str]] = {
+    "полгода": (Decimal(6), "month"),
+    "полугода": (Decimal(6), "month"),
+    **dict.fromkeys("полугодие полугодия полугодию".split(), (Decimal(6), "month")),
+    "полмесяца": (Decimal("0.5"), "month"),
+    "полчаса": (Decimal("0.5"), "hour"),
+    "получаса": (Decimal("0.5"), "hour"),
+    "полдня": (Decimal("0.5"), "day"),
+    "fortnight": (Decimal(2), "week"),
+    "fortnightly": (Decimal(2), "week"),
+}
+TWICE_MONTHLY = frozenset("semi-monthly semimonthly полмесяца".split())
+
+LINKS = frozenset("to or and , – — - ‑ до или и по from от between not nor а also up".split())
+RANGE_LINKS = frozenset("to – — - ‑ до or или and и".split())
+# Between «неделя» and its hours: «рабочая неделя продолжительностью 40 часов», "a week of 40 hours".
+LENGTH_LINKS = frozenset(
+    "of is at not more than exceeding exceed to shall lasting totalling totaling – — - : не более превышающей превышает "
+    "продолжительностью длительностью составляет общей в".split()
+)
