@@ -71,6 +71,10 @@ class Inspector:
             if w.weight < FOREIGN and w.words >= LEAST_WORDS
         )
 
+    def count(self, bead: Bead) -> int:
+        """How many sentences a paired bead has on both sides together."""
+        return sum(len(self._sentences(k, side)) for k, side in enumerate((bead.en, bead.ru))) if bead.en and bead.ru else 0
+
     def weigh(self, bead: Bead) -> tuple[Weighed, ...]:
         """Every sentence of a paired bead, where its side has more than one."""
         if not bead.en or not bead.ru:
