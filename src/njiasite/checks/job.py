@@ -1,0 +1,42 @@
+"""What is written on the shelf for one check: the job, how far it has come, and how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """One document of the contract: the files that are its pages, in order, by their number on the shelf."""
+
+    name: str
+    files: tuple[str, ...]
+
+
+class Job(msgspec.Struct, frozen=True):
+    """What the worker is asked to do. It names no person and is erased with the rest."""
+
+    papers: tuple[Paper, ...]
+    on: date
+    corridor: str
+    max_bytes: int
+    max_seconds: int
+    at_once: int
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """How far a check has come; ``page`` of ``pages`` while reading."""
+
+    step: Literal["waiting", "reading", "comparing"]
+    page: int = 0
+    pages: int = 0
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """Why no answer could be given: a message of the corridor and its values, or one of our own codes."""
+
+    code: str
+    values: Mapping[str, str] = {}

@@ -1,0 +1,147 @@
+"""Lays a report out for the page: the library's own view of it, with links from each reason to its words and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from django.utils.translation import gettext as _
+
+from njia.contracts.report import Report
+from njia.corridors.load import load
+from njia.findings import SEVERITIES, Language, Severity
+from njia.reports import pdf as typeset
+from njia.reports.view import Cell, Item, Quote, View, view
+from njiasite.checks.job import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A reason that points at a run of text: its number, named by its severity."""
+
+    number: int
+    severity: Severity
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of text in a column. ``anchors`` are the names that links from the reasons lead to."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One pair of clauses. ``en`` or ``ru`` is None where the clause stands in one language only."""
+
+    en: tuple[Run, ...] | None
+    ru: tuple[Run, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedQuote:
+    """Words of the paper; ``anchor`` is where they stand in the columns, None where they stand in neither."""
+
+    quote: Quote
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A finding with its quotes linked."""
+
+    item: Item
+    quotes: tuple[LinkedQuote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The reasons of one severity, worst group first."""
+
+    severity: Severity
+    title: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything the answer's page shows."""
+
+    view: View
+    groups: tuple[Group, ...]
+    lines: tuple[Line, ...]
+    languages: tuple[str, ...]
+
+    @property
+    def both(self) -> bool:
+        return len(self.languages) == 2
+
+
+def sheet(report: Report, language: str) -> Sheet:
+    """The page of a report in the reader's language."""
+    shown = _view(report, language)
+    severities = {item.number: item for item in shown.items}
+    anchors: set[str] = set()
+    lines = tuple(
+        Line(
+            *(
+                _runs(cell, side, severities, anchors) if cell else None
+                for side, cell in (("en", row.en), ("ru", row.ru))
+            )
+        )
+        for row in shown.rows
+    )
+    return Sheet(view=shown, groups=tuple(_groups(shown, anchors)), lines=lines, languages=tuple(report.languages))
+
+
+def pdf(report: Report, language: str) -> bytes:
+    """The report on paper."""
+    return typeset.render(_view(report, language))
+
+
+def failure(found: Failure, language: str) -> str:
+    """One sentence on why there is no answer and what to do next."""
+    own = {
+        "check.broken_off": _(
+            "The check broke off, so we can tell you nothing about this contract. Please send it again."
+        ),
+        "check.too_slow": _("Reading this file took too long. Send fewer pages at a time, or a clearer picture."),
+        "check.too_complex": _("This file is too complicated for us to read. Send it as photos of each page."),
+    }
+    if found.code in own:
+        return own[found.code]
+    return load().messages[found.code].fill(**found.values)[cast(Language, language)]
+
+
+def _view(report: Report, language: str) -> View:
+    return view(report, load(report.corridor), cast(Language, language))
+
+
+def _runs(cell: Cell, side: str, items: dict[int, Item], anchors: set[str]) -> tuple[Run, ...]:
+    runs = []
+    for piece in cell.pieces:
+        fresh = [name for number in piece.marks if (name := f"words-{side}-{number}") not in anchors]
+        anchors.update(fresh)
+        marks = tuple(Mark(n, items[n].severity, items[n].severity_word) for n in piece.marks)
+        runs.append(Run(piece.text, marks, tuple(fresh)))
+    return tuple(runs)
+
+
+def _groups(shown: View, anchors: set[str]) -> Iterator[Group]:
+    titles = dict(shown.counts)
+    for severity in SEVERITIES:
+        reasons = tuple(_reason(item, anchors) for item in shown.items if item.severity == severity)
+        if reasons:
+            yield Group(severity, titles[severity], reasons)
+
+
+def _reason(item: Item, anchors: set[str]) -> Reason:
+    def linked(quote: Quote) -> LinkedQuote:
+        name = f"words-{quote.language}-{item.number}"
+        return LinkedQuote(quote, name if name in anchors else None)
+
+    return Reason(item, tuple(linked(quote) for quote in item.quotes if quote.text))

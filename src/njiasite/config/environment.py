@@ -1,0 +1,108 @@
+"""Reads settings from the environment, and fails loudly where one is missing or cannot be right."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+LOCAL, PRODUCTION = "local", "production"
+
+
+def text(name: str, default: str = "") -> str:
+    """The value of a variable without surrounding space; a blank one counts as absent."""
+    return os.environ.get(name, "").strip() or default
+
+
+def required(name: str, why: str) -> str:
+    """The value of a variable that has no sensible default."""
+    value = text(name)
+    if not value:
+        raise ImproperlyConfigured(f"Set {name}: {why}")
+    return value
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """1, true, yes, on or 0, false, no, off. Anything else is refused: a typing slip must not switch a guard off."""
+    value = text(name).lower()
+    if not value:
+        return default
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off"}:
+        return False
+    raise ImproperlyConfigured(f"{name} is {value!r}; use 1 or 0")
+
+
+def number(name: str, default: int) -> int:
+    """A whole number above nought."""
+    value = text(name)
+    if not value:
+        return default
+    if not value.isascii() or not value.isdigit() or int(value) < 1:
+        raise ImproperlyConfigured(f"{name} is {value!r}; use a whole number above 0")
+    return int(value)
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A list parted by commas."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def mode() -> str:
+    """``local`` (one machine, nothing to set) or ``production`` (everything must be set)."""
+    value = text("NJIA_ENV", LOCAL)
+    if value not in {LOCAL, PRODUCTION}:
+        raise ImproperlyConfigured(f"NJIA_ENV is {value!r}; use {LOCAL} or {PRODUCTION}")
+    return value
+
+
+def secret_key(var: Path) -> str:
+    """The key that signs cookies: from NJIA_SECRET_KEY, or for local runs one made once and kept in ``var/secret_key``."""
+    if given := text("NJIA_SECRET_KEY"):
+        if len(given) < 50:
+            raise ImproperlyConfigured("NJIA_SECRET_KEY is shorter than 50 characters")
+        return given
+    if mode() == PRODUCTION:
+        raise ImproperlyConfigured("Set NJIA_SECRET_KEY: 50 random characters or more, kept out of the repository")
+    file = var / "secret_key"
+    var.mkdir(parents=True, exist_ok=True)
+    try:
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+            out.write(secrets.token_urlsafe(64))
+    except FileExistsError:
+        pass
+    return file.read_text().strip()
+
+
+def database(url: str, var: Path) -> dict[str, Any]:
+    """Django's settings for ``postgresql://…`` or ``sqlite:///path``; without an address, SQLite under ``var``."""
+    parts = urlsplit(url)
+    if not url or parts.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": unquote(parts.path.removeprefix("/")) if url else str(var / "njia.sqlite3"),
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;",
+            },
+        }
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured("The database address must begin with postgresql:// or sqlite:///")
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", "") or parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }

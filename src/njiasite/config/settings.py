@@ -1,0 +1,143 @@
+"""Settings, from the environment alone. Nothing needs to be set on one machine; in production what is missing is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from njiasite.config import environment
+
+SITE = Path(__file__).resolve().parent.parent
+VAR = Path(environment.text("NJIA_VAR", str(Path.cwd() / "var")))
+PRODUCTION = environment.mode() == environment.PRODUCTION
+
+SECRET_KEY = environment.secret_key(VAR)
+DEBUG = False  # Never: its error pages would show a contract to whoever meets an error.
+ALLOWED_HOSTS = (
+    environment.required("NJIA_HOSTS", "the host names people use, parted by commas").split(",")
+    if PRODUCTION
+    else ["localhost", "127.0.0.1", "[::1]", *environment.words("NJIA_HOSTS")]
+)
+CSRF_TRUSTED_ORIGINS = environment.words("NJIA_ORIGINS")
+
+INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "njiasite.pages", "njiasite.checks"]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "njiasite.checks.middleware.RefuseOverlarge",  # before anything reads the body
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "njiasite.config.urls"
+WSGI_APPLICATION = "njiasite.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request", "njiasite.pages.context.site"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "njiasite.checks.templatetags.words",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": environment.database(environment.text("NJIA_DATABASE_URL"), VAR)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Language: each name in its own language; the choice is kept in a cookie, never in the address.
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("sw", "Kiswahili"), ("ru", "Русский")]
+LOCALE_PATHS = [SITE / "locale"]
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = PRODUCTION
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Security. No script runs on any page, so none is allowed.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+# Not no-referrer: with it browsers send "Origin: null" with our own forms, which the forgery guard must refuse.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+CSRF_COOKIE_NAME = "guard"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_SECURE = PRODUCTION
+CSRF_FAILURE_VIEW = "njiasite.pages.errors.forgery"
+if PRODUCTION:
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    if environment.flag("NJIA_BEHIND_TLS_PROXY"):
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Checks: where uploads and answers live, for how long, and how much at once. See njiasite/checks/shelf.py.
+CHECKS_FOLDER = environment.text("NJIA_CHECKS_FOLDER")  # empty: memory-backed storage is looked for
+CHECKS_KEEP_SECONDS = 14 * 60  # erased within 15 minutes of arrival
+CHECKS_MAX_FILE_BYTES = environment.number("NJIA_MAX_FILE_MB", 20) * 1024 * 1024
+CHECKS_MAX_REQUEST_BYTES = 2 * CHECKS_MAX_FILE_BYTES + 64 * 1024
+CHECKS_WAIT_SECONDS = 4  # an answer within this time is shown at once
+CHECKS_MAX_SECONDS = environment.number("NJIA_MAX_CHECK_SECONDS", 600)
+CHECKS_AT_ONCE = environment.number("NJIA_CHECKS_AT_ONCE", 2)
+CHECKS_MAX_WAITING = environment.number("NJIA_CHECKS_MAX_WAITING", 30)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20
+DATA_UPLOAD_MAX_NUMBER_FILES = 24
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # never a temporary file on disk
+FILE_UPLOAD_MAX_MEMORY_SIZE = CHECKS_MAX_REQUEST_BYTES
+
+EXIT_ADDRESS = environment.text("NJIA_EXIT_ADDRESS", "https://www.google.com/search?q=weather")
+CORRIDOR = "ke_ru"
+
+# Logs hold no address of an answer, no file name and no address of a person.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"discreet": {"()": "njiasite.config.logs.Discreet"}},
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["discreet"],
+            "formatter": "plain",
+        }
+    },
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+    },
+}

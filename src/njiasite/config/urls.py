@@ -1,0 +1,15 @@
+"""Every address of the site."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("njiasite.pages.urls")),
+    path("check", include("njiasite.checks.urls")),
+]
+
+handler400 = "njiasite.pages.errors.bad_request"
+handler403 = "njiasite.pages.errors.forbidden"
+handler404 = "njiasite.pages.errors.not_found"
+handler500 = "njiasite.pages.errors.server_error"

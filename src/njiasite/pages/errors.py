@@ -1,0 +1,89 @@
+"""Pages for what goes wrong: what happened and what to do next, in the reader's language."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+def page(request: HttpRequest, status: int, title: str, *sentences: str) -> HttpResponse:
+    """An error page with a way on."""
+    response = render(request, "pages/error.html", {"title": title, "sentences": sentences}, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the request makes no sense to us."""
+    return page(
+        request,
+        400,
+        _("We could not understand that"),
+        _("Your browser sent something we do not expect. Go back to the start and try again."),
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: not for this reader."""
+    return page(request, 403, _("You cannot open this page"), _("Go back to the start and try again."))
+
+
+def forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form did not come from our own page, or the browser keeps no cookies."""
+    return page(
+        request,
+        403,
+        _("Please send the form again"),
+        _("The page was open for too long, or your browser does not keep cookies."),
+        _("Allow cookies for this site, open the start page again and choose your file once more."),
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: nothing here, or no longer."""
+    return page(
+        request,
+        404,
+        _("There is nothing here"),
+        _(
+            "The address may be wrong. Or the answer you look for has been erased: we keep nothing for more than 15 minutes."
+        ),
+        _("You can check the contract again."),
+    )
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: more than we take."""
+    return page(
+        request,
+        413,
+        _("This file is too big"),
+        _(
+            "A file may have up to %(megabytes)s MB. Send fewer pages at a time, or take the photos again at a smaller size."
+        )
+        % {"megabytes": settings.CHECKS_MAX_FILE_BYTES // (1024 * 1024)},
+    )
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """503: too many checks are waiting."""
+    response = page(
+        request,
+        503,
+        _("Many people are checking contracts now"),
+        _("Please wait two minutes and send your file again. Do not sign anything while you wait."),
+    )
+    response["Retry-After"] = "120"
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: our fault."""
+    return page(
+        request,
+        500,
+        _("Something went wrong on our side"),
+        _("Your contract was not checked. Please try again in a few minutes. Do not sign anything while you wait."),
+    )
