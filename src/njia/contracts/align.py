@@ -18,7 +18,7 @@ from njia.contracts.evidence import FIRST_RATES, Ballot, Rates, ballot, rates_fr
 from njia.contracts.labels import Label, label_of
 from njia.contracts.learning import learn, taught
 from njia.contracts.model import Bead, Clause
-from njia.contracts.numbering import Numbering
+from njia.contracts.numbering import Numbering, inner_numbers
 from njia.contracts.units import Unit, units
 
 FIRST_RATIO = 1.05  # Russian letters to English ones
@@ -52,6 +52,8 @@ class _Aligner:
         ]
         self.lengths = ([len(clause.text) for clause in en], [len(clause.text) for clause in ru])
         self.units = (_units(en, labels[0], lexicon), _units(ru, labels[1], lexicon))
+        self.kinds = ([clause.kind for clause in en], [clause.kind for clause in ru])
+        self.inner = ([inner_numbers(c.text) for c in en], [inner_numbers(c.text) for c in ru])
         self.rates = FIRST_RATES
         self.ratio = FIRST_RATIO
         self.learned: tuple[tuple[str, str], ...] = ()
@@ -77,14 +79,14 @@ class _Aligner:
             sure = [(i, j) for i, j, *size in steps if size == [1, 1] and work.lexical(i, j) > 0]
             self._believe(sure, votes)
             votes = self.votes()
-            work = self._work(votes, Numbering(self.paths[0], self.paths[1], fixed or sure))
+            work = self._work(votes, Numbering(self.paths[0], self.paths[1], self.inner, fixed or sure))
             fixed = anchors(work)
             limits = band(fixed, *map(len, self.clauses))
             steps = best_path(work, limits, wide=True)
         return self._moved(steps, work)
 
     def _work(self, votes: tuple[Ballot, Ballot], numbering: Numbering | None) -> Beadwork:
-        return Beadwork(votes, self.lengths, self.ratio, self.extra, numbering)
+        return Beadwork(votes, self.lengths, self.kinds, self.ratio, self.extra, numbering)
 
     def _believe(self, sure: Sequence[tuple[int, int]], votes: tuple[Ballot, Ballot]) -> None:
         if len(sure) < 3:

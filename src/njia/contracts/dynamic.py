@@ -10,9 +10,10 @@ from njia.contracts.numbering import Numbering
 
 NEVER = float("-inf")
 ONE_SIDED = -3.2
-PRIOR = {(1, 1): 0.0, (1, 2): -3.0, (2, 1): -3.0, (1, 3): -5.0, (3, 1): -5.0, (2, 2): -6.0, (2, 3): -8.0, (3, 2): -8.0}
+PRIOR = {(1, 1): 0.0, (1, 2): -5.0, (2, 1): -5.0, (1, 3): -8.0, (3, 1): -8.0, (2, 2): -8.0, (2, 3): -11.0, (3, 2): -11.0}
 SAME_ROW, OTHER_ROW = 1.0, -0.5
 SAME_KIND, OTHER_KIND = 0.5, -2.0
+MIXED = -2.5  # a heading taken together with a clause
 _NARROW, _WIDE = 0.28, 1.0  # spread of the log of the length ratio: of true pairs, of any
 Size = tuple[int, int]
 
@@ -32,12 +33,14 @@ class Beadwork:
         self,
         votes: tuple[Ballot, Ballot],
         lengths: tuple[Sequence[int], Sequence[int]],
+        kinds: tuple[Sequence[str], Sequence[str]],
         ratio: float,
         extra: Callable[[int, int], float],
         numbering: Numbering | None,
     ) -> None:
         self.en, self.ru = votes
         self.length_en, self.length_ru = lengths
+        self.kinds = kinds
         self.ratio = ratio
         self.extra = extra
         self.numbering = numbering
@@ -76,7 +79,15 @@ class Beadwork:
         total = base + en + ru + length_score(length_en, length_ru, self.ratio) + self.extra(i, j)
         if self.numbering is not None:
             total += self.numbering.score(i, j)
+            if rows + columns > 2:
+                total += self.numbering.joins(i, j, rows, columns)
+        if rows + columns > 2 and self.mixed(i, j, rows, columns):
+            total += MIXED
         return total + PRIOR[rows, columns]
+
+    def mixed(self, i: int, j: int, rows: int, columns: int) -> bool:
+        """Whether the clauses of one side are of different kinds."""
+        return len(set(self.kinds[0][i : i + rows])) > 1 or len(set(self.kinds[1][j : j + columns])) > 1
 
     @staticmethod
     def _several(

@@ -7,14 +7,24 @@ as right numbering, and numbering without a rule says nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 Path = tuple[int, ...]
 Shift = tuple[int, ...]
 
 AGREES = 2.5
-DISAGREES = -1.5
+DISAGREES = -1.5  # where the numbers around do not agree among themselves
+BREAKS = -3.0  # where they do
 STRANGE = -0.8  # depth of numbering differs
+INSIDE = 1.5  # two clauses against one that holds a second number, too
+ALONE = -2.0  # two numbered clauses against one that holds no second number
+_INNER = re.compile(r"[.;:!?»\")]\s+(?=(?P<number>\d{1,3}(?:\.\d{1,2})*\.?)\s+[A-ZА-ЯЁ«\"])")
+
+
+def inner_numbers(text: str) -> int:
+    """How many numbers of further clauses stand inside a clause's text."""
+    return sum(1 for _ in _INNER.finditer(text))
 
 
 def shift(en: Path, ru: Path) -> Shift | None:
@@ -25,15 +35,34 @@ def shift(en: Path, ru: Path) -> Shift | None:
 class Numbering:
     """The evidence of labels between sure pairs."""
 
-    def __init__(self, en: Sequence[Path | None], ru: Sequence[Path | None], sure: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        en: Sequence[Path | None],
+        ru: Sequence[Path | None],
+        inner: tuple[Sequence[int], Sequence[int]],
+        sure: Sequence[tuple[int, int]],
+    ) -> None:
         self._en = en
         self._ru = ru
-        self._expected: list[frozenset[Shift]] = []
-        known = [(i, shift(a, b)) for i, j in sure if (a := en[i]) is not None and (b := ru[j]) is not None]
+        self._inner = inner
+        self._expected: list[tuple[Shift, ...]] = []
+        known = [(i, s) for i, j in sure if (a := en[i]) and (b := ru[j]) and (s := shift(a, b)) is not None]
+        after = 0
         for place in range(len(en)):
-            before = [s for i, s in known if i < place and s is not None][-2:]
-            after = [s for i, s in known if i > place and s is not None][:2]
-            self._expected.append(frozenset((*before, *after)))
+            while after < len(known) and known[after][0] < place:
+                after += 1
+            next_ = after + (after < len(known) and known[after][0] == place)
+            self._expected.append(tuple(s for _, s in (*known[max(after - 2, 0) : after], *known[next_ : next_ + 2])))
+
+    def joins(self, i: int, j: int, rows: int, columns: int) -> float:
+        """What numbers say about several clauses against one: the one should hold the others' numbers, too."""
+        if rows > 1 and columns > 1:
+            return 0.0
+        several, one = (self._en[i + 1 : i + rows], self._inner[1][j]) if rows > 1 else (
+            self._ru[j + 1 : j + columns], self._inner[0][i],
+        )
+        numbered = sum(path is not None for path in several)
+        return INSIDE * min(numbered, one) + ALONE * max(numbered - one, 0)
 
     def score(self, i: int, j: int) -> float:
         """Positive where the numbers of the clauses differ as those of their neighbours do."""
@@ -46,7 +75,9 @@ class Numbering:
         expected = self._expected[i]
         if not expected:
             return 0.0
-        return AGREES if any(_same(here, other) for other in expected) else DISAGREES
+        if any(_same(here, other) for other in expected):
+            return AGREES
+        return BREAKS if len(expected) > 2 and len(set(expected)) == 1 else DISAGREES
 
 
 def _same(here: Shift, expected: Shift) -> bool:

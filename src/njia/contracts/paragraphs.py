@@ -115,6 +115,8 @@ def kind_of(paragraph: Paragraph, first: bool) -> ClauseKind:
     body = text[label.end if label else 0 :].strip()
     if _SIGN.search(text) and len(text) <= _LONGEST_SIGNATURE and not (label and len(label.path) == 1):
         return "signature"
+    if label and not body and not label.text[0].isdigit() and len(label.text) > 3:
+        return "heading"  # "Article 5"
     if len(body) > _LONGEST_HEADING or not any(c.isalpha() for c in body) or body.endswith((";", ",")):
         return "clause"
     upper = body.upper() == body
