@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from njia.facts.items import Item
 from njia.facts.model import Clock, Fact
+from njia.facts.tables import forms
 from njia.facts.tables.units import TIME
 
 _HALF_DAY = r"(a|p)\.?\s?m(?:\.|(?![\w]))"
@@ -21,8 +22,8 @@ _PAIR = re.compile(
 _MILITARY = re.compile(r"(?<![\d.,])([01]\d|2[0-4])([0-5]\d)\s*(?:hours|hrs|h)(?![\w])")
 
 _NAMED = {
-    **dict.fromkeys("noon midday полдень полудня полудню полудня".split(), 12),
-    **dict.fromkeys("midnight полночь полуночи".split(), 0),
+    **dict.fromkeys(forms("noon midday полдень полудня полудню полудня"), 12),
+    **dict.fromkeys(forms("midnight полночь полуночи"), 0),
 }
 _PART_OF_DAY = {"утра": 0, "morning": 0, "ночи": 0, "вечера": 12, "evening": 12, "afternoon": 12, "дня": 12}
 

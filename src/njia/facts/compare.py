@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from njia.facts.equality import exact, measure, near, same, tolerant
-from njia.facts.model import Clock, DaysOfMonth, Duration, Fact, Identifier, Money, Number, Rate, Share
+from njia.facts.model import Clock, DaysOfMonth, Duration, Fact, Identifier, Money, Number, Rate, Reference, Share
 
+_PART = re.compile(r"[\d.]+|[a-z]+|[A-Z]+")
 Mismatch = tuple[Fact | None, Fact | None]
 
 _FEW = 12  # number words up to this are often a matter of style ("the two parties")
@@ -40,6 +43,7 @@ def compare(en: Sequence[Fact], ru: Sequence[Fact]) -> tuple[Mismatch, ...]:
     _cancel(english, russian, exact)
     loosely = _cancel(english, russian, tolerant)
     _cancel_days(english, russian)
+    _cancel_references(english, russian)
     _cancel_derived(en, ru, english, russian)
     clashes = [
         *_period_clashes(english, loosely),
@@ -88,6 +92,19 @@ def _cancel_days(en: list[Fact], ru: list[Fact]) -> None:
             return
 
 
+def _cancel_references(en: list[Fact], ru: list[Fact]) -> None:
+    """Section 2(a)(4) is «подпункт (4) пункта (а) Раздела 2»: the same numbers, from the other end."""
+    sides = [[fact for fact in side if isinstance(fact.value, Reference)] for side in (en, ru)]
+    parts = [
+        {part for fact in facts if isinstance(fact.value, Reference) for part in _PART.findall(fact.value.number)}
+        for facts in sides
+    ]
+    if parts[0] and parts[0] == parts[1]:
+        for side, facts in ((en, sides[0]), (ru, sides[1])):
+            for fact in facts:
+                side.remove(fact)
+
+
 def _weekly_hours(facts: Sequence[Fact]) -> Decimal | None:
     """Hours a week from hours a day and days a week."""
     daily = [
@@ -125,11 +142,11 @@ def _once_per(fact: Fact) -> str | None:
 def _period_clashes(left: Sequence[Fact], loosely: Sequence[tuple[Fact, Fact]]) -> Iterator[tuple[Fact, Fact]]:
     """A sum whose period stands apart from it («ежемесячно») and differs from the period on the other side."""
     periods = [(fact, per) for fact in left if (per := _once_per(fact))]
-    for mine, theirs in loosely:
+    for mine, theirs in loosely if periods else ():
         one, two = mine.value, theirs.value
-        if isinstance(one, Money) and isinstance(two, Money) and one.period is None and two.period and periods:
-            if all(per != two.period for _, per in periods):
-                yield periods[0][0], theirs
+        unsaid = isinstance(one, Money) and isinstance(two, Money) and one.period is None and two.period is not None
+        if unsaid and all(per != getattr(two, "period", None) for _, per in periods):
+            yield periods[0][0], theirs
 
 
 def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_left: Sequence[Fact]) -> bool:
@@ -149,7 +166,7 @@ def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_lef
         return False
     if any(same(fact, elsewhere) for elsewhere in other):
         return True
-    if isinstance(value, Rate) or isinstance(value, Duration):
+    if isinstance(value, Rate | Duration):
         return value.amount == 1 and not (isinstance(value, Rate) and value.unit == "hour")
     if isinstance(value, Number):
         spelled = not any(c.isdecimal() for c in fact.text)
@@ -169,7 +186,7 @@ def _spans_own_clocks(value: Duration, own: Sequence[Fact]) -> bool:
     clocks = [f.value.hour * 60 + f.value.minute for f in own if isinstance(f.value, Clock)]
     unit, hours = measure(value)
     return unit == "hour" and any(
-        near(hours * 60, Decimal((later - earlier) % 1440)) for earlier, later in zip(clocks, clocks[1:], strict=False)
+        near(hours * 60, Decimal((later - earlier) % 1440)) for earlier, later in pairwise(clocks)
     )
 
 

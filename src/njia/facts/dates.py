@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from njia.facts.items import Item
 from njia.facts.model import Date, DaysOfMonth, Fact
+from njia.facts.tables import forms
 from njia.facts.tables.calendar import BEFORE_ALONE, MONTHS, SHORT
 
 _DMY = re.compile(
     r"(?<![\d./-])([0-3]?\d)\s?([./-])\s?([0-3]?\d)\s?\2\s?((?:19|20)\d\d|\d\d)(?![\d/-])(?!\.\d)(?:\s*г(?:ода|\.)?(?![\w]))?"
 )
 _ISO = re.compile(r"(?<![\d./-])((?:19|20)\d\d)[-./](0?[1-9]|1[0-2])[-./]([0-3]?\d)(?![\d-])")
-_YEAR_WORDS = frozenset("год года году годом г".split())
+_YEAR_WORDS = frozenset(forms("год года году годом г"))
 _QUOTES = frozenset("«»\"'“”„‟ ‹›")
-_LINKS = frozenset("and or и или to по до , – — - through till until".split())
-_NUMBER_OF_MONTH = frozenset("числа число числам числом чисел числах".split())
+_LINKS = frozenset(forms("and or и или to по до , – — - through till until"))
+_NUMBER_OF_MONTH = frozenset(forms("числа число числам числом чисел числах"))
 
 
 def _date(year: int | None, month: int, day: int | None) -> Date | None:

@@ -78,6 +78,5 @@ def _with_basis(facts: list[Fact], folded: str) -> list[Fact]:
         behind = folded[fact.start : min(following, fact.end + _BASIS_REACH)]
         found = BASIS.search(behind) or BASIS.search(folded[max(earlier, fact.start - _BASIS_REACH) : fact.start])
         if found and isinstance(fact.value, Money):
-            basis = "net" if found["net"] else "gross"
-            facts[at] = replace(fact, value=replace(fact.value, basis=basis))
+            facts[at] = replace(fact, value=replace(fact.value, basis="net" if found["net"] else "gross"))
     return facts

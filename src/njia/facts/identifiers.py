@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from njia.facts import checksums
-from njia.facts.model import Fact, Identifier, Scheme, Value
+from njia.facts.model import Fact, Identifier, Number, Scheme, Value
 from njia.findings import Side
 
 _NO = r"(?:№\s*|n[o°º]\.?\s*|nr\.?\s*|number\s+|номер\s*|#\s*|n\s+)"
@@ -27,7 +27,7 @@ _KEYED: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
     (
         "inn",
         re.compile(
-            rf"(?:инн|\binn|\btin\b|taxpayer(?:'s|’s)?(?: identification)? number|идентификационный номер налогоплательщика)"
+            r"(?:инн|\binn|\btin\b|taxpayer(?:'s|’s)?(?: identification)? number|идентификационный номер налогоплательщика)"
             rf"(?:\s*/\s*(?:кпп|kpp|iec))?{_SEP}{_NO}?(\d{{12}}|\d{{10}})(?!\d)"
         ),
     ),
@@ -39,7 +39,8 @@ _KEYED: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
     (
         "snils",
         re.compile(
-            rf"(?:снилс|\bsnils|страхово\w+ номер\w*|insurance number){_SEP}{_NO}?(\d{{3}}[- ]?\d{{3}}[- ]?\d{{3}}[- ]?\d{{2}})(?!\d)"
+            rf"(?:снилс|\bsnils|страхово\w+ номер\w*|insurance number){_SEP}{_NO}?"
+            r"(\d{3}[- ]?\d{3}[- ]?\d{3}[- ]?\d{2})(?!\d)"
         ),
     ),
     ("bik", re.compile(rf"(?:бик|\bbik|\bbic){_SEP}{_NO}?(\d{{9}})(?!\d)")),
@@ -56,12 +57,13 @@ _SERIES = re.compile(
 )
 _LETTERED = re.compile(r"(?<![\w-])([a-zа-я]{1,2}\s?\d{6,9}[a-zа-я]?)(?![\w])")
 _NUMBERED = re.compile(
-    rf"(?:№\s*|(?<![^\W_])no\.\s*|(?<![^\W_])no\s+(?=\d)|(?<![^\W_])number:?\s+(?=[\w/-]{{0,12}}\d)|(?<![^\W_])номер:?\s+(?=[\w/-]{{0,12}}\d)|#)"
-    rf"([a-zа-я0-9]{{1,12}}(?:\s?[-/–.]\s?[a-zа-я0-9]{{1,12}}){{0,5}})"
+    r"(?:№\s*|(?<![^\W_])no\.\s*|(?<![^\W_])no\s+(?=\d)|(?<![^\W_])number:?\s+(?=[\w/-]{0,12}\d)|(?<![^\W_])номер:?\s+(?=[\w/-]{0,12}\d)|#)"
+    r"([a-zа-я0-9]{1,12}(?:\s?[-/–.]\s?[a-zа-я0-9]{1,12}){0,5})"
 )
 _LONG = re.compile(r"(?<![\w.,/-])(\d{9,19})(?![\w/-])")
 _POSTCODE = re.compile(
-    r"(?<![\w./+-])(?<!№ )(?<!№)(\d{6})(?=\s*(?:[,;)\n]|\.\s|\.?$|г\.|город|р[- ]?о|росси|respublik|republic|russia|moscow))"
+    r"(?<![\w./+-])(?<!№ )(?<!№)(\d{6})"
+    r"(?=\s*(?:[,;)\n]|\.\s|\.?$|г\.|город|р[- ]?о|росси|respublik|republic|russia|moscow))"
 )
 _PHONE = re.compile(r"(?<![\w.+-])(\+\s?\d|\(?\d)(?:[\s().\u00a0‑–-]{0,2}\d){8,14}(?![\w])")
 _PHONE_WORD = re.compile(r"(?:тел|моб|phone|mobile|cell|whatsapp|fax|факс|viber|telegram|\btel)[^\d+]{0,20}$")
@@ -127,7 +129,7 @@ def emails(text: str, folded: str) -> Iterator[Fact]:
 
 
 def phones(text: str, folded: str, side: Side) -> Iterator[Fact]:
-    """Phone numbers in E.164. Only what begins with + or follows a word for phone is tried, and a bad one is kept as such."""
+    """Phone numbers in E.164: what begins with + or follows a word for phone. A bad one is kept as it is written."""
     for match in _PHONE.finditer(folded):
         written = match.group()
         international = written.startswith("+")
@@ -157,16 +159,16 @@ def papers(text: str, folded: str) -> Iterator[Fact]:
         yield fact_of(text, *match.span(1), "identifier", Identifier("passport", code_of(match[1])))
     for match in _SERIES.finditer(folded):
         scheme = _about(folded, match.start())
-        value = code_of(match[1]) + match[2]
-        kept: Scheme = scheme if scheme != "contract" else "number"
-        yield fact_of(text, match.start(1), match.end(2), "identifier", Identifier(kept, value))
+        series = Identifier(scheme if scheme != "contract" else "number", code_of(match[1]) + match[2])
+        yield fact_of(text, match.start(1), match.end(2), "identifier", series)
     for match in _NUMBERED.finditer(folded):
         code = code_of(match[1])
         if any(c.isdecimal() for c in code) and not _LAW.search(match[1]):
             scheme = _about(folded, match.start())
-            small = code.isdecimal() and len(code) < 5 and scheme == "number"
-            value: Value = _number(code) if small else Identifier(scheme, code)
-            yield fact_of(text, *match.span(1), "number" if small else "identifier", value)
+            if code.isdecimal() and len(code) < 5 and scheme == "number":
+                yield fact_of(text, *match.span(1), "number", Number(Decimal(code)))
+            else:
+                yield fact_of(text, *match.span(1), "identifier", Identifier(scheme, code))
     for match in _LETTERED.finditer(folded):
         scheme = _about(folded, match.start())
         yield fact_of(
@@ -179,9 +181,3 @@ def papers(text: str, folded: str) -> Iterator[Fact]:
         yield fact_of(text, *match.span(1), "identifier", Identifier(_about(folded, match.start()), match[1]))
     for match in _POSTCODE.finditer(folded):
         yield fact_of(text, *match.span(1), "identifier", Identifier("postcode", match[1]))
-
-
-def _number(code: str) -> Value:
-    from njia.facts.model import Number
-
-    return Number(Decimal(code))

@@ -93,7 +93,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """Any other number, in digits or words; ``unit`` is a normalised noun where one is known ("square_metre", "copy")."""
+    """Any other number; ``unit`` is a normalised noun where one is known ("square_metre", "copy", "day_off")."""
 
     value: Decimal
     unit: str | None = None
@@ -102,7 +102,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """``value`` is normalised (digits, upper-case Latin). ``valid`` is the checksum's answer, None where there is none."""
+    """``value`` is normalised (digits, upper-case Latin). ``valid`` is the checksum's answer, if any."""
 
     scheme: Scheme
     value: str

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from njia.facts.tables import ADJECTIVE
+from njia.facts.tables import ADJECTIVE, forms
 from njia.facts.tables.numerals import CARDINALS, COMPOUND_PARTS, ONE_AND_A_HALF, ORDINALS, SCALES
 from njia.facts.tables.units import PREFIXED
 
@@ -44,9 +44,9 @@ _UNIT_COMPOUND = re.compile(
     rf"((?:{_PART}){{1,3}})((?:{'|'.join(stem for stem, _ in PREFIXED)})(?:{'|'.join(ADJECTIVE)}))"
 )
 _ORDINAL_COMPOUND = re.compile(rf"((?:{_PART}){{1,3}})([а-я]+)")
-_ORDINAL_SUFFIX = frozenset("st nd rd th го й ый ой ая я ое е ого ому ом ую ю".split())
-_CARDINAL_SUFFIX = frozenset("х ти и ми мя м ех".split())
-_STANDALONE = frozenset("hundred thousand million тысяча тысячу миллион миллиард".split())
+_ORDINAL_SUFFIX = frozenset(forms("st nd rd th го й ый ой ая я ое е ого ому ом ую ю"))
+_CARDINAL_SUFFIX = frozenset(forms("х ти и ми мя м ех"))
+_STANDALONE = frozenset(forms("hundred thousand million тысяча тысячу миллион миллиард"))
 _LONGEST_WORD = 45
 _POINTED = frozenset(("тыс", "млн", "млрд", "mln"))
 

@@ -13,9 +13,8 @@ from njia.facts.tables.units import EVERY, NOT_ALONE, PERIOD_ADJECTIVES, TIME, T
 Bound = Literal["min", "max"]
 _WINDOW = 48
 _SENTENCE_END = frozenset(".;!?\n")
-PERIODS: dict[str, Period] = {
-    "hour": "hour", "shift": "shift", "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year",
-}  # fmt: skip
+PERIODS: dict[str, Period] = {"hour": "hour", "shift": "shift", "day": "day", "week": "week"}
+PERIODS |= {"month": "month", "quarter": "quarter", "year": "year"}
 
 
 def bound_of(folded: str, start: int, end: int) -> Bound | None:

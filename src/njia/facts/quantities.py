@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import cast
+from typing import Literal, cast
 
 from njia.facts.items import Item
-from njia.facts.model import Duration, Fact, Money, Number, Rate, Share, Unit, Value
+from njia.facts.model import Duration, Fact, Money, Number, Period, Rate, Share, Unit, Value
 from njia.facts.periods import PERIODS, Bound, bound_of, money_period, often, per_phrase
+from njia.facts.tables import forms, phrases, units
 from njia.facts.tables import money as cash
-from njia.facts.tables import phrases, units
 from njia.facts.tables.numerals import FRACTION_NOUNS
 
-_ABBREVIATIONS = frozenset("руб коп р долл тыс млн кв сут мес нед мин раб rub kshs ksh дн чел экз".split())
+_ABBREVIATIONS = frozenset(forms("руб коп р долл тыс млн кв сут мес нед мин раб rub kshs ksh дн чел экз"))
 _HYPHENS = frozenset("-‑–")
 _BRACKET_REACH = 16
 _INSIDE_BRACKET = (
     frozenset(cash.CURRENCIES) | cash.QUALIFIERS | cash.OWNERS | cash.MINOR | frozenset(units.TIME) | units.WORKING
-    | units.CALENDAR | units.PERCENT | frozenset(". , - and и per cent % / only".split())
+    | units.CALENDAR | units.PERCENT | frozenset(forms(". , - and и per cent % / only"))
 )  # fmt: skip
+
+Form = Literal["percent", "fraction", "multiple"]
 
 
 @dataclass(slots=True)
@@ -226,7 +228,7 @@ class QuantityReader:
         item = self.items[at]
         number = self._free_number(at + 2)
         if self.form(at + 1) == "/" and number and self._glued(at + 1) and self._glued(at + 2):
-            if 0 < item.value < number.value and not self.form(at + 3) == "/":
+            if 0 < item.value < number.value and self.form(at + 3) != "/":
                 return self._shared(item.value / number.value, "fraction", at, at + 2)
             return None
         if item.ordinal:
@@ -251,8 +253,7 @@ class QuantityReader:
             return self._shared(item.value / 4, "fraction", at, at + 1)
         return None
 
-    def _shared(self, value: Decimal, form: str, first: int, last: int, words: Decimal | None = None) -> Read:
-        assert form in ("percent", "fraction", "multiple")
+    def _shared(self, value: Decimal, form: Form, first: int, last: int, words: Decimal | None = None) -> Read:
         return Read(Share(value, form, self._bound(first, last), words), first, last)
 
     def _share(self, at: int, count: _Count) -> Read | None:
@@ -306,7 +307,7 @@ class QuantityReader:
         unit = units.TIME.get(form) or (adjective if adjective in PERIODS or adjective == "minute" else None)
         if unit is None or self.items[look].used:
             return None
-        look_end = max(self._past_dot_end(look), count.after - 1)
+        look_end = max(look, count.after - 1)
         item = self.items[at]
         if unit == "year" and not item.spelled and 1900 <= count.value <= 2100:
             return Read(Number(count.value, "calendar_year"), at, look)
@@ -323,9 +324,6 @@ class QuantityReader:
         kind = _day_kind(qualifiers) if unit == "day" else unit
         return Read(Duration(count.value, cast(Unit, kind), self._bound(at, look_end), words), at, look_end)
 
-    def _past_dot_end(self, at: int) -> int:
-        return at
-
     def _unit_ahead(self, at: int) -> bool:
         while self.form(at) in _QUALIFIERS:
             at += 1
@@ -334,7 +332,7 @@ class QuantityReader:
     def _rate(self, at: int, count: _Count, unit: str, last: int, adjective: bool) -> Read | None:
         if unit not in ("hour", "day", "shift"):
             return None
-        kind = unit
+        kind = cast(Literal["hour", "day", "shift"], unit)
         if adjective and (period := self._period_noun(last + 1, unit)):
             return Read(Rate(count.value, kind, period[0], count.words), at, period[1])
         if per := self._per(last + 1):
@@ -345,14 +343,14 @@ class QuantityReader:
             return Read(Rate(count.value, "hour", before, count.words), at, last)
         return None
 
-    def _per(self, at: int) -> tuple[str, int] | None:
+    def _per(self, at: int) -> tuple[Period, int] | None:
         found = per_phrase(self.items, at) if self.form(at) != "на" else None
         every = units.EVERY.get(self.form(at))
         if found is None and every and self.form(at) not in ("annual", "monthly"):
-            return every, at
+            return PERIODS[every], at
         return found
 
-    def _period_noun(self, at: int, unit: str) -> tuple[str, int] | None:
+    def _period_noun(self, at: int, unit: str) -> tuple[Period, int] | None:
         """The noun of «40-часовая рабочая неделя», "five-day working week", "12-hour shifts"."""
         for look in range(at, min(at + 6, len(self.items))):
             item = self.items[look]
@@ -364,7 +362,7 @@ class QuantityReader:
                 return None
         return None
 
-    def _week_before(self, at: int) -> str | None:
+    def _week_before(self, at: int) -> Period | None:
         """The week of "a week of 40 hours", «недели продолжительностью не более 40 часов»."""
         look = at - 1
         while look >= 0 and self.form(look) in phrases.LENGTH_LINKS and at - look < 7:
@@ -372,7 +370,7 @@ class QuantityReader:
         period = units.TIME.get(self.form(look))
         if look == at - 1 or period not in ("week", "shift", "day"):
             return None
-        return period if period != "day" or self.form(look - 1) in units.WORKING else None
+        return PERIODS[period] if period != "day" or self.form(look - 1) in units.WORKING else None
 
     # -- counted things ------------------------------------------------------------------------------------------
 

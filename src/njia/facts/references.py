@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from njia.facts.model import Fact, Reference
 
-_PLACE = r"\d{1,4}(?:\.\d{1,3}){0,4}(?:\s?\([a-zа-я0-9]{1,4}\))*"
+_BRACKETED = r"(?:\s?\([a-zа-я0-9]{1,4}\))"
+_PLACE = rf"(?:\d{{1,4}}(?:\.\d{{1,3}}){{0,4}}{_BRACKETED}{{0,6}}|{_BRACKETED}{{1,6}})(?:\s?[-–]{_BRACKETED})?"
 _ARTICLE = r"articles?|arts?\.|стать(?:я|и|е|ю|ей|ям|ями|ях)|статей|ст\.(?:\s?ст\.)?"
 _CLAUSE = (
     r"(?:sub-?)?(?:clauses?|sections?|paragraphs?)|paras?\.?|items?|points?|chapters?|parts?|annex(?:es)?|appendix"
@@ -19,7 +20,7 @@ _POINTER = re.compile(
 )
 _MORE = re.compile(
     rf"\s*(?:,|;|and|or|и|или|to|по|[–-])\s*({_PLACE})(?=\s*(?:[.,;)»\"]|$|and\b|or\b|и\b|или\b|of\b|hereof|above|below|this\b"
-    r"|настоящ|тк\b|трудов|гк\b|нк\b|выше|ниже|договора|закон|федерал))"
+    r"|настоящ|тк\b|трудов|гк\b|нк\b|выше|ниже|договора|закон|федерал|пункт|раздел|част|стат|ст\.|ч\.))"
 )
 _LAW = re.compile(r"(?<![\w-])(\d{1,4})\s?-?\s?(фкз|фз|fkz|fz)(?![\w])")
 _MANY_PARTS = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){2,4}(?![\w])(?!\.\d)")

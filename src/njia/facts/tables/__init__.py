@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 # Endings of Russian adjectives and ordinals («недельный», «первого»), ё folded to е.
-ADJECTIVE = tuple("ый ий ой ая яя ое ее ые ие ого его ому ему ым им ом ем ую юю ых их ыми ими ою".split())
+
+
+def forms(listed: str) -> tuple[str, ...]:
+    """The words of a list written as one string, which reads better than forty quoted words."""
+    return tuple(listed.split())
+
+
+ADJECTIVE = forms("ый ий ой ая яя ое ее ые ие ого его ому ему ым им ом ем ую юю ых их ыми ими ою")
 
 
 def inflect(stem: str, endings: Iterable[str] = ADJECTIVE) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from njia.facts.tables import by_form
+from njia.facts.tables import by_form, forms
 
 MONTHS: dict[str, int] = {
     form: int(number)
@@ -28,5 +28,5 @@ SHORT = frozenset(
 )
 # A month alone, with neither day nor year, must follow one of these: "from April to October", «с мая».
 BEFORE_ALONE = frozenset(
-    "in from to until till by since during of and or through в с со до по к за на и или – - —".split()
+    forms("in from to until till by since during of and or through в с со до по к за на и или – - —")
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from njia.facts.tables import by_form, inflect
+from njia.facts.tables import by_form, forms, inflect
 
 CURRENCIES: dict[str, str] = by_form(
     {
@@ -33,8 +33,8 @@ OTHER_SHILLINGS = {
     **dict.fromkeys((*inflect("угандийск"), "ugandan"), "UGX"),
 }
 OWNERS = frozenset({"сша", "кении", "рф"})  # behind the currency: «долларов США»
-MINOR = frozenset("kopeck kopecks kopek kopeks copeck copecks копейка копейки копеек копейку коп cent cents цент цента "
-                  "центов".split())  # fmt: skip
+MINOR = frozenset(forms("kopeck kopecks kopek kopeks copeck copecks копейка копейки копеек копейку коп cent cents цент цента "
+                  "центов"))  # fmt: skip
 
 _NET = (
     r"net of (?:all |any )?(?:income |personal |applicable )*tax|after(?: the)?(?: deduction| deducting| withholding| payment)?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from njia.facts.tables import inflect
+from njia.facts.tables import forms, inflect
 
 _CARDINALS: dict[int, str] = {
     0: "zero nought ноль нуль ноля нуля нолю нулю нолем нулем ноле нуле",
@@ -48,7 +48,7 @@ _CARDINALS: dict[int, str] = {
 
 CARDINALS: dict[str, int] = {form: value for value, forms in _CARDINALS.items() for form in forms.split()}
 
-ONE_AND_A_HALF = frozenset("полтора полторы полутора".split())
+ONE_AND_A_HALF = frozenset(forms("полтора полторы полутора"))
 
 _SCALES: dict[int, str] = {
     100: "hundred hundreds",
@@ -97,7 +97,7 @@ _ORDINALS: dict[int, tuple[str, str]] = {  # English forms, Russian stem
     2000: ("", "двухтысячн"),
 }
 _THIRD = "третий третья третье третьего третьей третьему третью третьим третьем третьи третьих третьими"
-_RU_ORDINAL_ENDINGS = tuple("ый ой ая ое ого ому ым ом ую ые ых ыми".split())
+_RU_ORDINAL_ENDINGS = tuple(forms("ый ой ая ое ого ому ым ом ую ые ых ыми"))
 
 ORDINALS: dict[str, int] = {
     **{form: value for value, (english, _) in _ORDINALS.items() for form in english.split()},
@@ -116,7 +116,7 @@ COMPOUND_PARTS: dict[str, int] = {
 
 # Fractions that are nouns, alone or counted: «две трети», "three quarters", «половина».
 FRACTION_NOUNS: dict[str, Decimal] = {
-    **dict.fromkeys("half половина половины половине половину половиной".split(), Decimal("0.5")),
-    **dict.fromkeys("треть трети третью третей".split(), Decimal(1) / 3),
-    **dict.fromkeys("четверть четверти четвертью четвертей".split(), Decimal("0.25")),
+    **dict.fromkeys(forms("half половина половины половине половину половиной"), Decimal("0.5")),
+    **dict.fromkeys(forms("треть трети третью третей"), Decimal(1) / 3),
+    **dict.fromkeys(forms("четверть четверти четвертью четвертей"), Decimal("0.25")),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from njia.facts.tables import inflect
+from njia.facts.tables import forms, inflect
 
 _FILL = (
     r"(?:than|of|the|a|an|for|to|is|by|in|amount|rate|чем|на|в|за|размере|размером|размера|продолжительностью|длительностью"
@@ -30,13 +30,13 @@ BEFOREHAND = re.compile(r"\b(?:позднее|позже)\W*(?:чем\W+)?за\b
 OR_MORE = re.compile(r"\W*(?:\w+\s+)?(?:or|и|или) (?:more|longer|over|более|больше|свыше|выше)\b")
 OR_LESS = re.compile(r"\W*(?:\w+\s+)?(?:or|и|или) (?:less|fewer|менее|меньше)\b")
 
-PER = frozenset("per a an each every any / в за на".split()) | frozenset(inflect("кажд")) | {"каждые", "каждых"}
-ARTICLES = frozenset("a an".split())
+PER = frozenset(forms("per a an each every any / в за на")) | frozenset(inflect("кажд")) | {"каждые", "каждых"}
+ARTICLES = frozenset(forms("a an"))
 OF_PERIOD = (
-    frozenset("one worked full calendar working such".split()) | frozenset(inflect("кажд")) | frozenset(inflect("полн"))
+    frozenset(forms("one worked full calendar working such")) | frozenset(inflect("кажд")) | frozenset(inflect("полн"))
     | frozenset(inflect("календарн")) | frozenset(inflect("рабоч")) | frozenset(inflect("отработанн"))
 )  # fmt: skip
-ONE_OFF = frozenset("lump-sum lump one-off one-time единовременно единоразово разово".split()) | frozenset(
+ONE_OFF = frozenset(forms("lump-sum lump one-off one-time единовременно единоразово разово")) | frozenset(
     (*inflect("единовременн"), *inflect("единоразов"))
 )
 
@@ -44,7 +44,7 @@ REPEATS = {"once": 1, "twice": 2, "thrice": 3, "однажды": 1, "дважд�
 HALVES: dict[str, tuple[Decimal, str]] = {
     "полгода": (Decimal(6), "month"),
     "полугода": (Decimal(6), "month"),
-    **dict.fromkeys("полугодие полугодия полугодию".split(), (Decimal(6), "month")),
+    **dict.fromkeys(forms("полугодие полугодия полугодию"), (Decimal(6), "month")),
     "полмесяца": (Decimal("0.5"), "month"),
     "полчаса": (Decimal("0.5"), "hour"),
     "получаса": (Decimal("0.5"), "hour"),
@@ -52,12 +52,14 @@ HALVES: dict[str, tuple[Decimal, str]] = {
     "fortnight": (Decimal(2), "week"),
     "fortnightly": (Decimal(2), "week"),
 }
-TWICE_MONTHLY = frozenset("semi-monthly semimonthly полмесяца".split())
+TWICE_MONTHLY = frozenset(forms("semi-monthly semimonthly полмесяца"))
 
-LINKS = frozenset("to or and , – — - ‑ до или и по from от between not nor а also up".split())
-RANGE_LINKS = frozenset("to – — - ‑ до or или and и".split())
+LINKS = frozenset(forms("to or and , – — - ‑ до или и по from от between not nor а also up"))
+RANGE_LINKS = frozenset(forms("to – — - ‑ до or или and и"))
 # Between «неделя» and its hours: «рабочая неделя продолжительностью 40 часов», "a week of 40 hours".
 LENGTH_LINKS = frozenset(
-    "of is at not more than exceeding exceed to shall lasting totalling totaling – — - : не более превышающей превышает "
-    "продолжительностью длительностью составляет общей в".split()
+    forms(
+        "of is at not more than exceeding exceed to shall lasting totalling totaling – — - : не более превышающей превышает "
+        "продолжительностью длительностью составляет общей в"
+    )
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from njia.facts.tables import by_form, inflect
+from njia.facts.tables import by_form, forms, inflect
 
 TIME: dict[str, str] = by_form(
     {
@@ -107,9 +107,9 @@ RANKED: dict[str, str] = by_form(
 )
 
 PERCENT = frozenset(
-    "% percent percents процент процента процентов процентам процентами процентах проценту процентом percentage".split()
+    forms("% percent percents процент процента процентов процентам процентами процентах проценту процентом percentage")
 )
-TIMES = frozenset("times раз раза разу разом разами кратном".split())
+TIMES = frozenset(forms("times раз раза разу разом разами кратном"))
 COPIES_WORDS = {"duplicate": 2, "triplicate": 3, "quadruplicate": 4}
 
 _MULTIPLES = {
@@ -132,10 +132,8 @@ MULTIPLES: dict[str, str] = {
 }
 # What a multiple multiplies. Without one of these "double" and «двойной» are idioms ("double room", «двойная фамилия»).
 MULTIPLIED = frozenset(
-    (
-        "rate pay wage wages salary amount time size hourly tariff daily monthly average the his her their earnings sum "
+    forms("rate pay wage wages salary amount time size hourly tariff daily monthly average the his her their earnings sum "
         "размер размере размера размеру ставка ставки ставке ставку оклад оклада окладе оплата оплаты оплате оплату "
         "тариф тарифа тарифе сумма сумме суммы сумму величина величине величины зарплата зарплаты заработка "
-        "стоимость стоимости цена цены цене"
-    ).split()
+        "стоимость стоимости цена цены цене")
 ) | frozenset(inflect("тарифн")) | frozenset(inflect("часов")) | frozenset(inflect("дневн"))  # fmt: skip
