@@ -35,10 +35,10 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Classification:
-    """``reasons`` are the findings for the report; an employment contract has none."""
+    """``findings`` are those for the report; an employment contract has none."""
 
     class_: Class
-    reasons: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
     evidence: tuple[Evidence, ...]
     scores: Mapping[Side, Mapping[str, int]]
 

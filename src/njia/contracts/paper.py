@@ -104,6 +104,9 @@ def _phrases(corridor: Corridor) -> Iterator[tuple[str, str]]:
     for name, by_language in corridor.words.items():
         for phrases in by_language.values():
             yield from ((name, phrase) for phrase in phrases)
+    for concept in corridor.concepts:
+        if concept.group == "job":
+            yield from ((concept.id, phrase) for phrases in concept.phrases.values() for phrase in phrases)
 
 
 def read(contract: Contract, corridor: Corridor) -> Paper:

@@ -1,0 +1,88 @@
+"""Who keeps your passport."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from njia.contracts.judges import Case, finding, judges
+from njia.contracts.paper import Paper, Sentence
+from njia.corridors.model import Rule
+from njia.findings import Evidence, Finding, Side
+from njia.text.phrases import Hit
+
+Keeper = Literal["worker", "taken"]
+
+
+def keepers(paper: Paper, side: Side) -> Iterator[tuple[Keeper, Sentence, Hit]]:
+    """Every sentence of a side about keeping identity documents, and whether it leaves them with you."""
+    for sentence in paper.sides[side]:
+        documents = sentence.marks.get("custody.document", ())
+        if documents:
+            keeper = _keeper(sentence)
+            if keeper:
+                yield keeper, sentence, documents[0]
+
+
+def _keeper(sentence: Sentence) -> Keeper | None:
+    """Taking and handing over come first: a paper that both lets you keep it and makes you hand it over takes it."""
+    marks = sentence.marks
+    found: list[Keeper] = []
+    found += ["worker" if sentence.denies(h) else "taken" for h in marks.get("custody.take", ())]
+    if not sentence.has("custody.passing"):
+        found += [keeper for h in marks.get("custody.give", ()) if (keeper := _given(sentence, h))]
+    found += ["taken" if sentence.denies(h) else "worker" for h in marks.get("custody.safe", ())]
+    found += [keeper for h in marks.get("custody.keep", ()) if (keeper := _kept(sentence, h))]
+    if "taken" in found:
+        return "taken"
+    return found[0] if found else None
+
+
+def _given(sentence: Sentence, verb: Hit) -> Keeper | None:
+    if sentence.denies(verb):
+        return "worker"
+    if _actor(sentence, verb) == "employer" and not sentence.has("custody.place"):
+        return None
+    return "taken" if _actor(sentence, verb) == "worker" or sentence.has("custody.place") else None
+
+
+def _kept(sentence: Sentence, verb: Hit) -> Keeper | None:
+    denied = sentence.denies(verb)
+    if sentence.has("custody.safe"):
+        return None
+    actor = _actor(sentence, verb)
+    if sentence.has("custody.place") and actor != "employer":
+        return "worker" if denied else "taken"
+    if actor is None:
+        return None
+    return "worker" if (actor == "worker") != denied else "taken"
+
+
+def _actor(sentence: Sentence, verb: Hit) -> Literal["employer", "worker"] | None:
+    """The party that stands last before the verb as one who acts."""
+    best: tuple[int, Literal["employer", "worker"]] | None = None
+    parties: tuple[Literal["employer", "worker"], ...] = ("employer", "worker")
+    for party in parties:
+        for mark in sentence.marks.get(f"party.{party}_subject", ()):
+            if mark.first < verb.first and (best is None or mark.first > best[0]):
+                best = (mark.first, party)
+    return best[1] if best else None
+
+
+def _quotes(paper: Paper, side: Side, keeper: Keeper) -> list[Evidence]:
+    return [s.evidence(h) for k, s, h in keepers(paper, side) if k == keeper]
+
+
+@judges("custody_taken")
+def judge_custody_taken(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where either language takes your documents from you."""
+    evidence = [e for side in case.paper.languages for e in _quotes(case.paper, side, "taken")]
+    if evidence:
+        yield finding(rule, evidence)
+
+
+@judges("custody_absent")
+def judge_custody_absent(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where the binding language does not leave them with you."""
+    if not _quotes(case.paper, case.paper.languages[0], "worker"):
+        yield finding(rule, ())

@@ -1,0 +1,241 @@
+"""Figures held against the law: pay, hours, leave, probation, notice, overtime, late pay, deductions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+
+from njia.contracts.judges import Case, finding, judges
+from njia.contracts.paper import Paper, Sentence
+from njia.contracts.wages import NORMAL_WEEK, wages, weekly_hours
+from njia.corridors.model import Rule
+from njia.facts.model import Duration, Fact, Money, Number, Rate, Share
+from njia.findings import Evidence, Finding, Side
+
+DAYS = {
+    "day": Decimal(1), "calendar_day": Decimal(1), "working_day": Decimal(7) / 5, "week": Decimal(7), "month": Decimal(30),
+    "quarter": Decimal(91), "year": Decimal(365),
+}  # fmt: skip
+Found = tuple[Decimal, Sentence, Fact]
+_NEAR = 120  # code points between a figure and the word it belongs to
+
+
+def limit(rule: Rule, case: Case) -> Decimal | None:
+    """The value of the rule's dated series on the day; None where none is known for it."""
+    value = case.paper.corridor.value_on(str(rule.params["series"]), case.on)
+    return Decimal(value.value) if value else None
+
+
+def near(sentence: Sentence, fact: Fact, key: str, reach: int = _NEAR) -> bool:
+    """Whether a phrase stands close to a fact in its sentence."""
+    start, end = fact.start - sentence.start, fact.end - sentence.start
+    return any(h.start - end <= reach and start - h.end <= reach for h in sentence.marks.get(key, ()))
+
+
+def figures(paper: Paper, side: Side, key: str, unless: str, read: Callable[[Fact], Decimal | None]) -> Iterator[Found]:
+    """Figures that stand near a phrase and not closer to another one."""
+    for sentence in paper.sides[side]:
+        if not sentence.has(key):
+            continue
+        for fact in sentence.facts:
+            value = read(fact)
+            if value is not None and near(sentence, fact, key) and not (unless and near(sentence, fact, unless, 40)):
+                yield value, sentence, fact
+
+
+def quote(sentence: Sentence, fact: Fact) -> Evidence:
+    """The sentence that holds the figure."""
+    hit = next((h for hits in sentence.marks.values() for h in hits if h.start + sentence.start >= fact.start), None)
+    return sentence.evidence(hit)
+
+
+def days(fact: Fact) -> Decimal | None:
+    """A duration in calendar days."""
+    if not isinstance(fact.value, Duration) or fact.value.unit not in DAYS:
+        return None
+    return fact.value.amount * DAYS[fact.value.unit]
+
+
+def _raise(rule: Rule, found: Iterable[Found], value: str = "") -> Iterator[Finding]:
+    kept = list(found)
+    if kept:
+        amount = value or _plain(kept[0][0])
+        yield finding(rule, [quote(s, f) for _, s, f in kept], found=amount)
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value:f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+
+
+def _sides(case: Case) -> tuple[Side, ...]:
+    return case.paper.languages
+
+
+@judges("pay_below")
+def judge_pay_below(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where a wage in roubles makes less in a full month than the minimum on the day; part-time pay in proportion."""
+    floor = limit(rule, case)
+    if floor is None:
+        return
+    low: list[Found] = []
+    for side in _sides(case):
+        week = weekly_hours(case.paper, side)
+        hours = min(week[0], NORMAL_WEEK) if week else NORMAL_WEEK
+        part = any(s.has("pay.part_time") for s in case.paper.sides[side])
+        known = [(w, m) for w in wages(case.paper, side) if w.money.currency == "RUB" and (m := w.monthly(hours)) is not None]
+        if known and not (part and week is None):
+            best, amount = max(known, key=lambda pair: pair[1])
+            if amount < floor * hours / NORMAL_WEEK:
+                low.append((amount, best.sentence, best.fact))
+    if low:
+        yield finding(rule, [quote(s, f) for _, s, f in low], found=f"{low[0][0]:,.0f}", least=f"{floor:,.0f}")
+
+
+@judges("pay_currency")
+def judge_pay_currency(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where the wage is in another currency than roubles."""
+    for side in _sides(case):
+        foreign = [w for w in wages(case.paper, side) if w.money.currency not in (None, "RUB")]
+        roubles = [w for w in wages(case.paper, side) if w.money.currency == "RUB"]
+        if foreign and not roubles:
+            currency = foreign[0].money.currency or ""
+            yield finding(rule, [quote(w.sentence, w.fact) for w in foreign], currency=currency)
+            return
+
+
+@judges("hours_over")
+def judge_hours_over(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where the working week is longer than the normal one."""
+    most = limit(rule, case)
+    weeks = [week for side in _sides(case) if (week := weekly_hours(case.paper, side)) is not None]
+    yield from _raise(rule, [w for w in weeks if most is not None and w[0] > most and not w[1].has("hours.summed")])
+
+
+@judges("leave_below")
+def judge_leave_below(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where the longest annual leave that a side states is too short."""
+    least = limit(rule, case)
+    short: list[Found] = []
+    for side in _sides(case):
+        found = list(figures(case.paper, side, "leave.annual", "leave.other", days))
+        if found and least is not None:
+            best = max(found, key=lambda f: f[0])
+            if best[0] < least:
+                short.append(best)
+    yield from _raise(rule, short)
+
+
+@judges("probation_over")
+def judge_probation_over(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where probation is longer than the law allows for the post and the term."""
+    most = limit(rule, case)
+    if most is None:
+        return
+    over: list[Found] = []
+    for side in _sides(case):
+        paper = case.paper
+        allowed = most * 2 if paper.has(side, "head_of_firm") else most
+        terms = [d for d, _, _ in figures(paper, side, "term", "probation", days)]
+        term = max(terms, default=Decimal(365))
+        allowed = Decimal(0) if term <= 61 else Decimal(14) if term < 180 else allowed
+        over += [f for f in figures(paper, side, "probation", "", days) if f[0] > allowed + 2 and not _in_advance(f)]
+    yield from _raise(rule, over)
+
+
+def _in_advance(found: Found) -> bool:
+    """Three days' notice during probation is no probation."""
+    return found[0] <= 3
+
+
+@judges("notice_over")
+def judge_notice_over(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where you must give longer notice than the law asks."""
+    most = limit(rule, case)
+    over: list[Found] = []
+    for side in _sides(case):
+        found = figures(case.paper, side, "notice.worker", "notice.other", days)
+        over += [f for f in found if most is not None and f[0] > most + 1 and not f[1].has("term")]
+    yield from _raise(rule, over)
+
+
+@judges("overtime_below")
+def judge_overtime_below(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where overtime is paid at less than time and a half."""
+    least = limit(rule, case)
+
+    def multiple(fact: Fact) -> Decimal | None:
+        value = fact.value
+        return value.value if isinstance(value, Share) and value.form == "multiple" else None
+
+    for side in _sides(case):
+        found = list(figures(case.paper, side, "overtime", "", multiple))
+        if found and least is not None and min(f[0] for f in found) < least:
+            yield from _raise(rule, [f for f in found if f[0] < least])
+            return
+
+
+@judges("late_pay_below")
+def judge_late_pay_below(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where the compensation for late pay is a smaller fraction of the key rate than the law's."""
+    least = limit(rule, case)
+
+    def fraction(fact: Fact) -> Decimal | None:
+        value = fact.value
+        return value.value if isinstance(value, Share) and value.form == "fraction" else None
+
+    low = [
+        f
+        for side in _sides(case)
+        for f in figures(case.paper, side, "late_pay", "", fraction)
+        if least is not None and f[0] < Decimal(1) / least - Decimal("0.0001")
+    ]
+    if low:
+        yield finding(rule, [quote(s, f) for _, s, f in low], found=f"1/{round(1 / low[0][0])}" if low[0][0] else "0")
+
+
+@judges("deduction_over")
+def judge_deduction_over(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where more than the lawful share of the wage may be taken; half is lawful beside the usual fifth."""
+    most = limit(rule, case)
+
+    def percent(fact: Fact) -> Decimal | None:
+        value = fact.value
+        return value.value if isinstance(value, Share) and value.form == "percent" else None
+
+    over: list[Found] = []
+    for side in _sides(case):
+        found = list(figures(case.paper, side, "deduction", "deduction.tax", percent))
+        lawful = {id(s) for v, s, _ in found if most is not None and v <= most}
+        over += [f for f in found if most is not None and f[0] > most and not (id(f[1]) in lawful and f[0] <= Decimal("0.5"))]
+    yield from _raise(rule, [(v * 100, s, f) for v, s, f in over])
+
+
+@judges("pay_too_seldom")
+def judge_pay_too_seldom(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where pay comes less often than every half-month and nothing says otherwise."""
+    for side in _sides(case):
+        often = case.paper.has(side, f"{rule.rule}#often") or any(_twice(f) for s in case.paper.sides[side] for f in s.facts)
+        marks = [] if often else [(s, h) for s, h in case.paper.hits(side, f"{rule.rule}#") if not s.denies(h)]
+        if marks:
+            yield finding(rule, [s.evidence(h) for s, h in marks])
+            return
+
+
+def _twice(fact: Fact) -> bool:
+    value = fact.value
+    if fact.kind == "days_of_month":
+        return len(getattr(value, "days", ())) > 1
+    return isinstance(value, Rate) and value.unit == "time" and value.per == "month" and value.amount >= 2
+
+
+@judges("sum_for_worker")
+def judge_sum_for_worker(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where a sum of money, or a share of pay, stands in a sentence that the rule's phrases mark."""
+    marks = []
+    for side in _sides(case):
+        for sentence, hit in case.paper.hits(side, f"{rule.rule}#"):
+            money = any(isinstance(f.value, (Money, Share, Number)) for f in sentence.facts)
+            if money and not sentence.denies(hit) and not sentence.has(f"{rule.rule}#unless"):
+                marks.append(sentence.evidence(hit))
+    if marks:
+        yield finding(rule, marks)

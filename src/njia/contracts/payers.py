@@ -1,0 +1,60 @@
+"""Who pays for a thing: the employer, you, or nobody says."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from njia.contracts.paper import Paper, Sentence
+from njia.findings import Side
+from njia.text.phrases import Hit
+
+Payer = Literal["employer", "worker"]
+_VERB_REACH = 4  # words between a subject and its verb
+_BE = {"is", "are", "be", "been", "was", "were", "being"}
+
+
+def payers(paper: Paper, side: Side, topic: str) -> list[tuple[Payer, Sentence, Hit]]:
+    """Every sentence of a side that says who pays for the topic."""
+    found = []
+    for sentence, hit in paper.hits(side, f"topic.{topic}"):
+        payer = payer_in(sentence, hit)
+        if payer:
+            found.append((payer, sentence, hit))
+    return found
+
+
+def payer_in(sentence: Sentence, hit: Hit) -> Payer | None:
+    """Whose money pays for what the hit names: said outright, else by the one who acts."""
+    return _nearest(sentence, hit, "cost") or _subject(sentence, hit) or _nearest(sentence, hit, "agent")
+
+
+def _nearest(sentence: Sentence, hit: Hit, how: str) -> Payer | None:
+    near: list[tuple[int, Payer]] = []
+    for payer in ("employer", "worker"):
+        for mark in sentence.marks.get(f"payer.{how}_{payer}", ()):
+            away = max(mark.first - hit.last, hit.first - mark.last, 0)
+            denied = sentence.denies(mark) or sentence.denies(hit)
+            near.append((away, _turned(payer) if denied else payer))
+    return min(near)[1] if near else None
+
+
+def _subject(sentence: Sentence, hit: Hit) -> Payer | None:
+    """The last party before the thing that is followed by a verb of paying; a denied verb turns it round."""
+    best: tuple[int, Payer] | None = None
+    verbs = sentence.marks.get("payer.verb", ())
+    for payer in ("employer", "worker"):
+        for mark in sentence.marks.get(f"party.{payer}_subject", ()):
+            for verb in verbs:
+                if 0 < verb.first - mark.last <= _VERB_REACH and not _passive(sentence, verb):
+                    said = _turned(payer) if sentence.denies(verb) else payer
+                    if mark.first < hit.last and (best is None or mark.first > best[0]):
+                        best = (mark.first, said)
+    return best[1] if best else None
+
+
+def _passive(sentence: Sentence, verb: Hit) -> bool:
+    return verb.first > 0 and sentence.words[verb.first - 1].form in _BE
+
+
+def _turned(payer: Payer) -> Payer:
+    return "worker" if payer == "employer" else "employer"

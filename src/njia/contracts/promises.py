@@ -1,0 +1,77 @@
+"""The framework's own clauses, judged by what they bind to: no fee, no army, a stated pay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from njia.contracts.judges import Case, finding, judges, key
+from njia.contracts.paper import Paper, Sentence
+from njia.contracts.payers import payers
+from njia.contracts.wages import wages
+from njia.corridors.model import Rule
+from njia.findings import Finding, Side
+from njia.text.phrases import Hit
+
+
+@judges("no_fee_absent")
+def judge_no_fee_absent(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where the binding language does not free you from the costs of recruitment."""
+    side = case.paper.languages[0]
+    freed = any(payer == "employer" for payer, _, _ in payers(case.paper, side, "recruitment"))
+    if not freed and not any(s.denies(h) for s, h in case.paper.hits(side, "topic.recruitment")):
+        yield finding(rule, ())
+
+
+@judges("worker_pays")
+def judge_worker_pays(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where either language makes you pay for the ``topics`` of the rule."""
+    topics = rule.params.get("topics", [])
+    evidence = [
+        sentence.evidence(hit)
+        for side in case.paper.languages
+        for topic in (topics if isinstance(topics, list) else [])
+        for payer, sentence, hit in payers(case.paper, side, topic)
+        if payer == "worker" and not sentence.has(key(rule, "unless"))
+    ]
+    if evidence:
+        yield finding(rule, evidence)
+
+
+@judges("exclusion_absent")
+def judge_exclusion_absent(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where the binding language does not keep you out of the army and the war, without an exception."""
+    side = case.paper.languages[0]
+    if not any(not opened(s, h) for s, h in excluded(rule, case.paper, side)):
+        yield finding(rule, ())
+
+
+@judges("exclusion_opened")
+def judge_exclusion_opened(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where the exclusion of military service has an exception."""
+    phrases_of = case.paper.corridor.rules["required.military_exclusion"]
+    evidence = [
+        sentence.evidence(hit)
+        for side in case.paper.languages
+        for sentence, hit in excluded(phrases_of, case.paper, side)
+        if opened(sentence, hit)
+    ]
+    if evidence:
+        yield finding(rule, evidence)
+
+
+def excluded(rule: Rule, paper: Paper, side: Side) -> list[tuple[Sentence, Hit]]:
+    """Where a side says that you shall not be sent to the army or the war."""
+    neutral = "class.military_service#neutral"
+    return [(s, h) for s, h in paper.hits(side, key(rule)) if s.denies(h) and not s.has(neutral)]
+
+
+def opened(sentence: Sentence, hit: Hit) -> bool:
+    """Whether an exception follows («except …», «за исключением случаев …»)."""
+    return any(mark.first > hit.last for mark in sentence.marks.get("denial.exception", ()))
+
+
+@judges("pay_absent")
+def judge_pay_absent(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where the binding language states no sum of pay."""
+    if not wages(case.paper, case.paper.languages[0]):
+        yield finding(rule, ())
