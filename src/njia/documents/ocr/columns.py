@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -81,12 +82,12 @@ def _lane_in(ink: Bits, band: Band, splits: tuple[int, ...]) -> bool:
         return False
     at, half = splits[0], max(6, ink.shape[1] // 150)
     part = ink[band[0] : band[1]]
-    return not part[:, at - half : at + half].any() and part[:, :at].any() and bool(part[:, at:].any())
+    return bool(not part[:, at - half : at + half].any() and part[:, :at].any() and part[:, at:].any())
 
 
 def _lane(ink: Bits) -> tuple[int, int] | None:
     """The white lane near the middle that fewest lines of text cross: (x of its middle, width)."""
-    height, width = ink.shape
+    width = ink.shape[1]
     half = max(5, width // 220)
     solid = cv2.morphologyEx(ink.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))  # specks are no text
     near = cv2.dilate(solid, np.ones((1, 2 * half + 1), np.uint8)) > 0
@@ -101,8 +102,10 @@ def _lane(ink: Bits) -> tuple[int, int] | None:
     wide += 2 * half
     at += left
     before, after = solid[:, :at].any(1), solid[:, at:].any(1)
-    both = float((before & after).sum()) / used
-    if wide < width * 0.011 or before.sum() < 0.25 * used or after.sum() < 0.25 * used or both < 0.15:
+    parted = float((before & after & ~near[:, at]).sum()) / used
+    if wide < width * 0.011 or parted < max(0.15, 1.2 * float(crossed[at - left])):
+        return None
+    if before.sum() < 0.25 * used or after.sum() < 0.25 * used:
         return None
     return at, wide
 
@@ -141,4 +144,4 @@ def parts(flat: Grey, plan: Plan) -> tuple[list[Grey], Grey | None]:
         columns[top:bottom] = 255
         if across is not None:
             across[top:bottom] = flat[top:bottom]
-    return [columns[:, a:b] for a, b in zip(edges[:-1], edges[1:], strict=True)], across
+    return [columns[:, a:b] for a, b in pairwise(edges)], across

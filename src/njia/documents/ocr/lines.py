@@ -15,7 +15,9 @@ CYRILLIC = re.compile("[А-Яа-яЁё]")
 LATIN = re.compile("[A-Za-z]")
 ONLY_CYRILLIC = re.compile("[БГДЖЗИЙЛПУФЦЧШЩЪЫЬЭЮЯЁбвгджзийклмнптфцчшщъыьэюяё]")
 ONLY_LATIN = re.compile("[DFGIJLNQRSUVWYZbdfghijklmnqrstuvwz]")
-NOISE = re.compile(r"[^\w№§%]+")
+NOISE = re.compile(r"[^0-9A-Za-zА-Яа-яЁё№§%$€₽&+=]+")
+STANDS_ALONE = re.compile(r"[-–—/*•\"«»]|_{3,}")
+DASH = re.compile(r"[-–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,13 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 
 
 def _without_specks(line: Line, usual: float) -> Line:
-    """Dots and strokes of dirt read as punctuation; a word with a letter or a digit is never dropped unless it is tiny."""
+    """Dirt read as punctuation that never stands alone; a word with a letter or digit goes only if it is out of size."""
 
     def speck(word: Word) -> bool:
         height = word.bottom - word.top
         if NOISE.fullmatch(word.text):
-            alone = len(line.words) == 1
-            return word.sure < 50 or (alone and word.sure < 80)
-        return word.sure < 30 and (height < 0.3 * usual or (len(word.text) <= 2 and height > 2.2 * usual))
+            return not STANDS_ALONE.fullmatch(word.text) or (len(line.words) == 1 and word.sure < 80)
+        return word.sure < 30 and (height < 0.4 * usual or (len(word.text) <= 2 and height > 2.2 * usual))
 
     return Line(tuple(w for w in line.words if not speck(w)))
 
@@ -107,3 +108,9 @@ def repaired(word: str, column: str | None) -> str:
     if script is None and column == "en" and CYRILLIC.search(word):
         return "".join(LATIN_LIKE_CYRILLIC.get(c, c) for c in word)
     return word
+
+
+def dash(word: Word, height: float) -> str:
+    """A dash by itself, told by its length: tesseract does not tell a short one from a long one."""
+    long = (word.right - word.left) / height
+    return "-" if long < 0.5 else "–" if long < 1.05 else "—"

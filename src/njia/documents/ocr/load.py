@@ -46,21 +46,21 @@ def page_count(data: bytes, limits: Limits) -> int:
         return count
     except BROKEN as error:
         raise DocumentError("document.damaged") from error
-    raise DocumentError("document.too_many_pages", most=str(limits.pages))
+    raise DocumentError("document.too_many_pages", limit=str(limits.pages))
 
 
 def _opened(data: bytes, limits: Limits) -> Image.Image:
     if not data:
         raise DocumentError("document.empty")
     if len(data) > limits.bytes:
-        raise DocumentError("document.too_large", most=str(limits.bytes // 1_000_000))
+        raise DocumentError("document.too_large", limit=str(limits.bytes // 1_000_000))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the size is checked just below, against our own limit
             image = Image.open(io.BytesIO(data), formats=FORMATS)
             _check_size(image, limits)
     except Image.DecompressionBombError as error:
-        raise DocumentError("document.too_many_pixels", most=_megapixels(limits)) from error
+        raise DocumentError("document.too_many_pixels", limit=_megapixels(limits)) from error
     except UnidentifiedImageError as error:
         known = data[:3] == b"\xff\xd8\xff" or data[:4] in (b"\x89PNG", b"II*\0", b"MM\0*")
         raise DocumentError("document.damaged" if known else "document.wrong_type") from error
@@ -71,7 +71,7 @@ def _opened(data: bytes, limits: Limits) -> Image.Image:
 
 def _check_size(image: Image.Image, limits: Limits) -> None:
     if image.width * image.height > limits.pixels:
-        raise DocumentError("document.too_many_pixels", most=_megapixels(limits))
+        raise DocumentError("document.too_many_pixels", limit=_megapixels(limits))
 
 
 def _megapixels(limits: Limits) -> str:

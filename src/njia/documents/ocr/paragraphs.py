@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from njia.documents.model import Block, Box
-from njia.documents.ocr.lines import Line, repaired, script_of
+from njia.documents.ocr.lines import DASH, Line, dash, repaired, script_of
 from njia.documents.ocr.tesseract import Word
 
 LABEL = re.compile(r"(?:\d{1,2}(?:[.,]\d{1,2})+[.,)]?|\d{1,2}[.)]|[a-zа-я]\)|[-–—•])\s")
 DEEP_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+\S")
 SENTENCE_END = re.compile(r"[.;:!?»\")]$")
 UNSURE_WORD, UNSURE_DIGITS = 60.0, 82.0
+DIGIT_OR_LETTER = re.compile(r"[OoОоЗзIlБбSBВ|](?=\d)|(?<=\d)[OoОоЗзIlSБ|]")
+LETTER_FOR_DIGIT = re.compile(r"^[ЗОOlI|]+[.,;]?$|[а-яё][ЗО]+[.,;]?$")
 KEPT_HYPHEN = re.compile(r"(?:^|\s)(?:по|кое|во|в|из)-$|\d-$", re.IGNORECASE)
 KEPT_AFTER = re.compile(r"(?:либо|нибудь|то|таки|ка)\b")
 
@@ -71,13 +73,21 @@ def _begins(before: Line, line: Line, left: float, right: float, step: float) ->
     room = right - before.right - (first.right - first.left) - space
     stopped = room > 0.3 * line.height  # its first word would have fitted on the line above
     ended = bool(SENTENCE_END.search(before.text))
+    small = line.text[:1].islower()
+    if _capitals(before.text) != _capitals(line.text) and _only_capitals(before.text, line.text) and not small:
+        return True
     if LABEL.match(line.text + " "):
         capital = _after_label(line.text)
         return stopped or (ended and capital) or bool(DEEP_LABEL.match(line.text) and capital)
-    if stopped and (ended or _capitals(before.text) or room > 0.35 * (right - left)):
+    if stopped and (ended or (room > line.height and not small)):
         return True
     indented = line.left - left > 1.2 * line.height and before.left - left < 0.6 * line.height
     return indented and ended
+
+
+def _only_capitals(*texts: str) -> bool:
+    """Long enough to tell a heading in capitals from a line that happens to hold an abbreviation."""
+    return all(sum(c.isalpha() for c in text) > 7 for text in texts)
 
 
 def _after_label(text: str) -> bool:
@@ -91,13 +101,14 @@ def _capitals(text: str) -> bool:
 
 
 def _block(lines: Sequence[Line], place: Place, script: str | None) -> Block:
+    script = script_of(" ".join(line.text for line in lines)) or script
     text = ""
     unsure: list[tuple[int, int]] = []
     for line in lines:
         for number, word in enumerate(line.words):
-            shown = repaired(word.text, script)
+            shown = dash(word, line.height) if DASH.fullmatch(word.text) else repaired(word.text, script)
             text, at = _joined(text, shown, starts_line=number == 0)
-            if _is_unsure(word, line):
+            if _is_unsure(word):
                 unsure.append((at, len(text)))
     box = Box(*(round(v * place.points, 1) for v in _bounds(lines)))
     return Block(text, 0, place.page, "cell" if place.cell else "body", box, place.column, place.cell, unsure=_runs(unsure))
@@ -117,9 +128,11 @@ def _joined(text: str, word: str, *, starts_line: bool) -> tuple[str, int]:
     return f"{text} {word}", len(text) + 1
 
 
-def _is_unsure(word: Word, line: Line) -> bool:
-    digits = any(c.isdigit() for c in word.text)
-    return word.sure < (UNSURE_DIGITS if digits else UNSURE_WORD)
+def _is_unsure(word: Word) -> bool:
+    """Whether the word may be wrong: low confidence, or a letter where a digit that looks like it could stand."""
+    if any(c.isdigit() for c in word.text):
+        return word.sure < UNSURE_DIGITS or bool(DIGIT_OR_LETTER.search(word.text))
+    return word.sure < UNSURE_WORD or bool(LETTER_FOR_DIGIT.search(word.text))
 
 
 def _bounds(lines: Sequence[Line]) -> tuple[float, float, float, float]:

@@ -23,7 +23,11 @@ def read_image(
 
     Raises DocumentError: too large, damaged, not a picture, unreadable, or tesseract or the extra is missing.
     """
-    document: Document = _engine().read_image(data, name, limits, progress)
+    try:
+        document: Document = _engine().read_image(data, name, limits, progress)
+    except DocumentError as error:
+        error.values.setdefault("name", name)
+        raise
     return document
 
 
