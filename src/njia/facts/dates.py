@@ -166,11 +166,13 @@ class _Reader:
             found.append(int(item.value))
             last = at
             at += 1
+            if self.form(at) == "day" and self.form(at + 1) in _LINKS:  # "the 10th day and on the 25th day of"
+                at += 1
             if self.form(at) in _NUMBER_OF_MONTH or self.form(at) in ("day", "days"):
                 break
             if self.form(at) not in _LINKS:
                 break
-            while self.form(at) in _LINKS or self.form(at) == "the":
+            while self.form(at) in _LINKS or self.form(at) in ("the", "on"):
                 at += 1
         return (tuple(found), last) if found else None
 

@@ -23,7 +23,7 @@ def extract(text: str, side: Side) -> tuple[Fact, ...]:
     taken: list[tuple[int, int]] = []
     facts: list[Fact] = []
     if _DIGIT.search(folded) or "@" in folded:
-        taken += references.labels(folded)
+        taken += references.labels(text, folded)
         for fact in _shaped(text, folded, side):
             if not any(start < fact.end and fact.start < end for start, end in taken):
                 taken.append((fact.start, fact.end))

@@ -43,7 +43,7 @@ _ONE_PART = re.compile(_PART)
 _UNIT_COMPOUND = re.compile(
     rf"((?:{_PART}){{1,3}})((?:{'|'.join(stem for stem, _ in PREFIXED)})(?:{'|'.join(ADJECTIVE)}))"
 )
-_ORDINAL_COMPOUND = re.compile(rf"((?:{_PART}){{1,3}})([а-я]+)")
+_HEAD = re.compile(rf"(?:{_PART}){{1,3}}")
 _ORDINAL_SUFFIX = frozenset(forms("st nd rd th го й ый ой ая я ое е ого ому ом ую ю"))
 _CARDINAL_SUFFIX = frozenset(forms("х ти и ми мя м ех"))
 _STANDALONE = frozenset(forms("hundred thousand million тысяча тысячу миллион миллиард"))
@@ -58,9 +58,9 @@ def _compound(word: str) -> tuple[Decimal, int, bool] | None:
         return None
     if match := _UNIT_COMPOUND.fullmatch(word):
         return sum((_PARTS[p] for p in _ONE_PART.findall(match[1])), Decimal(0)), match.end(1), False
-    for cut in range(len(word) - 4, 2, -1):
+    for cut in range(2, len(word) - 3):  # the longest tail first: «сто|пятидесятой»
         tail = ORDINALS.get(word[cut:])
-        if tail and (head := re.fullmatch(rf"(?:{_PART}){{1,3}}", word[:cut])):
+        if tail and (head := _HEAD.fullmatch(word[:cut])):
             value = sum((_PARTS[p] for p in _ONE_PART.findall(head.group())), Decimal(0))
             return (value * tail if tail >= 1000 else value + tail), len(word), True
     return None

@@ -176,7 +176,8 @@ class QuantityReader:
     def _plain(self, at: int, count: _Count) -> Read:
         item = self.items[at]
         weak = item.spelled and (item.ordinal or count.value <= 1) and count.words is None
-        unit = units.RANKED.get(self.form(count.after)) if item.ordinal else None
+        ranked = count.after + 1 if self.form(count.after) in _HYPHENS else count.after
+        unit = units.RANKED.get(self.form(ranked)) if item.ordinal else None
         return Read(Number(count.value, unit, count.words), at, count.after - 1, weak and unit is None)
 
     # -- money ---------------------------------------------------------------------------------------------------
@@ -406,6 +407,8 @@ class QuantityReader:
             return Read(Rate(Decimal(2), "time", "month"), at, at)
         if form == "semi" and self.form(at + 2) == "monthly":
             return Read(Rate(Decimal(2), "time", "month"), at, at + 2)
+        if form in phrases.WITHIN and (within := self._within(at)):
+            return within
         if form in phrases.HALVES:
             amount, unit = phrases.HALVES[form]
             return Read(Duration(amount, cast(Unit, unit), self._bound(at, at)), at, at)
@@ -422,6 +425,17 @@ class QuantityReader:
         if form == "круглосуточно":
             return Read(Rate(Decimal(24), "hour", "day"), at, at)
         return None
+
+    def _within(self, at: int) -> Read | None:
+        """One month, where "within a month" or «в течение месяца» leaves the number out."""
+        look = at + 1
+        while self.form(look) in ("a", "an") or self.form(look) in _QUALIFIERS:
+            look += 1
+        unit = units.TIME.get(self.form(look))
+        if unit is None or (self.form(at) == "within" and self.form(at + 1) not in ("a", "an")):
+            return None
+        kind = _day_kind({self.form(look - 1)}) if unit == "day" else unit
+        return Read(Duration(Decimal(1), cast(Unit, kind)), at + 1, look)
 
     def _currency_first(self, at: int) -> Read | None:
         """RUB 95,000; KSh. 12 000; $500."""
