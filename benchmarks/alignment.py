@@ -1,6 +1,6 @@
 """Alignment, one-sided clauses and hidden sentences, beside the aligners that install here, in the same run.
 
-    python -m benchmarks.alignment [--seeds 100] [--papers]     # --papers: a line for each paper
+python -m benchmarks.alignment [--seeds 100] [--papers]     # --papers: a line for each paper
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from statistics import mean, stdev
 
 from benchmarks.papers import CORRIDOR, Paper, sample_papers, shared_papers
 from benchmarks.perturbing import Broken, GoldBead, broken, clauses, hiding
-from njia.contracts.align import aligned, align
+from njia.contracts.align import align, aligned
 from njia.contracts.bilingual import lexicon_of
 from njia.contracts.inside import Inspector
 
@@ -235,8 +235,9 @@ def by_paper(seeds: int) -> None:
             plain, moved = (score([paper], ours, seeds, shifted=shifted) for shifted in (False, True))
             hidden = hidden_sentences([paper], [p for ps in groups().values() for p in ps], max(seeds // 5, 1))
             print(
-                f"{name:20} {paper.name:22} F1 {plain} shifted {moved} one-sided {plain.recall:.3f}/{plain.precision:.3f}"
-                f" hidden {hidden.recall:.3f} alarms {hidden.alarm_rate:.4f} of {hidden.others}",
+                f"{name:20} {paper.name:22} F1 {plain} shifted {moved}"
+                f" one-sided {plain.recall:.3f}/{plain.precision:.3f} hidden {hidden.recall:.3f}"
+                f" alarms {hidden.alarm_rate:.4f} of {hidden.others}",
                 flush=True,
             )
 

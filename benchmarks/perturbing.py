@@ -1,4 +1,4 @@
-"""What is done to a paper before it is aligned: clauses dropped and merged, labels shifted, foreign sentences put in."""
+"""What is done to a paper before it is aligned: clauses dropped, merged, relabelled, foreign sentences put in."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _merge(side: list[tuple[list[int], str]], clauses_: tuple[int, ...]) -> None
     if place is None or place + 1 >= len(side):
         return
     (ids, text), (next_ids, next_text) = side[place], side[place + 1]
-    if "clause" != kind(text) or "clause" != kind(next_text):
+    if kind(text) != "clause" or kind(next_text) != "clause":
         return
     side[place : place + 2] = [([*ids, *next_ids], f"{text} {next_text}")]
 

@@ -5,30 +5,32 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from njia.contracts.dynamic import Beadwork
+from njia.contracts.beadwork import Beadwork
 
 SURE = 2.0  # evidence of the words
 MARGIN = 1.5  # over the second best
-_SLACK = 4
+_SLACK = 3  # clauses beyond an anchor that are looked at all the same
+Pairs = list[tuple[int, int]]
 
 
-def anchors(work: Beadwork) -> list[tuple[int, int]]:
+def anchors(work: Beadwork) -> Pairs:
     """The longest run of pairs, in order on both sides, each the other's clear best."""
-    rows, columns = len(work.length_en), len(work.length_ru)
-    table = [[work.lexical(i, j) for j in range(columns)] for i in range(rows)]
-    best_of_column = [max(range(rows), key=lambda i, j=j: table[i][j]) for j in range(columns)]  # type: ignore[misc]
+    table = work.table()
+    tops = [max(column) for column in zip(*table, strict=True)]
     pairs = []
     for i, row in enumerate(table):
-        j = max(range(columns), key=row.__getitem__)
-        if row[j] < SURE or best_of_column[j] != i:
+        top = max(row)
+        j = row.index(top)
+        if top < SURE or tops[j] > top:
             continue
-        if max((v for k, v in enumerate(row) if k != j), default=-99.0) > row[j] - MARGIN:
-            continue
-        pairs.append((i, j))
+        row[j] = -99.0
+        if max(row) <= top - MARGIN:
+            pairs.append((i, j))
+        row[j] = top
     return rising(pairs)
 
 
-def rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def rising(pairs: Sequence[tuple[int, int]]) -> Pairs:
     """The longest subsequence of pairs (sorted by the first) whose seconds rise."""
     tails: list[int] = []
     ends: list[int] = []
@@ -46,17 +48,17 @@ def rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def band(fixed: Sequence[tuple[int, int]], rows: int, columns: int) -> list[tuple[int, int]]:
+def band(fixed: Sequence[tuple[int, int]], rows: int, columns: int) -> Pairs:
     """For each row of nodes the columns to look at: between the anchors around it, with some slack."""
     posts = [(0, 0), *fixed, (rows, columns)]
     limits = []
-    after = 1
+    before = after = 0
     for i in range(rows + 1):
-        while after < len(posts) - 1 and posts[after][0] + _SLACK < i:
+        while before + 1 < len(posts) and posts[before + 1][0] <= i - _SLACK:
+            before += 1
+        while after < len(posts) - 1 and posts[after][0] < i + _SLACK:
             after += 1
-        low = max((j for k, j in posts if k <= i - _SLACK), default=0) - _SLACK
-        high = min((j for k, j in posts if k >= i + _SLACK), default=columns) + _SLACK
-        limits.append((max(low, 0), min(high, columns)))
+        limits.append((max(posts[before][1] - _SLACK, 0), min(posts[after][1] + _SLACK, columns)))
     limits[0] = (0, limits[0][1])
     limits[rows] = (limits[rows][0], columns)
     return limits

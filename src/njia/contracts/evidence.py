@@ -1,4 +1,4 @@
-"""How much the words of two clauses speak for their saying the same: log-likelihood ratios over matched and unmatched units.
+"""How much the words of two clauses speak for their saying the same: log-likelihood ratios over their units.
 
 Every unit of a clause votes. Found on the other side, it votes by how rare that is; not found, it votes against by how
 often units of its family are found in clauses known to match. Numbers vote only for: a number that differs is the very

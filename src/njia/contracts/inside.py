@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import log
 
-from njia.contracts.align import Alignment, Evidence, aligned
+from njia.contracts.align import Evidence, evidence_of
 from njia.contracts.bilingual import Lexicon
-from njia.contracts.dynamic import length_score
 from njia.contracts.evidence import Rates, key_index, vote
 from njia.contracts.labels import label_of
 from njia.contracts.learning import taught
+from njia.contracts.lengths import length_score, log_length
 from njia.contracts.model import Bead, Clause, Contract
 from njia.contracts.sentences import sentences
 from njia.contracts.units import Key, Unit, units
@@ -59,9 +60,8 @@ class Inspector:
         self._rates: Rates = evidence.rates
         self._ratio = evidence.ratio
         self._learned = evidence.learned
-        taught_units = tuple(taught(side, evidence.learned, k) for k, side in enumerate(evidence.units))
-        self._index = tuple(key_index(side) for side in taught_units)
-        self._size = tuple(len(side) for side in taught_units)
+        self._index = tuple(key_index(side) for side in evidence.units)
+        self._size = tuple(len(side) for side in evidence.units)
 
     def one_sided(self, bead: Bead) -> tuple[Found, ...]:
         """The sentences of the bead that only one side has."""
@@ -73,7 +73,11 @@ class Inspector:
 
     def count(self, bead: Bead) -> int:
         """How many sentences a paired bead has on both sides together."""
-        return sum(len(self._sentences(k, side)) for k, side in enumerate((bead.en, bead.ru))) if bead.en and bead.ru else 0
+        return (
+            sum(len(self._sentences(k, side)) for k, side in enumerate((bead.en, bead.ru)))
+            if bead.en and bead.ru
+            else 0
+        )
 
     def weigh(self, bead: Bead) -> tuple[Weighed, ...]:
         """Every sentence of a paired bead, where its side has more than one."""
@@ -127,16 +131,18 @@ class Inspector:
         whole = sum(s.end - s.start for s in mine)
         without = whole - (mine[at].end - mine[at].start)
         other = sum(s.end - s.start for s in others)
-        if side == 0:
-            return length_score(whole, other, self._ratio) - length_score(without, other, self._ratio)
-        return length_score(other, whole, self._ratio) - length_score(other, without, self._ratio)
+        return self._lengths(side, whole, other) - self._lengths(side, without, other)
+
+    def _lengths(self, side: int, mine: int, other: int) -> float:
+        en, ru = (mine, other) if side == 0 else (other, mine)
+        return length_score(en, ru, log_length(ru) - log_length(en) - log(self._ratio))
 
 
-def inspector(alignment: Alignment, en: Sequence[Clause], ru: Sequence[Clause], lexicon: Lexicon) -> Inspector:
-    """An inspector for a paper just aligned."""
-    return Inspector(en, ru, alignment.evidence, lexicon)
+def inspector(contract: Contract, lexicon: Lexicon) -> Inspector:
+    """An inspector for all beads of a paper."""
+    return Inspector(contract.en, contract.ru, evidence_of(contract.en, contract.ru, contract.beads, lexicon), lexicon)
 
 
 def one_sided_sentences(bead: Bead, contract: Contract, lexicon: Lexicon) -> tuple[Found, ...]:
-    """The sentences of one bead that only one side has. For all beads of a paper use one `Inspector`."""
-    return inspector(aligned(contract.en, contract.ru, lexicon), contract.en, contract.ru, lexicon).one_sided(bead)
+    """The sentences of one bead that only one side has. For all beads of a paper use one `inspector`."""
+    return inspector(contract, lexicon).one_sided(bead)

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 
 _NUMERIC = r"\d{1,3}(?:\.\d{1,2}){0,4}"
-_WORDED = r"(?:article|section|clause|paragraph|part|annex|appendix|статья|раздел|пункт|глава|часть|приложение|ст\.|п\.|п\.п\.|§)"
+_WORDED = (
+    r"(?:article|section|clause|paragraph|part|annex|appendix"
+    r"|статья|раздел|пункт|глава|часть|приложение|ст\.|п\.|§)"
+)
 _LABEL = re.compile(
     rf"""\s*(?:
         (?P<worded>{_WORDED}\s*(?:№\s*)?(?P<inner>{_NUMERIC}|[ivxl]+)\b)(?:\s*[.:)–—-]\s*|\s+(?-i:(?=[A-ZА-Я][a-zа-яё]))|\s*$)

@@ -1,4 +1,4 @@
-"""Which side of a paper a piece of text is on: by script, and where scripts mix, by the words that carry the grammar."""
+"""Which side of a paper a text is on: by script, and where scripts mix, by the words that carry the grammar."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)*")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]+")
 _GRAMMAR = 3.0  # a lower-case word carries grammar; a capitalised one may be a name or an abbreviation
 _LATIN_NAME = 0.5  # Latin names stand in Russian text more often than Cyrillic ones in English
-_ENGLISH = frozenset(
-    """a the of and to in for an is are be been was by with on at as or not shall will may must from this that his her
+_ENGLISH_WORDS = """
+    a the of and to in for an is are be been was by with on at as or not shall will may must from this that his her
     its their which who any all if under no such other than within between before after has have you your
     employee employer worker contract agreement employment work salary wages date position name address signature day
-    days month months hours director passport account bank phone place party parties article section annex""".split()
-)
+    days month months hours director passport account bank phone place party parties article section annex
+"""
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
 ENOUGH = 8  # words needed to tell English from another language in Latin script
 ENGLISH_SHARE = 0.18  # of grammar words: English has over .35, Swahili and French under .08
 

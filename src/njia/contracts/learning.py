@@ -27,7 +27,7 @@ def learn(
     votes_en: Ballot,
     votes_ru: Ballot,
 ) -> tuple[tuple[str, str], ...]:
-    """(English stem, Russian stem) pairs, each stem's likeliest, among words the lexicon did not match in sure pairs."""
+    """(English stem, Russian stem) pairs, each stem in one, among words the lexicon did not match in sure pairs."""
     seen_en: Counter[str] = Counter()
     seen_ru: Counter[str] = Counter()
     sides = []

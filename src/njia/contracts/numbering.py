@@ -58,8 +58,13 @@ class Numbering:
         """What numbers say about several clauses against one: the one should hold the others' numbers, too."""
         if rows > 1 and columns > 1:
             return 0.0
-        several, one = (self._en[i + 1 : i + rows], self._inner[1][j]) if rows > 1 else (
-            self._ru[j + 1 : j + columns], self._inner[0][i],
+        several, one = (
+            (self._en[i + 1 : i + rows], self._inner[1][j])
+            if rows > 1
+            else (
+                self._ru[j + 1 : j + columns],
+                self._inner[0][i],
+            )
         )
         numbered = sum(path is not None for path in several)
         return INSIDE * min(numbered, one) + ALONE * max(numbered - one, 0)

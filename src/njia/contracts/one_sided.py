@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from njia.contracts.bilingual import lexicon_of
-from njia.contracts.inside import one_sided_sentences
+from njia.contracts.inside import inspector
 from njia.contracts.model import Contract
 from njia.contracts.reading import reading
 from njia.corridors.model import Corridor
@@ -16,10 +16,11 @@ _MINIMUM = 12  # a shorter clause (a stray page number, a lone dash) says nothin
 
 def one_sided(contract: Contract, corridor: Corridor) -> Iterator[Finding]:
     """Findings for a paper in two languages; a paper in one has `required.both_languages` instead."""
+    inside = inspector(contract, lexicon_of(corridor))
     for bead in contract.beads:
         if bead.en and bead.ru:
-            for side, index, start, end in one_sided_sentences(bead, contract, lexicon_of(corridor)):
-                yield _finding("one_sided.sentence", side, reading(contract, side, [index]).evidence(start, end), corridor)
+            for where, index, start, end in inside.one_sided(bead):
+                yield _finding("one_sided.sentence", where, reading(contract, where, [index]).evidence(start, end), corridor)
             continue
         side: Side = "en" if bead.en else "ru"
         for index in bead.en or bead.ru:

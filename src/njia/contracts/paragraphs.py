@@ -1,4 +1,4 @@
-"""From pieces of text to clauses: several numbered clauses in one paragraph are parted, one torn by a page is joined."""
+"""From pieces of text to clauses: numbered clauses in one paragraph are parted, one torn by a page is joined."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,13 +37,13 @@ class Piece:
 def pieces(text: str) -> tuple[Piece, ...]:
     """The pieces of a block in order, together covering its words. One piece where the block is in one language."""
     whole = side_of(text)
-    if whole is None or plainly(text, whole) and not _has_other_grammar(text, whole):
+    if whole is None or (plainly(text, whole) and not _has_other_grammar(text, whole)):
         return (Piece(0, len(text), whole),)
     cuts = _bracket(text) or _separated(text) or _bare_change(text)
     if not cuts:
         return (Piece(0, len(text), whole),)
     bounds = [0, *cuts, len(text)]
-    return _dressed(text, [(a, b) for a, b in zip(bounds, bounds[1:], strict=False)])
+    return _dressed(text, [(a, b) for a, b in itertools.pairwise(bounds)])
 
 
 def _has_other_grammar(text: str, whole: Side) -> bool:
@@ -52,7 +53,7 @@ def _has_other_grammar(text: str, whole: Side) -> bool:
 def _separated(text: str) -> list[int]:
     """Ends of separators across which the language changes."""
     starts = [0, *(m.end() for m in _CUT.finditer(text) if _may_part(text, m)), len(text)]
-    spans = [(a, b) for a, b in zip(starts, starts[1:], strict=False) if b > a]
+    spans = [(a, b) for a, b in itertools.pairwise(starts) if b > a]
     kept: list[int] = []
     current: Side | None = None
     held: int | None = None  # where wordless parts since the last worded one began
@@ -102,7 +103,7 @@ def _changes(text: str, start: int, end: int, side: Side, opening: int) -> bool:
     gap = re.search(r"[\s/|\\–—-]*$", text[:opening])
     if gap and any(mark in gap.group() for mark in "/|\\\n\t"):
         return True
-    return has_grammar(part, side) or plainly(part, side) and len(after) > 1 and text[start:].strip() == part.strip()
+    return has_grammar(part, side) or (plainly(part, side) and len(after) > 1 and text[start:].strip() == part.strip())
 
 
 def _bracket(text: str) -> list[int]:
@@ -131,11 +132,11 @@ def _bare_change(text: str) -> list[int]:
         return []
     grammar = all(has_grammar(" ".join(part), script_of(part[0])) for part in parts)
     capitals = all(sum(word.isupper() for word in part) > 0.6 * len(part) for part in parts)
-    return [found[at][0]] if grammar and parts[1][0][:1].isupper() or capitals else []
+    return [found[at][0]] if (grammar and parts[1][0][:1].isupper()) or capitals else []
 
 
 def _dressed(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
-    """Pieces without the separators around them; each carries the label the block begins with, and shares its last value."""
+    """Pieces without the separators around them; each has the label the block began with, and its shared value."""
     label = label_of(text)
     value = _SHARED_VALUE.search(text)
     first_words = text[slice(*spans[0])]

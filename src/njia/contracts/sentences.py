@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
-_ABBREVIATIONS = frozenset(
-    """г гг ул д стр корп кв оф пом обл р-н пос пер пр просп наб ш пл п пп ст ч абз гл разд т тт руб коп тыс млн млрд
-    им проф др пр см ср напр рис табл прим инн кпп тел факс моб доб каб эт вл лит мес час мин сек чел ед экз ред изд
-    св род ок н э с а о м и.о вр гр гос соц мед зам зав нач ген дир ооо
-    no nos mr mrs ms dr prof sr jr st ave rd blvd apt fig art arts sec secs para paras cl ch vol pp ed ltd inc co corp llc jsc
-    e.g i.e etc cf vs approx dept tel ext p.o jan feb mar apr jun jul aug sep sept oct nov dec hon gen rev""".split()
-)
-_FINAL = frozenset("руб коп др пр т.д т.п etc ltd inc co corp llc ооо чел экз".split())  # may also end a sentence
+_ABBREVIATED = """
+    г гг ул д стр корп кв оф пом обл р-н пос пер пр просп наб ш пл п пп ст ч абз гл разд т тт руб коп тыс млн млрд
+    им проф др пр см ср напр рис табл прим инн кпп тел факс моб доб каб эт вл лит мес мин сек чел ед экз ред изд
+    св род ок н м и.о вр гр гос соц мед зам зав нач ген дир ооо
+    no nos mr mrs ms dr prof sr jr st ave rd blvd apt fig art arts sec secs para paras cl ch vol pp ed ltd inc co corp
+    llc jsc e.g i.e etc cf vs approx dept tel ext p.o jan feb mar apr jun jul aug sep sept oct nov dec hon gen rev
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
+_FINAL_WORDS = "руб коп др пр т.д т.п etc ltd inc co corp llc ооо чел экз"
+_FINAL = frozenset(_FINAL_WORDS.split())  # may also end a sentence
 _END = re.compile(r"[.!?…]+[»\"”)\]]*(?=\s+(?P<next>\S))|\n+|;(?=\s)")
 _BEFORE = re.compile(r"(?:[^\W\d_]+[.-])*[^\W\d_]+$")
 _LABEL_ONLY = re.compile(r"\s*[(]?(?:\d{1,3}(?:\.\d{1,2})*|[a-zа-яIVX]{1,4})[.)]\s*$", re.IGNORECASE)
@@ -36,7 +39,7 @@ def abbreviated(before: str, after: str) -> bool:
 
 
 def _opens(after: str) -> bool:
-    """Whether a new sentence plainly begins: a capital, then a word of lower-case letters longer than a name's first word."""
+    """Whether a new sentence plainly begins: a capitalised word, then one in lower case."""
     words = _WORD.findall(after[:60])
     return len(words) > 1 and words[0][:1].isupper() and words[1].islower() and len(words[0]) + len(words[1]) > 3
 
@@ -59,7 +62,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
         cuts.append(at)
     cuts.append(len(text))
     spans = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         body = text[start:end]
         lead = len(body) - len(body.lstrip())
         if body.strip():

@@ -26,7 +26,7 @@ _PLACE = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The clauses of both sides. ``texts[side]`` is the clauses' texts on lines of their own; `Clause.start` counts in it.
+    """The clauses of both sides. ``texts[side]`` is the clauses on lines of their own; `Clause.start` counts in it.
 
     ``other`` is the share of the English side's longer clauses (by letters) in a Latin-script language that is not
     English.

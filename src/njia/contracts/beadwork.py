@@ -1,0 +1,140 @@
+"""What a bead is worth: the evidence of its words, lengths, kinds, table rows and numbers, in one sum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from njia.contracts.evidence import Ballot
+from njia.contracts.lengths import length_score, log_length
+from njia.contracts.model import Clause
+from njia.contracts.numbering import Numbering
+
+ONE_SIDED = -3.2
+PRIOR = {(1, 2): -5.0, (2, 1): -5.0, (1, 3): -8.0, (3, 1): -8.0, (2, 2): -8.0, (2, 3): -11.0, (3, 2): -11.0}
+SAME_ROW, OTHER_ROW = 1.0, -0.5
+SAME_KIND, OTHER_KIND = 0.5, -2.0
+MIXED = -2.5  # a heading taken together with a clause
+_Row = tuple[str, int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What of one side is known before its words are compared."""
+
+    lengths: tuple[int, ...]
+    logs: tuple[float, ...]
+    kinds: tuple[str, ...]
+    rows: tuple[_Row, ...]
+
+
+def outline(clauses: Sequence[Clause]) -> Outline:
+    lengths = tuple(len(clause.text) for clause in clauses)
+    return Outline(
+        lengths,
+        tuple(log_length(length) for length in lengths),
+        tuple(clause.kind for clause in clauses),
+        tuple(clause.row for clause in clauses),
+    )
+
+
+class Beadwork:
+    """Scores of beads over two sides."""
+
+    def __init__(
+        self,
+        votes: tuple[Ballot, Ballot],
+        outlines: tuple[Outline, Outline],
+        ratio: float,
+        numbering: Numbering | None,
+    ) -> None:
+        self._en, self._ru = votes
+        self._outline_en, self._outline_ru = outlines
+        self._log_ratio = log(ratio)
+        self._numbering = numbering
+        self.size = (len(outlines[0].lengths), len(outlines[1].lengths))
+        self._found_en, self._twice_en = _table(self._en, self.size[1])
+        self._found_ru, self._twice_ru = _table(self._ru, self.size[0])
+
+    def lexical_en(self, i: int, j: int) -> float:
+        """The evidence of the words of an English clause on a Russian one."""
+        return self._en.base[i] + self._found_en[i][j]
+
+    def lexical_ru(self, j: int, i: int) -> float:
+        """The evidence of the words of a Russian clause on an English one."""
+        return self._ru.base[j] + self._found_ru[j][i]
+
+    def table(self) -> list[list[float]]:
+        """The evidence of the words both ways, for all pairs."""
+        columns = list(zip(*self._found_ru, strict=True))
+        bases = self._ru.base
+        return [
+            [base + there + back + one for there, back, one in zip(row, column, bases, strict=True)]
+            for base, row, column in zip(self._en.base, self._found_en, columns, strict=True)
+        ]
+
+    def pair(self, i: int, j: int) -> float:
+        """The score of one clause and one clause."""
+        en, ru = self._outline_en, self._outline_ru
+        total = self._en.base[i] + self._found_en[i][j] + self._ru.base[j] + self._found_ru[j][i]
+        total += length_score(en.lengths[i], ru.lengths[j], ru.logs[j] - en.logs[i] - self._log_ratio)
+        return total + self._likeness(i, j)
+
+    def bead(self, i: int, j: int, rows: int, columns: int) -> float:
+        """The score of ``rows`` English clauses from ``i`` and ``columns`` Russian ones from ``j``, three or more."""
+        en, ru = self._outline_en, self._outline_ru
+        total = sum(self._en.base[i : i + rows]) + sum(self._ru.base[j : j + columns])
+        total += self._found(self._en, self._found_en, self._twice_en, i, rows, j, columns)
+        total += self._found(self._ru, self._found_ru, self._twice_ru, j, columns, i, rows)
+        length_en, length_ru = sum(en.lengths[i : i + rows]), sum(ru.lengths[j : j + columns])
+        distance = log_length(length_ru) - log_length(length_en) - self._log_ratio
+        total += length_score(length_en, length_ru, distance) + PRIOR[rows, columns] + self._likeness(i, j)
+        if len(set(en.kinds[i : i + rows])) > 1 or len(set(ru.kinds[j : j + columns])) > 1:
+            total += MIXED
+        if self._numbering is not None:
+            total += self._numbering.joins(i, j, rows, columns)
+        return total
+
+    def _likeness(self, i: int, j: int) -> float:
+        en, ru = self._outline_en, self._outline_ru
+        value = SAME_KIND if en.kinds[i] == ru.kinds[j] else OTHER_KIND
+        if en.rows[i] is not None and ru.rows[j] is not None:
+            value += SAME_ROW if en.rows[i] == ru.rows[j] else OTHER_ROW
+        return value if self._numbering is None else value + self._numbering.score(i, j)
+
+    @staticmethod
+    def _found(
+        ballot: Ballot,
+        found: Sequence[Sequence[float]],
+        twice: Sequence[Sequence[float]],
+        first: int,
+        count: int,
+        other: int,
+        others: int,
+    ) -> float:
+        """What ``count`` clauses find in ``others`` clauses of the other side, each word once."""
+        if others == 1:
+            return sum(found[first + k][other] for k in range(count))
+        if others == 2 and count == 1:
+            return found[first][other] + found[first][other + 1] - twice[first][other]
+        return ballot.gain(range(first, first + count), ((1 << others) - 1) << other)
+
+
+def _table(ballot: Ballot, size: int) -> tuple[list[list[float]], list[list[float]]]:
+    """For each clause and each of the other side: what its units found there add; found there and in the next, too."""
+    found, twice = [], []
+    for votes in ballot.votes:
+        row, both = [0.0] * size, [0.0] * size
+        for vote in votes:
+            mask, gain = vote.mask, vote.gain
+            while mask:
+                bit = mask & -mask
+                place = bit.bit_length() - 1
+                row[place] += gain
+                if mask & (bit << 1):
+                    both[place] += gain
+                mask ^= bit
+        found.append(row)
+        twice.append(both)
+    return found, twice
