@@ -17,7 +17,10 @@ from njia.text.words import Word
 
 _PART = re.compile(r";|(?<=[\w)»\"])\.\s+(?=[A-ZА-ЯЁ«\"])|\n")
 _DENIALS = {"modality.must_not", "modality.not"}
+_MONTH_OR_NUMBER = re.compile(r"May\b(?! not)|[Nn][Oo]\.?\s*[\d_]|No\.|NO\b")  # the month of May, «No. 17», «GBUZ NO»
 _NOT_SUBJECT = {"by", "to", "of", "for", "with", "from", "against", "between", "upon", "on", "and", "or", "than", "as", "if"}
+_PASSIVE_RU = ("ется", "ится", "ются", "ятся")
+_REFLEXIVE_RU = {"обязуется", "обязуются", "является", "находится", "обращается", "трудится", "соглашается", "пользуется"}
 _ARTICLES = {"the", "an", "a"}
 _BE = {"is", "are", "be", "been", "was", "were"}
 _ACTIVE_PARTICIPLES = {"obliged", "entitled", "required", "obligated", "bound", "permitted", "allowed", "prohibited"}
@@ -25,7 +28,7 @@ _ACTIVE_PARTICIPLES = {"obliged", "entitled", "required", "obligated", "bound", 
 
 def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
     """Differences of denial, of modality and of who must act."""
-    en, ru = (_modal_hits(concepts, r.side, r.words) for r in (pair.en, pair.ru))
+    en, ru = (_modal_hits(concepts, r) for r in (pair.en, pair.ru))
     parts_en, parts_ru = _parts(pair.en.text), _parts(pair.ru.text)
     if len(parts_en) != len(parts_ru):
         parts_en, parts_ru = [(0, len(pair.en.text))], [(0, len(pair.ru.text))]
@@ -42,14 +45,16 @@ def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
         yield Contradiction("parity.role", tuple(s for _, s in actors_en), tuple(s for _, s in actors_ru))
 
 
-def _modal_hits(concepts: Concepts, side: str, words: Sequence[Word]) -> list[Hit]:
+def _modal_hits(concepts: Concepts, reading: Reading) -> list[Hit]:
     """Hits of the group, without those that overlap a neutral phrase (`not less than`)."""
-    hits = concepts.find(side, words).get("modality", ())
+    hits = concepts.find(reading.side, reading.words).get("modality", ())
     neutral = [h for h in hits if h.key == "modality.neutral"]
     return [
         h
         for h in hits
-        if h.key != "modality.neutral" and not any(n.start < h.end and h.start < n.end for n in neutral)
+        if h.key != "modality.neutral"
+        and not any(n.start < h.end and h.start < n.end for n in neutral)
+        and not _MONTH_OR_NUMBER.match(reading.text, h.start)
     ]
 
 
@@ -81,8 +86,14 @@ def _actors(concepts: Concepts, reading: Reading) -> list[tuple[str, tuple[int, 
     return [
         (hit.key, (hit.start, hit.end))
         for hit in hits
-        if reading.side == "ru" or _acts(reading.words, hit.first, hit.last)
+        if (_acts_ru if reading.side == "ru" else _acts)(reading.words, hit.first, hit.last)
     ]
+
+
+def _acts_ru(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a Russian party in an acting case is not the subject of a passive verb («Работник принимается»)."""
+    after = [w.form for w in words[last + 1 : last + 3]]
+    return not any(form.endswith(_PASSIVE_RU) and form not in _REFLEXIVE_RU for form in after)
 
 
 def _acts(words: Sequence[Word], first: int, last: int) -> bool:

@@ -15,6 +15,7 @@ from njia.facts.model import Fact
 from njia.findings import Evidence, Finding, Text
 
 Span = tuple[int, int]
+_WITHIN_ONE_LANGUAGE = {"parity.digits_and_words"}
 
 
 @lru_cache(maxsize=4)
@@ -50,7 +51,11 @@ def _span(fact: Fact | None) -> tuple[Span, ...]:
 
 def _finding(pair: Paired, contradiction: Contradiction, corridor: Corridor) -> Finding:
     rule = corridor.rules[contradiction.rule]
-    evidence = (*_evidence(pair.en, contradiction.en), *_evidence(pair.ru, contradiction.ru))
+    within_one = contradiction.rule in _WITHIN_ONE_LANGUAGE
+    evidence = (
+        *_evidence(pair.en, contradiction.en, quiet=within_one),
+        *_evidence(pair.ru, contradiction.ru, quiet=within_one),
+    )
     nothing = corridor.messages["parity.nothing"]
     said = {
         "en": _said(pair.en, contradiction.en, nothing),
@@ -60,9 +65,9 @@ def _finding(pair: Paired, contradiction: Contradiction, corridor: Corridor) -> 
     return Finding(rule.rule, rule.severity, rule.text.fill(**said), evidence, rule.source, rule.remedy)
 
 
-def _evidence(reading: Reading, spans: Sequence[Span]) -> tuple[Evidence, ...]:
-    """The spans, or the whole clause where this side is silent."""
-    return tuple(reading.evidence(*span) for span in spans) or (reading.whole(),)
+def _evidence(reading: Reading, spans: Sequence[Span], *, quiet: bool) -> tuple[Evidence, ...]:
+    """The spans; where this side is silent its whole clause, unless it has no part in the finding."""
+    return tuple(reading.evidence(*span) for span in spans) or (() if quiet else (reading.whole(),))
 
 
 def _said(reading: Reading, spans: Sequence[Span], nothing: Text) -> str | Text:

@@ -51,6 +51,7 @@ def stem(word: str) -> str:
     return _form_and_stem(word)[1]
 
 
+@lru_cache(maxsize=2_000)
 def words(text: str) -> tuple[Word, ...]:
-    """The words and digit runs of a text, in order."""
+    """The words and digit runs of a text, in order. Remembered: many checks read the same clause."""
     return tuple(Word(m.start(), m.end(), *_form_and_stem(m.group())) for m in _WORD.finditer(text))
