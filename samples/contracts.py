@@ -50,6 +50,19 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedEdit:
+    """A change of one side of a text of the shared data; ``bead`` is its place in the gold alignment."""
+
+    contract: str
+    name: str
+    kind: str
+    side: Side
+    bead: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """One contract. ``expect`` says what a checker must answer: class, verdict, rules, not_rules."""
 
@@ -130,9 +143,19 @@ def _cached(name: str) -> Sample:
     return load(name)
 
 
-def edits(file: Literal["tampers", "harmless"]) -> list[Edit]:
-    """The tamperings, or the harmless rewrites, of all contracts."""
-    return [Edit(**edit) for edit in yaml.safe_load((HERE / "edits" / f"{file}.yaml").read_text("utf-8"))]
+def edits(file: Literal["tampers", "harmless", "disguises"]) -> list[Edit]:
+    """The tamperings or harmless rewrites of all contracts, or the disguises of the military ones."""
+    return [Edit(**edit) for edit in _listed(file)]
+
+
+def shared_edits(file: Literal["tampers", "harmless"]) -> list[SharedEdit]:
+    """The same for the texts in ``shared/data/bilingual``."""
+    return [SharedEdit(**edit) for edit in _listed(f"shared_{file}")]
+
+
+def _listed(file: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = yaml.safe_load((HERE / "edits" / f"{file}.yaml").read_text("utf-8"))
+    return found
 
 
 def apply(sample: Sample, edit: Edit) -> Sample:
@@ -149,7 +172,7 @@ def apply(sample: Sample, edit: Edit) -> Sample:
     return replace(sample, clauses=tuple(clauses))
 
 
-def changed(text: str, edit: Edit) -> str:
+def changed(text: str, edit: Edit | SharedEdit) -> str:
     """A text with one edit made. ValueError where ``old`` is not there exactly once."""
     if edit.old == "*":
         return edit.new
