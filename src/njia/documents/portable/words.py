@@ -1,0 +1,145 @@
+"""The words of a PDF page with their boxes, in the order the file paints them."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+_SPACES = frozenset(" \t\r\n\u00a0\u2002\u2003\u2009\u202f\u3000\0")
+_HYPHENS = {
+    "\u0002": "-",
+    "\ufffe": "-",
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+}
+_Rect = tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Word:
+    """A run of letters without a space. ``glued``: no space stands before it although it is a run of its own.
+
+    The box is in points from the top left of the page as it is shown. ``object`` is the address of the text object
+    that paints it, ``first`` its index among the characters of the page.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    glued: bool
+    object: int
+    bold: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def turner(page: pdfium.PdfPage) -> tuple[Callable[[_Rect], _Rect], float, float]:
+    """How to bring a rectangle (left, bottom, right, top) of the file onto the page as shown, and the page's size."""
+    left, bottom, right, top = page.get_cropbox()
+    turn = page.get_rotation() % 360
+    width, height = right - left, top - bottom
+    if turn == 90:
+        return lambda r: (r[1] - bottom, r[0] - left, r[3] - bottom, r[2] - left), height, width
+    if turn == 180:
+        return lambda r: (right - r[2], r[1] - bottom, right - r[0], r[3] - bottom), width, height
+    if turn == 270:
+        return lambda r: (top - r[3], right - r[2], top - r[1], right - r[0]), height, width
+    return lambda r: (r[0] - left, top - r[3], r[2] - left, top - r[1]), width, height
+
+
+def characters(textpage: pdfium.PdfTextPage) -> list[str]:
+    """The character at each index of the page, "" where there is none."""
+    count = textpage.count_chars()
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(textpage.raw, 0, count, buffer)
+    codes = buffer[:count]
+    if written != count + 1 or any(0xD800 <= code < 0xE000 for code in set(codes)):
+        # Some index has no character, or two: ask one by one.
+        codes = [raw.FPDFText_GetUnicode(textpage.raw, i) for i in range(count)]
+    seen = {code: _character(code) for code in set(codes)}
+    return [seen[code] for code in codes]
+
+
+def _character(code: int) -> str:
+    if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        return "" if code == 0 else "\ufffd"
+    char = chr(code)
+    return _HYPHENS.get(char, char)
+
+
+class PageWords:
+    """Reads the words of one page. ``careful`` looks at every letter's painter, not only at a word's ends."""
+
+    def __init__(self, textpage: pdfium.PdfTextPage, turn: Callable[[_Rect], _Rect]) -> None:
+        self._owner = textpage  # kept: closed, it would take the letters with it
+        self._page, self._turn = textpage.raw, turn
+        self._chars = characters(textpage)
+        self._rect = raw.FS_RECTF()
+
+    def words(self, careful: bool = False) -> list[Word]:
+        """The words of the page, in the order of the file."""
+        found: list[Word] = []
+        for start, end in self._runs():
+            first, last = self._painter(start), self._painter(end - 1)
+            if careful or first != last:
+                found.extend(self._split(start, end))
+            else:
+                found.append(self._word(start, end, False, first))
+        return found
+
+    def _runs(self) -> list[tuple[int, int]]:
+        """From where to where letters stand without a space."""
+        runs: list[tuple[int, int]] = []
+        start = -1
+        for at, char in enumerate(self._chars):
+            if not char or char in _SPACES:
+                if start >= 0:
+                    runs.append((start, at))
+                    start = -1
+            elif start < 0:
+                start = at
+        if start >= 0:
+            runs.append((start, len(self._chars)))
+        return runs
+
+    def _painter(self, at: int) -> int:
+        handle = raw.FPDFText_GetTextObject(self._page, at)
+        return ctypes.addressof(handle.contents) if handle else 0
+
+    def _split(self, start: int, end: int) -> list[Word]:
+        """A run of letters painted by several objects, one word for each."""
+        found: list[Word] = []
+        painters = [self._painter(at) for at in range(start, end)]
+        at = start
+        while at < end:
+            stop = at + 1
+            while stop < end and painters[stop - start] == painters[at - start]:
+                stop += 1
+            found.append(self._word(at, stop, at > start, painters[at - start]))
+            at = stop
+        return found
+
+    def _word(self, start: int, end: int, glued: bool, painter: int) -> Word:
+        rect, box = self._rect, raw.FPDFText_GetLooseCharBox
+        box(self._page, start, rect)
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        if end - start > 1:
+            box(self._page, end - 1, rect)
+            left, right = min(left, rect.left), max(right, rect.right)
+            bottom, top = min(bottom, rect.bottom), max(top, rect.top)
+        return Word("".join(self._chars[start:end]), *self._turn((left, bottom, right, top)), glued, painter)
