@@ -126,7 +126,8 @@ def hiding(paper: Paper, others: Sequence[Paper], seed: int, count: int = 3) -> 
         text = lines[side][line]
         ends = [end for _, end in sentences(text)]
         at = chance.choice(ends)
-        joint = " " if text[at - 1] in ".;:!?" else ". "
+        joint = " " if text[at - 1] in ".;!?" else ". "
+        foreign = foreign[:1].upper() + foreign[1:]
         lines[side][line] = f"{text[:at]}{joint}{foreign}{text[at:]}"
         hidden.add((side, line, at + len(joint), at + len(joint) + len(foreign)))
     return Hiding(tuple(lines["en"]), tuple(lines["ru"]), frozenset(hidden))

@@ -22,9 +22,10 @@ from njia.contracts.sentences import sentences
 from njia.contracts.units import Key, Unit, units
 from njia.findings import Side
 
-FOREIGN = -1.0  # a sentence below this is taken to be on one side only
+FOREIGN = -0.8  # a sentence below this is taken to be on one side only
 SHARED = 0.35  # what a match is worth where other sentences explain it as well
 LENGTHS = 0.6  # what the balance of lengths is worth
+COUNTS = 0.7  # what the balance of the number of sentences is worth
 LEAST_WORDS = 3  # a sentence with fewer content words is never taken for a foreign one
 
 Found = tuple[Side, int, int, int]
@@ -125,6 +126,7 @@ class Inspector:
                 total += cast.loss
         for unit in exclusive:
             total += vote(unit, self._index[side], self._size[side], self._rates).gain
+        total += COUNTS if len(mine) <= len(others) else -COUNTS
         return total + LENGTHS * self._balance(side, mine, at, others)
 
     def _balance(self, side: int, mine: Sequence[_Sentence], at: int, others: Sequence[_Sentence]) -> float:

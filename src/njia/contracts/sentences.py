@@ -18,6 +18,7 @@ _FINAL = frozenset(_FINAL_WORDS.split())  # may also end a sentence
 _END = re.compile(r"[.!?…]+[»\"”)\]]*(?=\s+(?P<next>\S))|\n+|;(?=\s)")
 _BEFORE = re.compile(r"(?:[^\W\d_]+[.-])*[^\W\d_]+$")
 _LABEL_ONLY = re.compile(r"\s*[(]?(?:\d{1,3}(?:\.\d{1,2})*|[a-zа-яIVX]{1,4})[.)]\s*$", re.IGNORECASE)
+_LONGEST_ABBREVIATION = 5
 SUBSTANTIVE = 4  # words that make a part after a semicolon worth looking at by itself
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -38,6 +39,12 @@ def abbreviated(before: str, after: str) -> bool:
     return False
 
 
+def _full_word(before: str) -> bool:
+    """Whether a word too long for an abbreviation stands before the stop: then a lower-case word opens a sentence, too."""
+    word = _BEFORE.search(before)
+    return word is not None and len(word.group()) > _LONGEST_ABBREVIATION
+
+
 def _opens(after: str) -> bool:
     """Whether a new sentence plainly begins: a capitalised word, then one in lower case."""
     words = _WORD.findall(after[:60])
@@ -53,7 +60,8 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
             continue
         if mark[0] in ".!?…":
             following = match["next"]
-            if not (following.isupper() or following.isdigit() or following in '«"“(-–—'):
+            opens = following.isupper() or following.isdigit() or following in '«"“(-–—'
+            if not opens and not _full_word(text[: match.start()]):
                 continue
             if mark[0] == "." and abbreviated(text[cuts[-1] : match.start()], text[at:].lstrip()):
                 continue
