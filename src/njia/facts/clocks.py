@@ -12,6 +12,7 @@ from njia.facts.tables.units import TIME
 
 _HALF_DAY = r"(a|p)\.?\s?m(?:\.|(?![\w]))"
 _HOUR = r"(?<![\d:.,/№-])([01]?\d|2[0-4])"
+_ANY = re.compile(r"\d\s?(?:[:.-]\s?\d\d|[ap]\.?\s?m|ч|h)")
 _COLON = re.compile(rf"(?<![\d:.,/№])([01]?\d|2[0-4])\s?[:]\s?([0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s*{_HALF_DAY})?")
 _AM_PM = re.compile(rf"{_HOUR}(?:[.]([0-5]\d))?\s*{_HALF_DAY}")
 _HOUR_MINUTE = re.compile(r"(?<![\d.])([01]?\d|2[0-4])\s*(?:ч(?:ас(?:а|ов)?)?\.?)\s*([0-5]\d)\s*мин(?:\.|ут[аы]?)?")
@@ -42,6 +43,8 @@ def clocks(text: str, folded: str) -> Iterator[Fact]:
     def fact(start: int, end: int, clock: Clock) -> Fact:
         return Fact("clock", clock, start, end, text[start:end])
 
+    if not _ANY.search(folded):
+        return
     for match in _COLON.finditer(folded):
         yield fact(*match.span(), _clock(int(match[1]), int(match[2]), match[3]))
     for match in _AM_PM.finditer(folded):

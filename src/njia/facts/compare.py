@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from njia.facts.equality import exact, measure, near, same, tolerant
+from njia.facts.equality import detail, measure, near, same, tolerant
 from njia.facts.model import Clock, DaysOfMonth, Duration, Fact, Identifier, Money, Number, Rate, Reference, Share
 
 _PART = re.compile(r"[\d.]+|[a-z]+|[A-Z]+")
 Mismatch = tuple[Fact | None, Fact | None]
 
 _FEW = 12  # number words up to this are often a matter of style ("the two parties")
+_MANY = 100_000  # comparisons; a clause with more facts than that is no clause of a contract
 _FAMILIES = {
     "money": "money", "duration": "time", "rate": "time", "clock": "clock", "share": "share", "date": "date",
     "days_of_month": "date", "number": "number", "identifier": "code", "reference": "reference",
@@ -40,8 +42,8 @@ def compare(en: Sequence[Fact], ru: Sequence[Fact]) -> tuple[Mismatch, ...]:
     (a repeated sum, a lone "monthly") is dropped; the rest is paired by likeness.
     """
     english, russian = list(en), list(ru)
-    _cancel(english, russian, exact)
-    loosely = _cancel(english, russian, tolerant)
+    _cancel_exact(english, russian)
+    loosely = _cancel(english, russian) if len(english) * len(russian) < _MANY else []
     _cancel_days(english, russian)
     _cancel_references(english, russian)
     _cancel_derived(en, ru, english, russian)
@@ -60,12 +62,28 @@ def _place(pair: Mismatch) -> tuple[int, int]:
     return (fact.start if fact else 0), int(pair[0] is None)
 
 
-def _cancel(en: list[Fact], ru: list[Fact], equal: Callable[[Fact, Fact], bool]) -> list[tuple[Fact, Fact]]:
-    """Takes the equal pairs out of both lists and gives them."""
+def _cancel_exact(en: list[Fact], ru: list[Fact]) -> None:
+    """Takes the pairs that say the same in the same detail out of both lists."""
+    waiting: defaultdict[object, list[Fact]] = defaultdict(list)
+    for fact in ru:
+        waiting[detail(fact)].append(fact)
+    gone: set[int] = set()
+    kept: list[Fact] = []
+    for fact in en:
+        if twins := waiting.get(detail(fact)):
+            gone.add(id(twins.pop(0)))
+        else:
+            kept.append(fact)
+    en[:] = kept
+    ru[:] = [fact for fact in ru if id(fact) not in gone]
+
+
+def _cancel(en: list[Fact], ru: list[Fact]) -> list[tuple[Fact, Fact]]:
+    """Takes the pairs that differ only in what one of them leaves unsaid out of both lists, and gives them."""
     pairs: list[tuple[Fact, Fact]] = []
     for one in tuple(en):
         for two in ru:
-            if equal(one, two):
+            if tolerant(one, two):
                 en.remove(one)
                 ru.remove(two)
                 pairs.append((one, two))
@@ -192,6 +210,9 @@ def _spans_own_clocks(value: Duration, own: Sequence[Fact]) -> bool:
 
 def _likely(en: Sequence[Fact], ru: Sequence[Fact]) -> Iterator[Mismatch]:
     """Pairs what is left by likeness, within a family of facts; what finds no partner stands alone."""
+    if len(en) * len(ru) > _MANY:
+        yield from zip_longest(en, ru)
+        return
     scored = sorted(
         (
             (-_likeness(one, two), abs(i / len(en) - j / len(ru)), i, j)

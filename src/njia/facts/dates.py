@@ -13,10 +13,12 @@ from njia.facts.tables.calendar import BEFORE_ALONE, MONTHS, SHORT
 _DMY = re.compile(
     r"(?<![\d./-])([0-3]?\d)\s?([./-])\s?([0-3]?\d)\s?\2\s?((?:19|20)\d\d|\d\d)(?![\d/-])(?!\.\d)(?:\s*г(?:ода|\.)?(?![\w]))?"
 )
+_ANY = re.compile(r"\d\s?[./-]\s?\d")
 _ISO = re.compile(r"(?<![\d./-])((?:19|20)\d\d)[-./](0?[1-9]|1[0-2])[-./]([0-3]?\d)(?![\d-])")
 _YEAR_WORDS = frozenset(forms("год года году годом г"))
 _QUOTES = frozenset("«»\"'“”„‟ ‹›")
 _LINKS = frozenset(forms("and or и или to по до , – — - through till until"))
+_MOST_DAYS = 6  # nobody is paid on more days of a month than that
 _NUMBER_OF_MONTH = frozenset(forms("числа число числам числом чисел числах"))
 
 
@@ -33,6 +35,8 @@ def _full_year(written: str) -> int:
 
 def numeric_dates(text: str, folded: str) -> Iterator[Fact]:
     """01.04.2026, 1/4/26, 2026-04-01. Day before month unless that gives no date."""
+    if not _ANY.search(folded):
+        return
     for match in _DMY.finditer(folded):
         day, month = int(match[1]), int(match[3])
         year = _full_year(match[4])
@@ -164,6 +168,8 @@ class _Reader:
             if item.spelled and not item.ordinal:
                 break
             found.append(int(item.value))
+            if len(found) > _MOST_DAYS:
+                return None
             last = at
             at += 1
             if self.form(at) == "day" and self.form(at + 1) in _LINKS:  # "the 10th day and on the 25th day of"

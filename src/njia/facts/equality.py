@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from njia.facts.identifiers import LOOKALIKE, SOUND
@@ -45,22 +46,16 @@ def measure(value: Duration) -> tuple[str, Decimal]:
     return value.unit, value.amount
 
 
-def exact(a: Fact, b: Fact) -> bool:
-    """The same kind saying the same, in the same detail. Digits and words within one fact are not looked at here."""
-    one, two = a.value, b.value
-    if isinstance(one, Money) and isinstance(two, Money):
-        return (one.amount, one.currency, one.period, one.basis) == (two.amount, two.currency, two.period, two.basis)
-    if isinstance(one, Duration) and isinstance(two, Duration):
-        return (one.unit, one.amount, one.bound) == (two.unit, two.amount, two.bound)
-    if isinstance(one, Rate) and isinstance(two, Rate):
-        return (one.amount, one.unit, one.per) == (two.amount, two.unit, two.per)
-    if isinstance(one, Share) and isinstance(two, Share):
-        return near(one.value, two.value) and one.bound == two.bound
-    if isinstance(one, Number) and isinstance(two, Number):
-        return (one.value, one.unit) == (two.value, two.unit)
-    if isinstance(one, Identifier) and isinstance(two, Identifier):
-        return (one.scheme, one.value) == (two.scheme, two.value)
-    return one == two
+def detail(fact: Fact) -> object:
+    """All that a fact says, as a key. Digits against words within one fact are not looked at here."""
+    value = fact.value
+    if isinstance(value, Share):
+        return "share", value.value.quantize(_CLOSE), value.bound
+    return replace(value, words=None) if isinstance(value, Money | Duration | Rate | Number) else _bare(value)
+
+
+def _bare(value: Value) -> object:
+    return (value.scheme, value.value) if isinstance(value, Identifier) else value
 
 
 def tolerant(a: Fact, b: Fact) -> bool:
@@ -72,7 +67,7 @@ def tolerant(a: Fact, b: Fact) -> bool:
 
 def same(a: Fact, b: Fact) -> bool:
     """Whether a careful reader of both languages would call the two facts equal."""
-    return exact(a, b) or tolerant(a, b)
+    return detail(a) == detail(b) or tolerant(a, b)
 
 
 def _free(a: object, b: object) -> bool:

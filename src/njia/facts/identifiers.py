@@ -47,6 +47,9 @@ _KEYED: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
 )
 _ACCOUNT = re.compile(rf"(?<![\d.])({_SPACED}{{19}})(?![\d])")
 _KPP_BEHIND_INN = re.compile(r"\s*/\s*(\d{9})(?!\d)")
+_NINE_DIGITS = re.compile(r"\d(?:[ \u00a0().‑–-]{0,2}\d){8}")
+_SIX_DIGITS = re.compile(r"\d(?:[ \u00a0№]{0,2}\d){5}")
+_NUMBER_SIGN = re.compile(r"[№#]|no\.|no \d|number|номер")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PASSPORT = re.compile(
     rf"(?:passport|паспорт)(?:[^\d\n;]{{0,60}}?)(?:(?:series|серия|серии)\s*)?(?<![^\W\d_])"
@@ -107,6 +110,8 @@ def _about(folded: str, at: int) -> Scheme:
 
 def registration_numbers(text: str, folded: str) -> Iterator[Fact]:
     """INN, OGRN, KPP, SNILS, BIK and accounts, with their check digits."""
+    if not _NINE_DIGITS.search(folded):
+        return
     bank: str | None = None
     for scheme, pattern in _KEYED:
         for match in pattern.finditer(folded):
@@ -130,7 +135,7 @@ def emails(text: str, folded: str) -> Iterator[Fact]:
 
 def phones(text: str, folded: str, side: Side) -> Iterator[Fact]:
     """Phone numbers in E.164: what begins with + or follows a word for phone. A bad one is kept as it is written."""
-    for match in _PHONE.finditer(folded):
+    for match in _PHONE.finditer(folded) if _NINE_DIGITS.search(folded) else ():
         written = match.group()
         international = written.startswith("+")
         if not international and not _PHONE_WORD.search(folded[max(0, match.start() - 30) : match.start()]):
@@ -155,13 +160,14 @@ def _e164(written: str, side: Side) -> tuple[str | None, bool | None]:
 
 def papers(text: str, folded: str) -> Iterator[Fact]:
     """Passports, permits, policies, contracts and other numbered papers."""
-    for match in _PASSPORT.finditer(folded):
+    many = _SIX_DIGITS.search(folded)
+    for match in _PASSPORT.finditer(folded) if many and ("passport" in folded or "паспорт" in folded) else ():
         yield fact_of(text, *match.span(1), "identifier", Identifier("passport", code_of(match[1])))
-    for match in _SERIES.finditer(folded):
+    for match in _SERIES.finditer(folded) if "сер" in folded or "series" in folded else ():
         scheme = _about(folded, match.start())
         series = Identifier(scheme if scheme != "contract" else "number", code_of(match[1]) + match[2])
         yield fact_of(text, match.start(1), match.end(2), "identifier", series)
-    for match in _NUMBERED.finditer(folded):
+    for match in _NUMBERED.finditer(folded) if _NUMBER_SIGN.search(folded) else ():
         code = code_of(match[1])
         if any(c.isdecimal() for c in code) and not _LAW.search(match[1]):
             scheme = _about(folded, match.start())
@@ -169,6 +175,8 @@ def papers(text: str, folded: str) -> Iterator[Fact]:
                 yield fact_of(text, *match.span(1), "number", Number(Decimal(code)))
             else:
                 yield fact_of(text, *match.span(1), "identifier", Identifier(scheme, code))
+    if not many:
+        return
     for match in _LETTERED.finditer(folded):
         scheme = _about(folded, match.start())
         yield fact_of(
