@@ -9,7 +9,7 @@ from njia.documents.model import Block, Document, Notice, Page
 
 
 def join(documents: Sequence[Document]) -> Document:
-    """The documents one after the other: pages numbered through, offsets counted in the joined text, nothing dropped."""
+    """The documents one after the other: pages numbered through, offsets in the joined text."""
     if len(documents) == 1:
         return documents[0]
     pages: list[Page] = []

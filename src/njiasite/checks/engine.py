@@ -13,17 +13,37 @@ from njia.documents.model import Document
 from njia.documents.read import read
 from njiasite.checks.job import Job, Progress
 
+Note = Callable[[Progress], None]
 
-def check(job: Job, papers: Sequence[Sequence[bytes]], note: Callable[[Progress], None]) -> Report:
+
+def check(job: Job, papers: Sequence[Sequence[bytes]], note: Note) -> Report:
     """The report on one or two papers. Raises DocumentError where one cannot be read: there is no half answer."""
     limits = Limits(bytes=job.max_bytes)
+    pages = _Pages(note, sum(len(files) for files in papers))
     documents: list[Document] = []
     for paper, files in zip(job.papers, papers, strict=True):
         parts = []
         for data in files:
-            parts.append(
-                read(data, paper.name, limits=limits, progress=lambda page, of: note(Progress("reading", page, of)))
-            )
+            parts.append(read(data, paper.name, limits=limits, progress=pages.done))
+            pages.next_file()
         documents.append(join(parts))
     note(Progress("comparing"))
     return check_documents(documents, load(job.corridor), on=job.on)
+
+
+class _Pages:
+    """Counts pages through all the files; a file not opened yet counts as one page."""
+
+    def __init__(self, note: Note, files: int) -> None:
+        self._note = note
+        self._before, self._here, self._after = 0, 1, files - 1
+
+    def done(self, done: int, of: int) -> None:
+        """Told by the reader after each page of a file."""
+        self._here = of
+        now = min(self._before + done + 1, self._before + of + self._after)
+        self._note(Progress("reading", now, self._before + of + self._after))
+
+    def next_file(self) -> None:
+        """The next file begins."""
+        self._before, self._here, self._after = self._before + self._here, 1, self._after - 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from njia.contracts.report import Report
@@ -105,23 +106,25 @@ def pdf(report: Report, language: str) -> bytes:
 
 def failure(found: Failure, language: str) -> str:
     """One sentence on why there is no answer and what to do next."""
+    broken_off = _("The check broke off, so we can tell you nothing about this contract. Please send it again.")
     own = {
-        "check.broken_off": _(
-            "The check broke off, so we can tell you nothing about this contract. Please send it again."
-        ),
+        "check.broken_off": broken_off,
         "check.too_slow": _("Reading this file took too long. Send fewer pages at a time, or a clearer picture."),
         "check.too_complex": _("This file is too complicated for us to read. Send it as photos of each page."),
     }
     if found.code in own:
         return own[found.code]
-    return load().messages[found.code].fill(**found.values)[cast(Language, language)]
+    message = load(settings.CORRIDOR).messages.get(found.code)
+    return message.fill(**found.values)[cast(Language, language)] if message else broken_off
 
 
 def _view(report: Report, language: str) -> View:
     return view(report, load(report.corridor), cast(Language, language))
 
 
-def _runs(cell: Cell, side: str, items: dict[int, Item], anchors: set[str]) -> tuple[Run, ...]:
+def _runs(cell: Cell | None, side: str, items: dict[int, Item], anchors: set[str]) -> tuple[Run, ...] | None:
+    if cell is None:
+        return None
     runs = []
     for piece in cell.pieces:
         fresh = [name for number in piece.marks if (name := f"words-{side}-{number}") not in anchors]

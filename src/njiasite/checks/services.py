@@ -21,10 +21,11 @@ from njiasite.checks import shelf
 from njiasite.checks.job import Failure, Job, Paper, Progress
 
 _LOCK, _JOB, _PROGRESS, _REPORT, _FAILURE = "lock", "job.json", "progress.json", "report.json", "failure.json"
+_PASSED_ON = ("PATH", "LANG", "TESSDATA_PREFIX")  # and no secret
 _CORRIDOR_ZONE = ZoneInfo("Africa/Nairobi")
 
 
-class Busy(RuntimeError):
+class BusyError(RuntimeError):
     """More checks are waiting than we can promise to do."""
 
 
@@ -44,10 +45,10 @@ def opened() -> Path:
 
 
 def submit(papers: Sequence[Sequence[UploadedFile]]) -> str:
-    """Put a contract on the shelf and start its check; the token of its answer. Raises Busy."""
+    """Put a contract on the shelf and start its check; the token of its answer. Raises BusyError."""
     home = opened()
     if sum(1 for folder in home.iterdir() if _running(folder)) >= settings.CHECKS_MAX_WAITING:
-        raise Busy
+        raise BusyError
     token = shelf.new_token()
     folder = shelf.place(home, token)
     assert folder is not None

@@ -6,6 +6,7 @@ who can list the shelf still cannot open an answer by its address.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 import os
@@ -29,10 +30,8 @@ class ShelfError(RuntimeError):
 def open_shelf(folder: str = "") -> Path:
     """The shelf's folder, made if need be. Raises ShelfError where it belongs to somebody else."""
     shelf = Path(folder) if folder else _home() / f"njia-{os.getuid()}"
-    try:
+    with contextlib.suppress(FileExistsError):
         shelf.mkdir(mode=0o700, parents=bool(folder))
-    except FileExistsError:
-        pass
     about = shelf.lstat()
     if not stat.S_ISDIR(about.st_mode) or about.st_uid != os.getuid():
         raise ShelfError(f"{shelf} belongs to somebody else; set NJIA_CHECKS_FOLDER")

@@ -45,7 +45,7 @@ def start(request: HttpRequest) -> HttpResponse:
         return render(request, "checks/start.html", {"form": form}, status=422)
     try:
         token = services.submit(form.cleaned_data["papers"])
-    except services.Busy:
+    except services.BusyError:
         return errors.busy(request)
     services.await_answer(token, settings.CHECKS_WAIT_SECONDS)
     response = redirect("answer", token)

@@ -29,6 +29,10 @@ class _TooSlow(Exception):  # noqa: N818 - it is not an error of the program
     pass
 
 
+class _Erased(Exception):  # noqa: N818 - nor is this
+    pass
+
+
 def main(folder: Path) -> None:
     """Do the job in the folder; leave a report or a failure there, and nothing of the paper itself."""
     job = msgspec.json.decode((folder / "job.json").read_bytes(), type=Job)
@@ -38,6 +42,8 @@ def main(folder: Path) -> None:
         _leave(folder, "report.json", msgspec.json.encode(report))
     except DocumentError as error:
         _leave(folder, "failure.json", msgspec.json.encode(Failure(error.code, error.values)))
+    except _Erased:
+        return
     except _TooSlow:
         _leave(folder, "failure.json", msgspec.json.encode(Failure("check.too_slow")))
     except MemoryError:
@@ -62,6 +68,8 @@ def _leave(folder: Path, name: str, data: bytes) -> None:
 
 def _noting(folder: Path) -> Callable[[Progress], None]:
     def note(progress: Progress) -> None:
+        if not folder.is_dir():
+            raise _Erased
         _leave(folder, "progress.json", msgspec.json.encode(progress))
 
     return note

@@ -62,7 +62,7 @@ def mode() -> str:
 
 
 def secret_key(var: Path) -> str:
-    """The key that signs cookies: from NJIA_SECRET_KEY, or for local runs one made once and kept in ``var/secret_key``."""
+    """The key that signs cookies: from NJIA_SECRET_KEY, or one made once for this machine, in ``var/secret_key``."""
     if given := text("NJIA_SECRET_KEY"):
         if len(given) < 50:
             raise ImproperlyConfigured("NJIA_SECRET_KEY is shorter than 50 characters")

@@ -9,7 +9,7 @@ _TOKEN = re.compile(r"(/check/)[\w-]{8,}")
 
 
 class Discreet(logging.Filter):
-    """Blots out the address of an answer and drops the tracebacks' local detail: a log line never leads to a contract."""
+    """Blots out the address of an answer and the words of an exception: a log line never leads to a contract."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg = _TOKEN.sub(r"\1…", record.getMessage())

@@ -1,4 +1,4 @@
-"""Settings, from the environment alone. Nothing needs to be set on one machine; in production what is missing is named."""
+"""Settings, from the environment alone. One machine needs none; in production what is missing is named."""
 
 from __future__ import annotations
 

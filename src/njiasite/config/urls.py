@@ -6,7 +6,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("njiasite.pages.urls")),
-    path("check", include("njiasite.checks.urls")),
+    path("", include("njiasite.checks.urls")),
 ]
 
 handler400 = "njiasite.pages.errors.bad_request"

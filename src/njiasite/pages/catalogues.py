@@ -104,6 +104,10 @@ def _literal_and_rest(text: str) -> tuple[str, str]:
 _STRING = re.compile(r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", re.DOTALL)
 
 
+def _written(path: Path) -> float:
+    return path.stat().st_mtime if path.exists() else 0.0
+
+
 def _compiled(po: Path) -> Path:
     return po.with_suffix(".mo")
 

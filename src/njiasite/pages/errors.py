@@ -47,9 +47,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         request,
         404,
         _("There is nothing here"),
-        _(
-            "The address may be wrong. Or the answer you look for has been erased: we keep nothing for more than 15 minutes."
-        ),
+        _("The address may be wrong."),
+        _("Or the answer you look for has been erased: we keep nothing for more than 15 minutes."),
         _("You can check the contract again."),
     )
 
@@ -60,9 +59,7 @@ def too_large(request: HttpRequest) -> HttpResponse:
         request,
         413,
         _("This file is too big"),
-        _(
-            "A file may have up to %(megabytes)s MB. Send fewer pages at a time, or take the photos again at a smaller size."
-        )
+        _("A file may have up to %(megabytes)s MB. Send fewer pages at a time, or smaller photos.")
         % {"megabytes": settings.CHECKS_MAX_FILE_BYTES // (1024 * 1024)},
     )
 

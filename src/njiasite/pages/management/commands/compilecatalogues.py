@@ -12,7 +12,7 @@ from njiasite.pages import catalogues
 class Command(BaseCommand):
     """Compiles the catalogues that changed, without gettext's own tools."""
 
-    requires_system_checks: list[str] = []
+    requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
         catalogues.compile_all()

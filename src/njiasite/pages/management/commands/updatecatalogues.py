@@ -12,7 +12,7 @@ from njiasite.pages import catalogues
 class Command(BaseCommand):
     """Brings the messages of the source into the catalogues; then write what is new in them."""
 
-    requires_system_checks: list[str] = []
+    requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
         catalogues.update()

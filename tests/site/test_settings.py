@@ -1,0 +1,75 @@
+"""Settings come from the environment; what is missing or mistyped is named."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from njiasite.config import environment
+
+PRODUCTION = {
+    "NJIA_ENV": "production",
+    "NJIA_SECRET_KEY": "k" * 20 + "".join(chr(97 + n % 26) for n in range(60)),
+    "NJIA_HOSTS": "njia.example",
+}
+
+
+def manage(*arguments: str, var: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("NJIA_", "DJANGO_"))}
+    return subprocess.run(
+        [sys.executable, "-m", "njiasite", *arguments],
+        env={**clean, "NJIA_VAR": str(var), "NJIA_CHECKS_FOLDER": str(var / "shelf"), **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_production_settings_pass_every_deployment_check(tmp_path: Path) -> None:
+    done = manage("check", "--deploy", "--fail-level", "WARNING", var=tmp_path, **PRODUCTION)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("left_out", ["NJIA_SECRET_KEY", "NJIA_HOSTS"])
+def test_production_without_a_needed_setting_does_not_start_and_says_which(tmp_path: Path, left_out: str) -> None:
+    given = {name: value for name, value in PRODUCTION.items() if name != left_out}
+    done = manage("check", var=tmp_path, **given)
+    assert done.returncode != 0 and f"Set {left_out}" in done.stderr
+
+
+def test_a_local_key_is_made_once_and_for_us_alone(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.delenv("NJIA_SECRET_KEY", raising=False)
+    monkeypatch.delenv("NJIA_ENV", raising=False)
+    key = environment.secret_key(tmp_path)
+    assert len(key) > 60 and environment.secret_key(tmp_path) == key
+    assert stat.S_IMODE((tmp_path / "secret_key").stat().st_mode) == 0o600
+
+
+def test_a_short_key_is_refused(monkeypatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("NJIA_SECRET_KEY", "short")
+    with pytest.raises(ImproperlyConfigured, match="NJIA_SECRET_KEY"):
+        environment.secret_key(tmp_path)
+
+
+@pytest.mark.parametrize(("read", "value"), [(environment.flag, "yess"), (lambda n: environment.number(n, 1), "-3")])
+def test_a_typing_slip_is_an_error_and_not_a_default(monkeypatch, read, value: str) -> None:
+    monkeypatch.setenv("NJIA_SLIP", value)
+    with pytest.raises(ImproperlyConfigured, match="NJIA_SLIP"):
+        read("NJIA_SLIP")
+
+
+def test_database_addresses_are_understood(tmp_path: Path) -> None:
+    postgres = environment.database("postgresql://u:p%40ss@db.example:5433/njia?sslmode=require", tmp_path)
+    assert (postgres["HOST"], postgres["PORT"], postgres["PASSWORD"]) == ("db.example", "5433", "p@ss")
+    assert postgres["OPTIONS"] == {"sslmode": "require"}
+    socket = environment.database("postgresql:///njia?host=/run/pg", tmp_path)
+    assert (socket["HOST"], socket["NAME"]) == ("/run/pg", "njia")
+    assert environment.database("", tmp_path)["NAME"] == str(tmp_path / "njia.sqlite3")
+    with pytest.raises(ImproperlyConfigured):
+        environment.database("mysql://x/y", tmp_path)

@@ -1,0 +1,73 @@
+"""Every word of the site is there in Swahili and in Russian."""
+
+from __future__ import annotations
+
+import re
+
+import polib
+import pytest
+from django.conf import settings
+
+from njiasite.pages import catalogues
+
+SAME_IN_BOTH: set[tuple[str, str]] = set()  # (language, message) that is rightly the same as in English
+PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+
+
+def catalogue(code: str) -> polib.POFile:
+    (path,) = [path for path in catalogues.catalogues() if path.parts[-3] == code]
+    return polib.pofile(str(path))
+
+
+@pytest.mark.parametrize("code", ["sw", "ru"])
+def test_every_message_of_the_source_is_translated(code: str) -> None:
+    known = {(entry.msgid, entry.msgid_plural or None): entry for entry in catalogue(code)}
+    missing = []
+    for message, where in catalogues.messages().items():
+        entry = known.get((message.text, message.plural))
+        if entry is None or not entry.translated() or entry.fuzzy:
+            missing.append(f"{where}: {message.text}")
+    assert missing == []
+
+
+@pytest.mark.parametrize("code", ["sw", "ru"])
+def test_no_translation_is_english_left_standing(code: str) -> None:
+    same = [e.msgid for e in catalogue(code) if e.msgid == e.msgstr and (code, e.msgid) not in SAME_IN_BOTH]
+    assert same == []
+
+
+@pytest.mark.parametrize("code", ["sw", "ru"])
+def test_every_value_of_a_message_stands_in_its_translation(code: str) -> None:
+    broken = [
+        entry.msgid
+        for entry in catalogue(code)
+        for form in ([entry.msgstr] if not entry.msgid_plural else entry.msgstr_plural.values())
+        if sorted(PLACEHOLDER.findall(entry.msgid)) != sorted(PLACEHOLDER.findall(form))
+    ]
+    assert broken == []
+
+
+@pytest.mark.parametrize("code", ["sw", "ru"])
+def test_nothing_stale_stays_in_a_catalogue(code: str) -> None:
+    used = {(message.text, message.plural) for message in catalogues.messages()}
+    assert [e.msgid for e in catalogue(code) if (e.msgid, e.msgid_plural or None) not in used] == []
+
+
+def test_russian_is_written_in_cyrillic() -> None:
+    latin = [e.msgid for e in catalogue("ru") if not re.search("[а-яё]", e.msgstr, re.IGNORECASE)]
+    assert latin == []
+
+
+def test_the_reader_of_messages_finds_them_in_templates_and_in_code() -> None:
+    texts = {message.text for message in catalogues.messages()}
+    assert {
+        "Check the contract",
+        "Leave quickly",
+        "This file is too big",
+        "Reading page %(page)s of %(pages)s.",
+    } <= texts
+
+
+def test_the_languages_are_english_swahili_and_russian() -> None:
+    assert [code for code, _ in settings.LANGUAGES] == ["en", "sw", "ru"]
+    assert [path.parts[-3] for path in catalogues.catalogues()] == ["ru", "sw"]
