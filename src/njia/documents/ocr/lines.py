@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from njia.documents.ocr.tesseract import Word
 
-LATIN_LIKE_CYRILLIC = dict(zip("АВЕКМНОРСТХаеорсху", "ABEKMHOPCTXaeopcxy", strict=True))
+LATIN_LIKE_CYRILLIC = dict(zip("АВЕКМНОРСТУХаеорсху", "ABEKMHOPCTYXaeopcxy", strict=True))
 CYRILLIC_LIKE_LATIN = {latin: cyrillic for cyrillic, latin in LATIN_LIKE_CYRILLIC.items()}
 CYRILLIC = re.compile("[А-Яа-яЁё]")
 LATIN = re.compile("[A-Za-z]")
-ONLY_CYRILLIC = re.compile("[БГДЖЗИЙЛПУФЦЧШЩЪЫЬЭЮЯЁбвгджзийклмнптфцчшщъыьэюяё]")
-ONLY_LATIN = re.compile("[DFGIJLNQRSUVWYZbdfghijklmnqrstuvwz]")
+ONLY_CYRILLIC = re.compile("[БГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯЁбвгджзийклмнптфцчшщъыьэюяё]")
+ONLY_LATIN = re.compile("[DFGIJLNQRSUVWZbdfghijklmnqrstuvwz]")
 NOISE = re.compile(r"[^0-9A-Za-zА-Яа-яЁё№§%$€₽&+=]+")
 STANDS_ALONE = re.compile(r"[-–—/*•\"«»]|_{3,}")
+LOW = re.compile("[авгджезиклмнопрстухцчшщъыьэюяacegmnopqrsuvwxyz]+[.,]?")  # no letter rises
+HIGH = re.compile("[АБВГЕЖЗИКЛМНОПРСТУХЧШЫЬЭЮЯбA-PR-Zbdfhkl0-9]")
+HANGS = re.compile("[ДЩЦдруфцщgpqyjQ,;()/|№@]")
+ALIKE_BUT_HIGHER = re.compile("[ВГЖЗИКЛМНОПСТХЧШЭЮЯCOSVWXZ][авгжезиклмнопстхчшъыьэюяacemnorsuvwxz]+")
 DASH = re.compile(r"[-–—]")
 
 
@@ -67,7 +71,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
         gathered.setdefault(word.line, []).append(word)
     kept = [Line(tuple(sorted(line, key=lambda w: w.left))) for line in gathered.values()]
     usual = statistics.median(line.height for line in kept) if kept else 1.0
-    cleaned = (_without_specks(line, usual) for line in kept)
+    cleaned = (_right_case(_without_specks(line, usual)) for line in kept)
     return sorted((line for line in cleaned if line.words), key=lambda line: line.middle)
 
 
@@ -81,6 +85,25 @@ def _without_specks(line: Line, usual: float) -> Line:
         return word.sure < 30 and (height < 0.4 * usual or (len(word.text) <= 2 and height > 2.2 * usual))
 
     return Line(tuple(w for w in line.words if not speck(w)))
+
+
+def _right_case(line: Line) -> Line:
+    """A capital that is no taller than small letters is a small one: "На" where the paper has "на"."""
+    standing = [w.bottom for w in line.words if not HANGS.search(w.text)]
+    if not standing:
+        return line
+    base = statistics.median(standing)
+    low = [base - w.top for w in line.words if LOW.fullmatch(w.text)]
+    high = [base - w.top for w in line.words if HIGH.search(w.text) and not ALIKE_BUT_HIGHER.fullmatch(w.text)]
+    if not low or not high or statistics.median(high) < 1.2 * statistics.median(low):
+        return line
+    middle = (statistics.median(low) + statistics.median(high)) / 2
+
+    def right(word: Word) -> Word:
+        small = ALIKE_BUT_HIGHER.fullmatch(word.text) and base - word.top < middle
+        return replace(word, text=word.text.lower()) if small else word
+
+    return Line(tuple(right(w) for w in line.words))
 
 
 def script_of(text: str) -> str | None:

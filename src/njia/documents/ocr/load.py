@@ -7,13 +7,13 @@ import warnings
 from collections.abc import Iterator
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, TiffImagePlugin, UnidentifiedImageError
 
 from njia.documents.model import DocumentError
 from njia.documents.limits import Limits
 from njia.documents.ocr.picture import Grey, Shot
 
-FORMATS = ("JPEG", "PNG", "TIFF", "MPO")
+FORMATS = (JpegImagePlugin.JpegImageFile.format, PngImagePlugin.PngImageFile.format, TiffImagePlugin.TiffImageFile.format)
 LARGEST = 25_000_000  # pixels; a larger picture is made smaller, as it says no more about the words
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError, OverflowError, ZeroDivisionError)
 

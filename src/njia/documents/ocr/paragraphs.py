@@ -13,6 +13,7 @@ from njia.documents.ocr.tesseract import Word
 
 LABEL = re.compile(r"(?:\d{1,2}(?:[.,]\d{1,2})+[.,)]?|\d{1,2}[.)]|[a-zа-я]\)|[-–—•])\s")
 DEEP_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+\S")
+LABEL_COMMA = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*),(?= [A-ZА-ЯЁ])")
 SENTENCE_END = re.compile(r"[.;:!?»\")]$")
 UNSURE_WORD, UNSURE_DIGITS = 60.0, 82.0
 DIGIT_OR_LETTER = re.compile(r"[OoОоЗзIlБбSBВ|](?=\d)|(?<=\d)[OoОоЗзIlSБ|]")
@@ -110,6 +111,7 @@ def _block(lines: Sequence[Line], place: Place, script: str | None) -> Block:
             text, at = _joined(text, shown, starts_line=number == 0)
             if _is_unsure(word):
                 unsure.append((at, len(text)))
+    text = LABEL_COMMA.sub(r"\1.", text)
     box = Box(*(round(v * place.points, 1) for v in _bounds(lines)))
     return Block(text, 0, place.page, "cell" if place.cell else "body", box, place.column, place.cell, unsure=_runs(unsure))
 

@@ -79,8 +79,8 @@ def _without_edges(flat: Grey) -> Grey:
     x, y, w, h = (stats[:, i] for i in range(4))
     touches = (x <= 2) | (y <= 2) | (x + w >= width - 2) | (y + h >= height - 2)
     thin = (w < width * 0.06) | (h < height * 0.06)
-    frame = (w > width * 0.9) & (h > height * 0.9) & (stats[:, 4] < 0.2 * width * height)
-    drop = touches & (thin | frame)
+    hollow = stats[:, 4] < 0.2 * w * h  # runs round a corner, or round the whole sheet
+    drop = touches & (thin | hollow)
     drop[0] = False
     return np.where(drop[labels] if count > 1 else False, np.uint8(255), flat)
 
