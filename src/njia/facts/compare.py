@@ -184,8 +184,10 @@ def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_lef
         return False
     if any(same(fact, elsewhere) for elsewhere in other):
         return True
-    if isinstance(value, Rate | Duration):
-        return value.amount == 1 and not (isinstance(value, Rate) and value.unit == "hour")
+    if isinstance(value, Duration):  # "one year" against nothing may be a contract without an end
+        return value.amount == 1 and value.unit not in ("month", "quarter", "year")
+    if isinstance(value, Rate):
+        return value.amount == 1 and value.unit == "time"
     if isinstance(value, Number):
         spelled = not any(c.isdecimal() for c in fact.text)
         return (value.unit in (None, "person") and spelled and value.value <= _FEW) or (value.value == 1 and spelled)

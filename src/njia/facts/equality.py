@@ -29,6 +29,7 @@ _HOURS = {
     "week": Decimal(168),
 }
 _MONTHS = {"month": Decimal(1), "quarter": Decimal(3), "year": Decimal(12)}
+_DAYS = {"calendar_day": "day", "working_day": "day"}
 _KEYED = frozenset(("inn", "ogrn", "kpp", "snils", "bik", "account"))
 _CLOSE = Decimal("0.000001")
 
@@ -124,9 +125,8 @@ def _loose_duration(one: Duration, two: Value) -> bool:
         return unit_one == unit_two and near(amount_one, amount_two) and _free(one.bound, two.bound)
     if isinstance(two, Rate):
         if two.unit == "time":  # "once every three months" is «ежеквартально»
-            period = _MONTHS.get(two.per)
-            return bool(period and one.unit in _MONTHS and near(measure(one)[1] * two.amount, period))
-        return one.unit == two.unit and one.amount == two.amount
+            return two.per != "once" and _times(measure(one), two.amount) == measure(Duration(Decimal(1), two.per))
+        return _DAYS.get(one.unit, one.unit) == two.unit and one.amount == two.amount
     if isinstance(two, Clock):
         return one.unit == "hour" and not two.minute and one.amount == two.hour
     if isinstance(two, Number):
@@ -135,6 +135,10 @@ def _loose_duration(one: Duration, two: Value) -> bool:
         )
         return fits and one.amount == two.value
     return False
+
+
+def _times(length: tuple[str, Decimal], amount: Decimal) -> tuple[str, Decimal]:
+    return length[0], length[1] * amount
 
 
 def _same_code(a: Fact, b: Fact) -> bool:

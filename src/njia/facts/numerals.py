@@ -146,6 +146,8 @@ def _digits(tokens: Sequence[Token], at: int) -> tuple[Numeral, int]:
         form = tokens[suffix].form
         if form in _ORDINAL_SUFFIX or (hyphen and form in _CARDINAL_SUFFIX):
             ordinal, after = form in _ORDINAL_SUFFIX, suffix + 1
+    if after < len(tokens) and tokens[after].form in ("k", "к") and _glued(tokens[after - 1], tokens[after]):
+        return Numeral(value * 1000, token.start, tokens[after].end, False, False), after + 1  # "95k"
     if scale := _scale_at(tokens, after):
         value *= scale
         after = _after_point(tokens, after + 1)

@@ -12,7 +12,7 @@ from njia.facts.model import Duration, Fact, Money, Number, Period, Rate, Share,
 from njia.facts.periods import PERIODS, Bound, bound_of, money_period, often, per_phrase
 from njia.facts.tables import forms, phrases, units
 from njia.facts.tables import money as cash
-from njia.facts.tables.numerals import FRACTION_NOUNS
+from njia.facts.tables.numerals import FRACTION_NOUNS, SCALES
 
 _ABBREVIATIONS = frozenset(forms("руб коп р долл тыс млн кв сут мес нед мин раб rub kshs ksh дн чел экз"))
 _HYPHENS = frozenset("-‑–")
@@ -131,10 +131,18 @@ class QuantityReader:
         item = self.items[at]
         if inner := self._bracket(at + 1):
             value, first, after = inner
-            if item.spelled and not self.items[first].spelled:
-                return _Count(value, item.value, after, first + 1)
-            return _Count(item.value, value, after, first + 1)
+            scale = self._scale(after)
+            swapped = item.spelled and not self.items[first].spelled
+            one, two = (value, item.value) if swapped else (item.value, value)
+            return _Count(one * scale, two * scale, after + (scale > 1), first + 1)
         return _Count(item.value, None, at + 1)
+
+    def _scale(self, at: int) -> int:
+        """The scale behind a bracket: «25 (двадцать пять) тысяч»."""
+        if not 0 <= at < len(self.items):
+            return 1
+        scale = SCALES.get(self.folded[self.items[at].start : self.items[at].end], 1)
+        return scale if scale > 100 else 1
 
     def _bracket(self, at: int) -> tuple[Decimal, int, int] | None:
         """(number, its item, item behind) of a bracket at ``at`` that holds a number, its unit and nothing else."""
@@ -317,7 +325,8 @@ class QuantityReader:
         off = self.form(look + 1) == "off" or qualifiers & units.DAYS_OFF
         if unit == "day" and off:
             return Read(Number(count.value, "day_off", count.words), at, look + (self.form(look + 1) == "off"))
-        if rate := self._rate(at, count, unit, look, hyphen or adjective is not None):
+        leave = qualifiers & units.CALENDAR  # «28 календарных дней в год» is a length, not a rhythm
+        if not leave and (rate := self._rate(at, count, unit, look, hyphen or adjective is not None)):
             return rate
         words = count.words
         if words is None and (bracket := self._bracket(look + 1)):
@@ -422,6 +431,10 @@ class QuantityReader:
             return self._shared(Decimal("1.5"), "multiple", at, at + 3)
         if form == "quarter" and self.form(at - 1) in ("a", "one") and self.form(at + 1) == "of":
             return self._shared(Decimal("0.25"), "fraction", at, at)
+        if form in phrases.ARTICLES and self.form(at + 2) in ("'", "’") and self.form(at + 1) in units.TIME:
+            return Read(
+                Duration(Decimal(1), cast(Unit, units.TIME[self.form(at + 1)])), at, at + 1
+            )  # "a month's notice"
         if form == "круглосуточно":
             return Read(Rate(Decimal(24), "hour", "day"), at, at)
         return None
@@ -429,10 +442,11 @@ class QuantityReader:
     def _within(self, at: int) -> Read | None:
         """One month, where "within a month" or «в течение месяца» leaves the number out."""
         look = at + 1
-        while self.form(look) in ("a", "an") or self.form(look) in _QUALIFIERS:
+        while self.form(look) in phrases.ARTICLES or self.form(look) in _QUALIFIERS:
             look += 1
         unit = units.TIME.get(self.form(look))
-        if unit is None or (self.form(at) == "within" and self.form(at + 1) not in ("a", "an")):
+        english = self.items[at].form[0] < "а"
+        if unit is None or (english and self.form(at + 1) not in phrases.ARTICLES) or self.form(look + 1) == "off":
             return None
         kind = _day_kind({self.form(look - 1)}) if unit == "day" else unit
         return Read(Duration(Decimal(1), cast(Unit, kind)), at + 1, look)

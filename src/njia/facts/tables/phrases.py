@@ -52,7 +52,7 @@ HALVES: dict[str, tuple[Decimal, str]] = {
     "fortnight": (Decimal(2), "week"),
     "fortnightly": (Decimal(2), "week"),
 }
-WITHIN = frozenset(forms("within течение"))
+WITHIN = frozenset(forms("within for after by exceeding than течение через спустя сроком"))
 TWICE_MONTHLY = frozenset(forms("semi-monthly semimonthly полмесяца"))
 
 LINKS = frozenset(forms("to or and , – — - ‑ до или и по from от between not nor а also up"))
