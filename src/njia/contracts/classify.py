@@ -69,7 +69,7 @@ def opinion(paper: Paper, side: Side) -> Opinion:
     """What the text of one language is, read alone."""
     duties = _plain(paper, side, f"{_MILITARY}#duty")
     titles = _head(paper, _plain(paper, side, f"{_MILITARY}#title"))
-    parties = _ends(paper, _serious(paper, side, f"{_MILITARY}#party"))
+    named = parties(paper, side)
     laws = _serious(paper, side, f"{_MILITARY}#statute")
     roles = _serious(paper, side, f"{_MILITARY}#role")
     places = _serious(paper, side, f"{_MILITARY}#place")
@@ -77,16 +77,27 @@ def opinion(paper: Paper, side: Side) -> Opinion:
     civil = _distinct(list(paper.hits(side, "class.employment#civil")))
     labour = civil >= 6 or (civil >= 3 and bool(_head(paper, list(paper.hits(side, "class.employment#title")))))
     terms, near = _distinct([*laws, *roles]), _distinct([*laws, *roles, *places])
-    scores = {"military": terms, "near_military": near, "duties": len(duties), "parties": len(parties), "labour": civil}
-    everything = tuple([*titles, *units, *duties, *parties, *laws, *roles, *places])
-    if units and (near or duties or parties or not labour):
+    scores = {"military": terms, "near_military": near, "duties": len(duties), "parties": len(named), "labour": civil}
+    everything = (*titles, *units, *duties, *named, *laws, *roles, *places)
+    if units and (near or duties or named or not labour):
         return Opinion("volunteer_formation", everything, scores)
-    if titles or duties or (laws and not labour) or _enough(labour, bool(parties), terms, near):
+    if titles or duties or (laws and not labour) or _enough(labour, bool(named), terms, near):
         return Opinion("military_service", everything, scores)
     if labour and terms == 2:
         return Opinion("unclear", everything, scores)
     kind, marks = _civil_kind(paper, side, civil)
     return Opinion(kind, tuple(marks), scores)
+
+
+def parties(paper: Paper, side: Side) -> list[Mark]:
+    """Where a force or a unit is named as a party."""
+    return _ends(paper, _serious(paper, side, f"{_MILITARY}#party"))
+
+
+def soldiers_words(paper: Paper, side: Side) -> list[Mark]:
+    """What is said only of soldiers: duties they take on, laws of service, ranks, posts and pay."""
+    duties = [*_plain(paper, side, f"{_MILITARY}#duty"), *_plain(paper, side, "class.volunteer_formation#duty")]
+    return [*duties, *_serious(paper, side, f"{_MILITARY}#statute"), *_serious(paper, side, f"{_MILITARY}#role")]
 
 
 def _enough(labour: bool, party: bool, terms: int, near: int) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from njia.contracts import absence, custody, figures, promises
+from njia.contracts import absence, custody, dangers, figures, promises
 from njia.contracts.judges import JUDGES, Case
 from njia.contracts.model import Class, Contract
 from njia.contracts.paper import Paper, read
 from njia.corridors.model import Corridor, Rule
 from njia.findings import Finding, worst_first
 
-JUDGING = (absence, custody, figures, promises)  # modules whose import registers judges
+JUDGING = (absence, custody, dangers, figures, promises)  # modules whose import registers judges
 
 
 def judge(

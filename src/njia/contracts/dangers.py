@@ -1,0 +1,91 @@
+"""Dangers that need more than a phrase: soldiers' words in a job contract, a forces' employer, blanks, large sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from njia.contracts.classify import parties, soldiers_words
+from njia.contracts.judges import Case, Mark, accepted, finding, judges, key
+from njia.contracts.paper import Sentence
+from njia.corridors.model import Rule
+from njia.facts.model import Fact, Money
+from njia.findings import Finding
+
+_BLANK = re.compile(r"_{3,}|(?<!\w)\.{5,}|…{2,}|\[\s{1,20}\]|(?:_ ){3,}")
+_AROUND = 45  # code points between a blank and the word that says what it is
+
+
+@judges("military_terms")
+def judge_military_terms(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where words said only of soldiers stand in either language, whatever the paper calls itself."""
+    marks = [
+        (s, h)
+        for side in case.paper.languages
+        for s, h in soldiers_words(case.paper, side)
+        if not s.has(key(rule, "unless"))
+    ]
+    if marks:
+        yield finding(rule, [s.evidence(h) for s, h in marks], words=_words(marks))
+
+
+@judges("military_employer")
+def judge_military_employer(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where a force or a unit is named among the parties of a civil contract."""
+    marks = [mark for side in case.paper.languages for mark in parties(case.paper, side)]
+    if marks:
+        yield finding(rule, [s.evidence(h) for s, h in marks], words=_words(marks))
+
+
+def _words(marks: list[Mark]) -> str:
+    """The words found, each once, as the paper writes them."""
+    seen: dict[str, str] = {}
+    for sentence, hit in marks:
+        said = sentence.text[hit.start : hit.end]
+        seen.setdefault(said.casefold(), said)
+    return ", ".join(list(seen.values())[:5])
+
+
+@judges("blanks")
+def judge_blanks(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where a blank stands beside a word for money or time; a line for a signature is none."""
+    quotes = [
+        sentence.evidence()
+        for side in case.paper.languages
+        for sentence in case.paper.sides[side]
+        if sentence.clause.kind != "signature" and not sentence.has(key(rule, "unless")) and _blank(rule, sentence)
+    ]
+    if quotes:
+        yield finding(rule, quotes)
+
+
+def _blank(rule: Rule, sentence: Sentence) -> bool:
+    hits = sentence.marks.get(key(rule), ())
+    if not hits:
+        return False
+    return any(
+        hit.start - blank.end < _AROUND and blank.start - hit.end < _AROUND
+        for blank in _BLANK.finditer(sentence.text)
+        for hit in hits
+    )
+
+
+@judges("large_sum")
+def judge_large_sum(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where a sum of at least ``least_rub`` roubles (or ``least_other`` of another currency) is promised."""
+    marks = [
+        (s, h)
+        for side in case.paper.languages
+        for s, h in case.paper.hits(side, key(rule))
+        if accepted(rule, s, h) and any(_large(rule, fact) for fact in s.facts)
+    ]
+    if marks:
+        yield finding(rule, [s.evidence(h) for s, h in marks])
+
+
+def _large(rule: Rule, fact: Fact) -> bool:
+    if not isinstance(fact.value, Money):
+        return False
+    least = rule.params["least_rub" if fact.value.currency in ("RUB", "KES", None) else "least_other"]
+    return fact.value.amount >= Decimal(str(least))
