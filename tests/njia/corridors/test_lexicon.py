@@ -1,4 +1,4 @@
-"""The bilingual lexicon is data a lawyer edits: a slip in a row must be named here, not found in somebody's contract."""
+"""The bilingual lexicon is data a lawyer edits: a slip must be named here, not found in somebody's contract."""
 
 import re
 from pathlib import Path
