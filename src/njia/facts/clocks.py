@@ -16,6 +16,7 @@ _ANY = re.compile(r"\d\s?(?:[:.-]\s?\d\d|[ap]\.?\s?m|ч|h)")
 _COLON = re.compile(rf"(?<![\d:.,/№])([01]?\d|2[0-4])\s?[:]\s?([0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s*{_HALF_DAY})?")
 _AM_PM = re.compile(rf"{_HOUR}(?:[.]([0-5]\d))?\s*{_HALF_DAY}")
 _HOUR_MINUTE = re.compile(r"(?<![\d.])([01]?\d|2[0-4])\s*(?:ч(?:ас(?:а|ов)?)?\.?)\s*([0-5]\d)\s*мин(?:\.|ут[аы]?)?")
+_AT = re.compile(r"(?:(?<![\w])(?:в|с|до|к|во|со)|[–—:-])\s*$")
 _PAIR = re.compile(
     r"(?<![\w])(?:с|from|between)\s+([01]?\d|2[0-4])[.-]([0-5][05])\s*(?:ч(?:\.|ас\w*)|hours|hrs)?\s+(?:до|to|and|till|until)\s+"
     r"([01]?\d|2[0-4])[.-]([0-5][05])(?!\d|[.,]\d|\s*(?:%|руб|процент|кг|kg|roub|rub|usd))"
@@ -53,6 +54,8 @@ def clocks(text: str, folded: str) -> Iterator[Fact]:
         for hour, minute in ((1, 2), (3, 4)):
             yield fact(match.start(hour), match.end(minute), _clock(int(match[hour]), int(match[minute]), None))
     for match in _HOUR_MINUTE.finditer(folded):
+        if match[2] != "00" and not _AT.search(folded[max(0, match.start() - 6) : match.start()]):
+            continue
         yield fact(*match.span(), _clock(int(match[1]), int(match[2]), None))
     for match in _MILITARY.finditer(folded):
         yield fact(*match.span(), _clock(int(match[1]), int(match[2]), None))

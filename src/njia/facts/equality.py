@@ -128,7 +128,7 @@ def _loose_duration(one: Duration, two: Value) -> bool:
             return two.per != "once" and _times(measure(one), two.amount) == measure(Duration(Decimal(1), two.per))
         return _DAYS.get(one.unit, one.unit) == two.unit and one.amount == two.amount
     if isinstance(two, Clock):
-        return one.unit == "hour" and not two.minute and one.amount == two.hour
+        return one.unit == "hour" and near(one.amount, two.hour + Decimal(two.minute) / 60)
     if isinstance(two, Number):
         fits = (
             two.unit is None or two.unit == one.unit or (two.unit == "day_off" and one.unit in ("day", "calendar_day"))

@@ -29,6 +29,7 @@ def extract(text: str, side: Side) -> tuple[Fact, ...]:
                 taken.append((fact.start, fact.end))
                 facts.append(fact)
     items = items_of(blank(folded, _apart(taken)))
+    facts += references.spoken_references(text, items)
     facts += dates.spoken_dates(text, items)
     facts += clocks.spoken_clocks(text, items)
     facts += QuantityReader(text, folded, items).facts()

@@ -61,8 +61,9 @@ _SERIES = re.compile(
 _LETTERED = re.compile(r"(?<![\w-])([a-zа-я]{1,2}\s?\d{6,9}[a-zа-я]?)(?![\w])")
 _NUMBERED = re.compile(
     r"(?:№\s*|(?<![^\W_])no\.\s*|(?<![^\W_])no\s+(?=\d)|(?<![^\W_])number:?\s+(?=[\w/-]{0,12}\d)|(?<![^\W_])номер:?\s+(?=[\w/-]{0,12}\d)|#)"
-    r"([a-zа-я0-9]{1,12}(?:\s?[-/–.]\s?[a-zа-я0-9]{1,12}){0,5})"
+    r"([a-zа-я0-9]{1,12}(?:(?:\s?[-/–]\s?|\.(?=\d))[a-zа-я0-9]{1,12}){0,5})"
 )
+_CODE = re.compile(r"(?<![\w./-])[A-ZА-Я]{1,6}[-/]\d{2,}(?:[-/]\w{1,12}){0,3}(?![\w])")
 _LONG = re.compile(r"(?<![\w.,/-])(\d{9,19})(?![\w/-])")
 _POSTCODE = re.compile(
     r"(?<![\w./+-])(?<!№ )(?<!№)(\d{6})"
@@ -175,6 +176,10 @@ def papers(text: str, folded: str) -> Iterator[Fact]:
                 yield fact_of(text, *match.span(1), "number", Number(Decimal(code)))
             else:
                 yield fact_of(text, *match.span(1), "identifier", Identifier(scheme, code))
+    for match in _CODE.finditer(text):
+        yield fact_of(
+            text, *match.span(), "identifier", Identifier(_about(folded, match.start()), code_of(match.group()))
+        )
     if not many:
         return
     for match in _LETTERED.finditer(folded):

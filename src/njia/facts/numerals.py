@@ -160,12 +160,28 @@ def _digits(tokens: Sequence[Token], at: int) -> tuple[Numeral, int]:
     return Numeral(value, token.start, tokens[after - 1].end, ordinal, False), after
 
 
+def _past_links(tokens: Sequence[Token], at: int) -> int:
+    """Past the hyphen of "ninety-five" and the "and" of "hundred and five", "hundred-and-fiftieth"."""
+    look = at
+    if _is_hyphen(tokens, look):
+        look += 1
+    if look < len(tokens) and tokens[look].form == "and" and tokens[at - 1].form in SCALES:
+        look += 1
+        if _is_hyphen(tokens, look):
+            look += 1
+    return look
+
+
+def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
+    inside = at + 1 < len(tokens) and tokens[at].form in ("-", "‑")
+    return inside and _glued(tokens[at - 1], tokens[at]) and _glued(tokens[at], tokens[at + 1])
+
+
 def _words(tokens: Sequence[Token], at: int) -> tuple[Numeral, int] | None:
     """A run of number words beginning here."""
     reader = _Reader()
     after = at
     look = at
-    joined_by_and = False
     while look < len(tokens) and not reader.ordinal:
         form = tokens[look].form
         if (value := CARDINALS.get(form)) is not None:
@@ -183,12 +199,7 @@ def _words(tokens: Sequence[Token], at: int) -> tuple[Numeral, int] | None:
         if not taken:
             break
         after = look = _after_point(tokens, look + 1)
-        if look + 1 < len(tokens):
-            link = tokens[look]
-            hyphen = link.form in ("-", "‑") and _glued(tokens[look - 1], link) and _glued(link, tokens[look + 1])
-            joined_by_and = link.form == "and" and SCALES.get(tokens[look - 1].form) is not None
-            if hyphen or joined_by_and:
-                look += 1
+        look = _past_links(tokens, look)
     if not reader.any:
         return None
     value_read = reader.value

@@ -23,7 +23,9 @@ def bound_of(folded: str, start: int, end: int) -> Bound | None:
     if most := phrases.AT_MOST.search(before):
         words = most.group()
         ahead = phrases.LATER_THAN.search(words) and (
-            phrases.BEFOREHAND.search(words) or phrases.AHEAD.match(folded[end : end + _WINDOW])
+            phrases.BEFOREHAND.search(words)
+            or phrases.WARNED.search(folded, max(0, start - 2 * _WINDOW), start)
+            or phrases.AHEAD.match(folded[end : end + _WINDOW])
         )
         return "min" if ahead else "max"
     if phrases.AT_LEAST.search(before):

@@ -312,6 +312,10 @@ class QuantityReader:
             qualifiers.add(self.form(look))
             look += 1
         form = self.form(look)
+        if qualifiers & units.DAYS_OFF and not hyphen and form not in units.TIME and not self.items[at].ordinal:
+            return Read(Number(count.value, "day_off", count.words), at, look - 1)
+        if form == "day" and self.form(look + 1) in ("shift", "shifts"):  # "two day shifts", by daylight
+            return Read(Number(count.value, "shift", count.words), at, look + 1)
         adjective = units.ADJECTIVES.get(form)
         unit = units.TIME.get(form) or (adjective if adjective in PERIODS or adjective == "minute" else None)
         if unit is None or self.items[look].used:
@@ -325,6 +329,16 @@ class QuantityReader:
         off = self.form(look + 1) == "off" or qualifiers & units.DAYS_OFF
         if unit == "day" and off:
             return Read(Number(count.value, "day_off", count.words), at, look + (self.form(look + 1) == "off"))
+        with_minutes = look + 1 + (self.form(look + 1) in ("and", "и"))
+        minutes = self._free_number(with_minutes)
+        if (
+            unit == "hour"
+            and minutes
+            and count.words is None
+            and units.TIME.get(self.form(with_minutes + 1)) == "minute"
+        ):
+            count = replace(count, value=count.value + minutes.value / 60)
+            look = look_end = with_minutes + 1
         leave = qualifiers & units.CALENDAR  # «28 календарных дней в год» is a length, not a rhythm
         if not leave and (rate := self._rate(at, count, unit, look, hyphen or adjective is not None)):
             return rate
@@ -483,6 +497,12 @@ class QuantityReader:
         unit = units.TIME.get(self.form(look))
         if self.form(at) == "half" and unit and self.form(look) not in ("min",):
             return Read(Duration(part, cast(Unit, unit), self._bound(at, look)), at, look)
+        noun = units.COUNTED.get(self.form(look))
+        if self.form(at) == "half" and noun and look > at + 1:
+            return Read(Number(part, noun), at, look)
+        before = self.items[at - 1] if at else None
+        if before and before.kind == "number" and before.ordinal:  # the second half of the month is no share
+            return None
         if self.form(at) == "half" and self.form(at + 1) not in (
             "of",
             "the",
@@ -500,7 +520,7 @@ class QuantityReader:
         """Double rate, «в двойном размере». Without what it multiplies it is an idiom, not a fact."""
         after = self.form(at + 1)
         if after in units.MULTIPLIED or (
-            self.form(at - 1) in ("at", "в", "by") and after in ("", ".", ",", ";", "for", "за")
+            self.form(at - 1) in ("at", "в", "by", "paid", "pay", "pays") and after in ("", ".", ",", ";", "for", "за")
         ):
             return self._shared(Decimal(units.MULTIPLES[self.form(at)]), "multiple", at, at)
         return None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from njia.facts.items import Item
 from njia.facts.model import Fact, Reference
+from njia.facts.tables import forms
 
 _BRACKETED = r"(?:\s?\([a-zа-я0-9]{1,4}\))"
 _PLACE = rf"(?:\d{{1,4}}(?:\.\d{{1,3}}){{0,4}}{_BRACKETED}{{0,6}}|{_BRACKETED}{{1,6}})(?:\s?[-–]{_BRACKETED})?"
@@ -31,7 +34,11 @@ _LABEL_WORD = (
 )
 _LABEL_NUMBER = r"\(?[1-9]\d?(?:\.[1-9]\d?){1,4}[.)]{0,2}(?=\s|$)(?!\s*%)|\(?\d{1,3}[.)](?=\s|$|[^\W\d])"
 _LABEL = re.compile(rf"^[\s\u00a0•·*–—-]*(?:{_LABEL_WORD}|{_LABEL_NUMBER}|\(?[a-zа-я]\)(?=\s))", re.MULTILINE)
-_INNER_LABEL = re.compile(r"(?<=[;:.,] )\(?\d{1,2}\)(?= )")
+_INNER_LABEL = re.compile(r"(?<=[;:] )\(?\d{1,2}\)(?= )")
+
+_PARTS = frozenset(forms("часть части частью частей абзац абзаца абзаце paragraph subparagraph"))
+
+_ENGLISH_PARTS = frozenset(forms("part paragraph subparagraph clause section article chapter"))
 
 # Letters of sub-clauses in the order of their alphabets: (б) answers (b).
 _LETTERS = str.maketrans("абвгдежзиклмно", "abcdefghijklmn")
@@ -65,6 +72,19 @@ def references(text: str, folded: str) -> Iterator[Fact]:
         yield Fact("reference", Reference("article", f"{match[1]}-{suffix}"), *match.span(), match.group())
     for match in _MANY_PARTS.finditer(folded):
         yield _fact(text, *match.span(), "clause", match.group())
+
+
+def spoken_references(text: str, items: Sequence[Item]) -> Iterator[Fact]:
+    """Parts named by an ordinal: «часть первая статьи 59», "the first paragraph of Article 59"; what they use is marked."""
+    for one, two in pairwise(items):
+        named = one.form in _ENGLISH_PARTS and two.kind == "number" and not two.ordinal  # "part one of Article 59"
+        part, number = (one, two) if one.form in _PARTS or named else (two, one)
+        if part.used or number.used or number.kind != "number" or not number.spelled or number.value >= 20:
+            continue
+        if named or (part.form in _PARTS and number.ordinal):
+            part.used = number.used = True
+            value = Reference("clause", str(number.value))
+            yield Fact("reference", value, one.start, two.end, text[one.start : two.end])
 
 
 def _fact(text: str, start: int, end: int, kind: str, written: str) -> Fact:

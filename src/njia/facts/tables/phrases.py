@@ -27,6 +27,7 @@ AT_LEAST = re.compile(
 LATER_THAN = re.compile(r"\b(?:later than|позднее|позже)\b")
 AHEAD = re.compile(r"\W*(?:\w+[\s'’]+){0,4}?(?:before|prior|in advance|ahead|до)\b")
 BEFOREHAND = re.compile(r"\b(?:позднее|позже)\W*(?:чем\W+)?за\b")
+WARNED = re.compile(r"\b(?:in advance|beforehand|advance notice|prior notice|заблаговременно|заранее)\b")
 OR_MORE = re.compile(r"\W*(?:\w+\s+)?(?:or|и|или) (?:more|longer|over|более|больше|свыше|выше)\b")
 OR_LESS = re.compile(r"\W*(?:\w+\s+)?(?:or|и|или) (?:less|fewer|менее|меньше)\b")
 

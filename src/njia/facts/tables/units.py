@@ -43,7 +43,7 @@ WORKING = frozenset((*inflect("рабоч"), "working", "business", "work", "р�
 FULL = frozenset(
     (
         *inflect("полн"), *inflect("цел"), *inflect("последующ"), *inflect("оплачиваем"), *inflect("астрономическ"),
-        "full", "whole", "paid", "complete", "successive", "additional", *inflect("дополнительн"),
+        "full", "whole", "paid", "complete", "successive", "additional", "extra", "further", "consecutive", *inflect("дополнительн"),
     )
 )  # fmt: skip
 DAYS_OFF = frozenset(("off", *inflect("выходн")))
