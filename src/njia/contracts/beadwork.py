@@ -15,6 +15,7 @@ ONE_SIDED = -3.2
 PRIOR = {(1, 2): -5.0, (2, 1): -5.0, (1, 3): -8.0, (3, 1): -8.0, (2, 2): -8.0, (2, 3): -11.0, (3, 2): -11.0}
 SAME_ROW, OTHER_ROW = 1.0, -0.5
 SAME_KIND, OTHER_KIND = 0.5, -2.0
+FADES, FADED = 4.0, 3.0  # evidence of words at which a right number begins to count, and how soon it counts fully
 MIXED = -2.5  # a heading taken together with a clause
 _Row = tuple[str, int, int] | None
 
@@ -78,8 +79,9 @@ class Beadwork:
         """The score of one clause and one clause."""
         en, ru = self._outline_en, self._outline_ru
         total = self._en.base[i] + self._found_en[i][j] + self._ru.base[j] + self._found_ru[j][i]
+        numbers = self._numbers(i, j, total)
         total += length_score(en.lengths[i], ru.lengths[j], ru.logs[j] - en.logs[i] - self._log_ratio)
-        return total + self._likeness(i, j)
+        return total + self._likeness(i, j) + numbers
 
     def bead(self, i: int, j: int, rows: int, columns: int) -> float:
         """The score of ``rows`` English clauses from ``i`` and ``columns`` Russian ones from ``j``, three or more."""
@@ -87,6 +89,7 @@ class Beadwork:
         total = sum(self._en.base[i : i + rows]) + sum(self._ru.base[j : j + columns])
         total += self._found(self._en, self._found_en, self._twice_en, i, rows, j, columns)
         total += self._found(self._ru, self._found_ru, self._twice_ru, j, columns, i, rows)
+        total += self._numbers(i, j, total)
         length_en, length_ru = sum(en.lengths[i : i + rows]), sum(ru.lengths[j : j + columns])
         distance = log_length(length_ru) - log_length(length_en) - self._log_ratio
         total += length_score(length_en, length_ru, distance) + PRIOR[rows, columns] + self._likeness(i, j)
@@ -101,7 +104,15 @@ class Beadwork:
         value = SAME_KIND if en.kinds[i] == ru.kinds[j] else OTHER_KIND
         if en.rows[i] is not None and ru.rows[j] is not None:
             value += SAME_ROW if en.rows[i] == ru.rows[j] else OTHER_ROW
-        return value if self._numbering is None else value + self._numbering.score(i, j)
+        return value
+
+    def _numbers(self, i: int, j: int, words: float) -> float:
+        """What the printed numbers add. Where the words speak against, the right number proves nothing: whoever
+        replaced a clause kept its number."""
+        if self._numbering is None:
+            return 0.0
+        value = self._numbering.score(i, j)
+        return value if value <= 0 else value * min(max((words + FADES) / FADED, 0.0), 1.0)
 
     @staticmethod
     def _found(

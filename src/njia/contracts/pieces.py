@@ -37,17 +37,13 @@ class Piece:
 def pieces(text: str) -> tuple[Piece, ...]:
     """The pieces of a block in order, together covering its words. One piece where the block is in one language."""
     whole = side_of(text)
-    if whole is None or (plainly(text, whole) and not _has_other_grammar(text, whole)):
+    if whole is None or len({script_of(word) for word in _WORD.findall(text)}) < 2:
         return (Piece(0, len(text), whole),)
     cuts = _bracket(text) or _separated(text) or _bare_change(text)
     if not cuts:
         return (Piece(0, len(text), whole),)
     bounds = [0, *cuts, len(text)]
     return _dressed(text, [(a, b) for a, b in itertools.pairwise(bounds)])
-
-
-def _has_other_grammar(text: str, whole: Side) -> bool:
-    return has_grammar(text, "en" if whole == "ru" else "ru")
 
 
 def _separated(text: str) -> list[int]:
@@ -102,8 +98,9 @@ def _changes(text: str, start: int, end: int, side: Side, opening: int) -> bool:
         return False  # «Kubernetes / Docker» in a Russian sentence
     gap = re.search(r"[\s/|\\–—-]*$", text[:opening])
     if gap and any(mark in gap.group() for mark in "/|\\\n\t"):
-        return True
-    return has_grammar(part, side) or (plainly(part, side) and len(after) > 1 and text[start:].strip() == part.strip())
+        return has_grammar(part, side) or len(after) > 1 or len(before) <= 3
+    capitals = all(word.isupper() for word in after) and len("".join(after)) > 3 * len(after)
+    return has_grammar(part, side) or (capitals and plainly(part, side))
 
 
 def _bracket(text: str) -> list[int]:
