@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 
 from njiasite.config import environment
 from njiasite.pages import catalogues
+from samples import contracts
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -38,3 +41,18 @@ def shelf_folder(settings) -> Iterator[Path]:
     }
     yield Path(home)
     shutil.rmtree(home, ignore_errors=True)
+
+
+@cache
+def _files(name: str, layout: str, medium: str) -> dict[str, bytes]:
+    return contracts.render(contracts.load(name), layout, medium)
+
+
+@pytest.fixture(scope="session")
+def paper() -> Callable[..., list[SimpleUploadedFile]]:
+    """A sample contract as the files people have: ``paper("greenhouse", "table", "docx")``."""
+
+    def made(name: str, layout: str = "table", medium: str = "docx") -> list[SimpleUploadedFile]:
+        return [SimpleUploadedFile(file, data) for file, data in _files(name, layout, medium).items()]
+
+    return made

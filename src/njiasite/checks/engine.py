@@ -21,6 +21,7 @@ def check(job: Job, papers: Sequence[Sequence[bytes]], note: Note) -> Report:
     limits = Limits(bytes=job.max_bytes)
     pages = _Pages(note, sum(len(files) for files in papers))
     documents: list[Document] = []
+    note(Progress("reading"))
     for paper, files in zip(job.papers, papers, strict=True):
         parts = []
         for data in files:

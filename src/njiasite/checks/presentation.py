@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import cast
 
 from django.conf import settings
@@ -13,8 +14,10 @@ from njia.contracts.report import Report
 from njia.corridors.load import load
 from njia.findings import SEVERITIES, Language, Severity
 from njia.reports import pdf as typeset
-from njia.reports.view import Cell, Item, Quote, View, view
+from njia.reports.view import Cell, Item, Piece, Quote, View, view
 from njiasite.checks.job import Failure
+
+_NOTHING = Piece("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +31,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of text in a column. ``anchors`` are the names that links from the reasons lead to."""
+    """A run of text in a column, marked as the worst reason about it; ``ending`` are the reasons whose words end here.
+
+    ``anchors`` are the names that links from the reasons lead to.
+    """
 
     text: str
-    marks: tuple[Mark, ...]
+    worst: Severity | None
+    ending: tuple[Mark, ...]
     anchors: tuple[str, ...]
 
 
@@ -126,11 +133,15 @@ def _runs(cell: Cell | None, side: str, items: dict[int, Item], anchors: set[str
     if cell is None:
         return None
     runs = []
-    for piece in cell.pieces:
+    for piece, following in zip_longest(cell.pieces, cell.pieces[1:], fillvalue=_NOTHING):
         fresh = [name for number in piece.marks if (name := f"words-{side}-{number}") not in anchors]
         anchors.update(fresh)
-        marks = tuple(Mark(n, items[n].severity, items[n].severity_word) for n in piece.marks)
-        runs.append(Run(piece.text, marks, tuple(fresh)))
+        worst = items[min(piece.marks)].severity if piece.marks else None
+        # A reason's number stands once, where its words end, however many other reasons cut through them.
+        ending = tuple(
+            Mark(n, items[n].severity, items[n].severity_word) for n in piece.marks if n not in following.marks
+        )
+        runs.append(Run(piece.text, worst, ending, tuple(fresh)))
     return tuple(runs)
 
 
