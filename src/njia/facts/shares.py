@@ -1,0 +1,132 @@
+"""Percentages, fractions and multiples."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal, cast
+
+from njia.facts.cursor import HYPHENS, Count, Cursor, Read
+from njia.facts.model import Duration, Number, Rate, Share, Unit
+from njia.facts.periods import PERIODS, per_phrase
+from njia.facts.tables import phrases, units
+from njia.facts.tables.numerals import FRACTION_NOUNS
+
+Form = Literal["percent", "fraction", "multiple"]
+
+
+class Shares(Cursor):
+    """Reads shares, in digits and words."""
+
+    def fraction(self, at: int) -> Read | None:
+        """1/150, one third, two-thirds, «две трети», «одной стопятидесятой», one hundred-fiftieth of."""
+        item = self.items[at]
+        number = self.free_number(at + 2)
+        if self.form(at + 1) == "/" and number and self.glued(at + 1) and self.glued(at + 2):
+            if 0 < item.value < number.value and self.form(at + 3) != "/":
+                return self.shared(item.value / number.value, "fraction", at, at + 2)
+            return None
+        if item.ordinal:
+            part = self.form(at + 1) in ("часть", "части", "доля", "доли", "долю", "долей")
+            hundredth = (
+                item.spelled and item.value >= 100 and self.form(at + 1) in ("of", "ключевой", "ставки", "действующей")
+            )
+            third = item.spelled and item.value > 2 and self.form(at - 1) == "a" and self.form(at + 1) == "of"
+            if (part and item.value > 2) or hundredth or third:
+                return self.shared(1 / item.value, "fraction", at, at)
+            return None
+        below = at + 2 if self.form(at + 1) in HYPHENS else at + 1
+        ordinal = self.free_number(below)
+        if ordinal and ordinal.ordinal and ordinal.spelled and ordinal.value > 2 and item.value < ordinal.value:
+            english = self.folded[item.start] < "а"
+            if not english or self.form(below + 1) == "of" or below == at + 2:
+                return self.shared(item.value / ordinal.value, "fraction", at, below)
+        part_of_one = FRACTION_NOUNS.get(self.form(at + 1))
+        if part_of_one and self.form(at + 1) != "half":
+            return self.shared(item.value * part_of_one, "fraction", at, at + 1)
+        if self.form(at + 1) == "quarters" and self.form(at + 2) == "of":
+            return self.shared(item.value / 4, "fraction", at, at + 1)
+        return None
+
+    def shared(self, value: Decimal, form: Form, first: int, last: int, words: Decimal | None = None) -> Read:
+        return Read(Share(value, form, self.bound(first, last), words), first, last)
+
+    def share(self, at: int, count: Count) -> Read | None:
+        """20 %, twenty per cent, 10-процентный."""
+        look = count.after + 1 if self.form(count.after) in HYPHENS else count.after
+        form = self.form(look)
+        last = look if form in units.PERCENT or units.ADJECTIVES.get(form) == "percent" else None
+        if form == "per" and self.form(look + 1) == "cent":
+            last = look + 1
+        if last is None and count.inner is not None and self.form(count.inner) in (*units.PERCENT, "per"):
+            last = count.after - 1
+        if last is None:
+            return None
+        words = count.words
+        if bracket := self.bracket(last + 1):
+            words, last = bracket[0], bracket[2] - 1
+        return self.shared(count.value / 100, "percent", at, last, None if words is None else words / 100)
+
+    def repeated(self, at: int, count: Count) -> Read | None:
+        """Two times a month, «два раза в месяц»; without a period it multiplies: «в 2 раза», "1.5 times"."""
+        look = count.after + 1 if self.form(count.after) in HYPHENS else count.after
+        form = self.form(look)
+        if units.ADJECTIVES.get(form) == "multiple":
+            return self.shared(count.value, "multiple", at, look, count.words)
+        if units.ADJECTIVES.get(form) == "time":
+            return Read(Rate(count.value, "time", "day", count.words), at, look)
+        if form not in units.TIMES:
+            return None
+        if per := per_phrase(self.items, look + 1):
+            return Read(Rate(count.value, "time", per[0], count.words), at, per[1])
+        if count.value == 1:
+            return Read(Number(count.value), at, look, weak=True)
+        return self.shared(count.value, "multiple", at, look, count.words)
+
+    def repeat_word(self, at: int) -> Read | None:
+        times = Decimal(phrases.REPEATS[self.form(at)])
+        look = at + 1
+        found = per_phrase(self.items, look)
+        if found is None and self.form(look) in units.EVERY:
+            found = PERIODS[units.EVERY[self.form(look)]], look
+        if found:
+            return Read(Rate(times, "time", found[0]), at, found[1])
+        if times > 1 and self.form(look) in units.MULTIPLIED:
+            return self.shared(times, "multiple", at, at)
+        return None
+
+    def part_word(self, at: int) -> Read | None:
+        """Half an hour; half of the salary; «половина оклада»."""
+        part = FRACTION_NOUNS[self.form(at)]
+        look = at + 1
+        while self.form(look) in ("a", "an", "-"):
+            look += 1
+        unit = units.TIME.get(self.form(look))
+        if self.form(at) == "half" and unit and self.form(look) not in ("min",):
+            return Read(Duration(part, cast(Unit, unit), self.bound(at, look)), at, look)
+        noun = units.COUNTED.get(self.form(look))
+        if self.form(at) == "half" and noun and look > at + 1:
+            return Read(Number(part, noun), at, look)
+        before = self.items[at - 1] if at else None
+        if before and before.kind == "number" and before.ordinal:  # the second half of the month is no share
+            return None
+        if self.form(at) == "half" and self.form(at + 1) not in (
+            "of",
+            "the",
+            "his",
+            "her",
+            "their",
+            "pay",
+            "rate",
+            "salary",
+        ):
+            return None
+        return self.shared(part, "fraction", at, at)
+
+    def multiple_word(self, at: int) -> Read | None:
+        """Double rate, «в двойном размере». Without what it multiplies it is an idiom, not a fact."""
+        after = self.form(at + 1)
+        if after in units.MULTIPLIED or (
+            self.form(at - 1) in ("at", "в", "by", "paid", "pay", "pays") and after in ("", ".", ",", ";", "for", "за")
+        ):
+            return self.shared(Decimal(units.MULTIPLES[self.form(at)]), "multiple", at, at)
+        return None
