@@ -135,7 +135,7 @@ def judge_probation_over(rule: Rule, case: Case) -> Iterable[Finding]:
     for side in _sides(case):
         paper = case.paper
         allowed = most * 2 if paper.has(side, "head_of_firm") else most
-        terms = [d for d, _, _ in figures(paper, side, "term", "probation", days)]
+        terms = [d for d, s, _ in figures(paper, side, "term", "probation", days) if d >= 30 and not s.has("leave.annual")]
         term = max(terms, default=Decimal(365))
         allowed = Decimal(0) if term <= 61 else Decimal(14) if term < 180 else allowed
         over += [f for f in figures(paper, side, "probation", "", days) if f[0] > allowed + 2 and not _in_advance(f)]

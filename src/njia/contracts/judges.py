@@ -62,7 +62,7 @@ def accepted(rule: Rule, sentence: Sentence, hit: Hit) -> bool:
     ``polarity`` is "affirmed" (the default), "denied" or "any".
     """
     polarity = rule.params.get("polarity", "affirmed")
-    if polarity != "any" and sentence.denies(hit) != (polarity == "denied"):
+    if polarity != "any" and sentence.waives(hit) != (polarity == "denied"):
         return False
     if sentence.has(key(rule, "unless")):
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from njia.contracts.model import Clause, Contract
-from njia.contracts.polarity import Range, denied_ranges, is_denied
+from njia.contracts.polarity import Range, denied_later, denied_ranges, is_denied
 from njia.corridors.model import Corridor
 from njia.facts.model import Fact
 from njia.findings import Evidence, Side
@@ -33,6 +33,7 @@ class Sentence:
     words: tuple[Word, ...]
     marks: Mapping[str, tuple[Hit, ...]]
     denied: tuple[Range, ...]
+    denied_later: tuple[Range, ...]
     facts: tuple[Fact, ...]
 
     @property
@@ -45,10 +46,9 @@ class Sentence:
     def denies(self, hit: Hit) -> bool:
         return is_denied(hit, self.denied)
 
-    def denies_at(self, offset: int) -> bool:
-        """Whether the word at an offset of the clause's text is denied."""
-        index = next((i for i, w in enumerate(self.words) if w.end + self.start > offset), None)
-        return index is not None and any(first <= index <= last for first, last in self.denied)
+    def waives(self, hit: Hit) -> bool:
+        """Whether the phrase is denied before it or by the verb after it («fines are not applied»)."""
+        return self.denies(hit) or is_denied(hit, self.denied_later)
 
     def evidence(self, hit: Hit | None = None) -> Evidence:
         """The sentence, or where it is very long the part around the hit."""
@@ -140,7 +140,7 @@ def _sentences(contract: Contract, side: Side, book: PhraseBook) -> Iterator[Sen
                 leads = any(last >= len(words) - 1 for _, last in denied)
             elif not inherits:
                 leads = False
-            yield Sentence(clause, start, text, words, marks, denied, here)
+            yield Sentence(clause, start, text, words, marks, denied, denied_later(text, words, marks), here)
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from njia.findings import Side
 from njia.text.phrases import Hit
 
 Payer = Literal["employer", "worker"]
+PAYERS: tuple[Payer, ...] = ("employer", "worker")
 _VERB_REACH = 4  # words between a subject and its verb
 _BE = {"is", "are", "be", "been", "was", "were", "being"}
 
@@ -25,12 +26,26 @@ def payers(paper: Paper, side: Side, topic: str) -> list[tuple[Payer, Sentence, 
 
 def payer_in(sentence: Sentence, hit: Hit) -> Payer | None:
     """Whose money pays for what the hit names: said outright, else by the one who acts."""
-    return _nearest(sentence, hit, "cost") or _subject(sentence, hit) or _nearest(sentence, hit, "agent")
+    return _own(sentence) or _nearest(sentence, hit, "cost") or _subject(sentence, hit) or _nearest(sentence, hit, "agent")
+
+
+def _own(sentence: Sentence) -> Payer | None:
+    """«At its own cost»: the party that stands last before it as the one who acts."""
+    for mark in sentence.marks.get("payer.cost_own", ()):
+        actors: list[tuple[int, Payer]] = [
+            (h.first, payer)
+            for payer in PAYERS
+            for h in sentence.marks.get(f"party.{payer}_subject", ())
+            if h.first < mark.first
+        ]
+        if actors:
+            return max(actors)[1]
+    return None
 
 
 def _nearest(sentence: Sentence, hit: Hit, how: str) -> Payer | None:
     near: list[tuple[int, Payer]] = []
-    for payer in ("employer", "worker"):
+    for payer in PAYERS:
         for mark in sentence.marks.get(f"payer.{how}_{payer}", ()):
             away = max(mark.first - hit.last, hit.first - mark.last, 0)
             denied = sentence.denies(mark) or sentence.denies(hit)
@@ -42,11 +57,11 @@ def _subject(sentence: Sentence, hit: Hit) -> Payer | None:
     """The last party before the thing that is followed by a verb of paying; a denied verb turns it round."""
     best: tuple[int, Payer] | None = None
     verbs = sentence.marks.get("payer.verb", ())
-    for payer in ("employer", "worker"):
+    for payer in PAYERS:
         for mark in sentence.marks.get(f"party.{payer}_subject", ()):
             for verb in verbs:
                 if 0 < verb.first - mark.last <= _VERB_REACH and not _passive(sentence, verb):
-                    said = _turned(payer) if sentence.denies(verb) else payer
+                    said = _turned(payer) if sentence.denies(verb) or sentence.denies(hit) else payer
                     if mark.first < hit.last and (best is None or mark.first > best[0]):
                         best = (mark.first, said)
     return best[1] if best else None

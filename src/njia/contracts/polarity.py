@@ -33,8 +33,9 @@ def denied_ranges(text: str, words: Sequence[Word], marks: Mapping[str, Sequence
     ranges: list[Range] = []
     for name, stops in (("weak", modal | contrast | fresh), ("strong", contrast | fresh)):
         for hit in hits(name):
-            if hit.first not in undone:
-                ranges.append((hit.last + 1, _end(hit.last + _NEAR, stops, len(words))))
+            if hit.first not in undone and not is_number(text, words, hit):
+                end = _end(hit.last + _NEAR, stops, len(words))
+                ranges.append((hit.last + 1, _bracketed(text, words, hit.last, end)))
     ranges += [(h.last + 1, h.last + _SHORT) for h in hits("short") if h.first not in undone]
     for hit in hits("after"):
         if hit.first not in undone:
@@ -48,12 +49,52 @@ def _end(start: int, stops: set[int], length: int) -> int:
     return min((i - 1 for i in stops if i >= start), default=length - 1)
 
 
+def _bracketed(text: str, words: Sequence[Word], start: int, end: int) -> int:
+    """The end of a denial: inside brackets it goes no further than the bracket that closes them."""
+    if ")" not in text:
+        return end
+    depth = 0
+    for i in range(start + 1, end + 1):
+        between = text[words[i - 1].end : words[i].start]
+        depth += between.count("(") - between.count(")")
+        if depth < 0:
+            return i - 1
+    return end
+
+
 def _back(text: str, words: Sequence[Word], at: int, stops: set[int]) -> int:
-    """The first word of the part that ends at ``at``: after the last semicolon or contrast before it."""
+    """The first word of the part that ends at ``at``: after the last semicolon or stop before it."""
     first = at
-    while first > 0 and first not in stops and ";" not in text[words[first - 1].end : words[first].start]:
+    while first > 0 and first - 1 not in stops and ";" not in text[words[first - 1].end : words[first].start]:
         first -= 1
     return first
+
+
+def denied_later(text: str, words: Sequence[Word], marks: Mapping[str, Sequence[Hit]]) -> tuple[Range, ...]:
+    """The runs of words whose verb, further on, is denied: «fines for lateness are not applied».
+
+    Looser than `denied_ranges`: right for money and rules of the house, too loose for what sends somebody to war.
+    """
+    undone = {
+        i for name in ("harmless", "double") for h in marks.get(f"denial.{name}", ()) for i in range(h.first, h.last + 1)
+    }
+    keys = ("denial.boundary", "denial.contrast", "party.employer_subject", "party.worker_subject")
+    stops = {h.last for key in keys for h in marks.get(key, ())}
+    return tuple(
+        (_back(text, words, hit.first, stops), hit.first)
+        for name in ("weak", "strong")
+        for hit in marks.get(f"denial.{name}", ())
+        if hit.first not in undone and hit.first > 0 and not is_number(text, words, hit)
+    )
+
+
+def is_number(text: str, words: Sequence[Word], hit: Hit) -> bool:
+    """Whether a «No.» before a number was taken for a denial."""
+    if words[hit.first].form != "no" or hit.first + 1 >= len(words):
+        return False
+    after = text[words[hit.first].end : words[hit.first].end + 1]
+    following = words[hit.first + 1]
+    return after == "." or any(c.isdigit() for c in text[following.start : following.end])
 
 
 def is_denied(hit: Hit, ranges: Sequence[Range]) -> bool:

@@ -18,7 +18,9 @@ def judge_no_fee_absent(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where the binding language does not free you from the costs of recruitment."""
     side = case.paper.languages[0]
     freed = any(payer == "employer" for payer, _, _ in payers(case.paper, side, "recruitment"))
-    if not freed and not any(s.denies(h) for s, h in case.paper.hits(side, "topic.recruitment")):
+    if not freed and not any(
+        s.has("denial.weak", "denial.strong", "denial.after") for s, _ in case.paper.hits(side, "topic.recruitment")
+    ):
         yield finding(rule, ())
 
 
