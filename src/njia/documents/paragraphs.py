@@ -17,91 +17,16 @@ _ENDS = re.compile(r"[.;:!?…][\"»”')\]]*$")
 _HYPHEN = re.compile(r"[^\W\d_](-|\u2010|\u00ad|\u0002|\ufffe)$")
 _FIRST = re.compile(r"^[^\W\d_]+")
 _LAST = re.compile(r"[^\W\d_]+$")
-# First halves that keep their hyphen when a line breaks at it.
-_KEEP = frozenset(
-    [
-        "non",
-        "self",
-        "full",
-        "part",
-        "short",
-        "long",
-        "well",
-        "co",
-        "ex",
-        "anti",
-        "multi",
-        "semi",
-        "pre",
-        "post",
-        "re",
-        "e",
-        "sub",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "one",
-        "first",
-        "second",
-        "third",
-        "high",
-        "low",
-        "on",
-        "off",
-        "in",
-        "by",
-        "по",
-        "из",
-        "кое",
-        "во",
-        "экс",
-        "вице",
-        "северо",
-        "южно",
-        "юго",
-        "западно",
-        "восточно",
-        "социально",
-        "научно",
-        "медико",
-        "жилищно",
-        "торгово",
-        "финансово",
-        "агро",
-        "санитарно",
-        "культурно",
-        "учебно",
-        "производственно",
-        "служебно",
-        "трудо",
-        "право",
-        "материально",
-    ]
-)
-_PARTICLES = frozenset(
-    [
-        "то",
-        "либо",
-        "нибудь",
-        "ка",
-        "таки",
-        "либо",
-        "of",
-        "in",
-        "the",
-        "to",
-        "free",
-        "time",
-        "off",
-        "site",
-        "job",
-        "term",
-        "based",
-        "related",
-    ]
+# Where a hyphen at the end of a line belongs to the word.
+_COMPOUND = re.compile(
+    r"""^(?:
+        (?:non|self|full|part|short|long|well|two|three|four|five|six|seven|eight|nine|ten|first|second|third|half)-.+
+      | .+-(?:free|time|term|job|based|related|paid|site|called|party|hour|day|week|month|year)
+      | по-.+(?:ски|цки|ому|ему|ьи) | во-(?:первых|вторых|третьих) | из-(?:за|под) | кое-.+
+      | (?:кто|что|чего|чем|кого|как|какой|какая|какое|какие|где|куда|когда|почему|чей)-(?:то|либо|нибудь)
+      | (?:северо|южно|юго|западно|восточно|агро|вице|экс|жилищно|научно|торгово)-.+
+    )$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -149,5 +74,5 @@ def unhyphenated(before: str, after: str, known: frozenset[str] = frozenset()) -
         return before + after
     if (left + right).lower() in known:
         return stem + after
-    keep = left.lower() in _KEEP or right.lower() in _PARTICLES or stem[: first.start()].endswith("-")
+    keep = _COMPOUND.match(f"{left}-{right}") is not None or stem[: first.start()].endswith("-")
     return (before if keep else stem) + after

@@ -85,7 +85,12 @@ def _form(pdf: pdfium.PdfDocument) -> Any | None:
 
 def _sheet(pdf: pdfium.PdfDocument, index: int, name: str, limits: Limits, draft: Draft, form: Any | None) -> _Sheet:
     page = pdf[index]
+    reader = PageWords(page.get_textpage())
+    angle = reader.angle()
+    if angle is not None and angle != page.get_rotation():
+        page.set_rotation(angle)  # a page whose text lies on its side is read as a person would turn it
     turn, width, height = turner(page)
+    reader.turn = turn
     if not (0 < width <= 20_000 and 0 < height <= 20_000):
         raise DocumentError("document.damaged", name=name)
     sheet = _Sheet(Page(index + 1, width, height))
@@ -93,13 +98,13 @@ def _sheet(pdf: pdfium.PdfDocument, index: int, name: str, limits: Limits, draft
     covering = _annotations(page, form, draft, sheet, turn)
     for look in survey.texts.values():
         look.doubtful = look.doubtful or any(_meets(look.bounds, rect) for rect in covering)
-    reader = PageWords(page.get_textpage(), turn)
     words = reader.words()
-    if survey.texts.keys() - {w.object for w in words} & {k for k, v in survey.texts.items() if v.doubtful or v.tiny}:
-        words = reader.words(careful=True)
+    suspects = {key for key, look in survey.texts.items() if look.doubtful or look.tiny}
+    if suspects - {word.object for word in words}:
+        words = reader.words(careful=True)  # something doubtful is painted in the middle of a word
     if len(words) > limits.words_per_page:
         raise DocumentError("document.too_long", name=name, limit=f"{limits.words_per_page:,}")
-    gone = {id(look) for look in unseen(page, [v for v in survey.texts.values() if v.doubtful], turn)}
+    gone = unseen(page, words, survey.texts)
     shown, hidden = _parted(words, survey, gone, width, height)
     if _is_picture(survey, shown, hidden, width, height):
         _by_ocr(page, sheet, draft, limits, bool(hidden))
@@ -160,7 +165,7 @@ def _hidden_by(word: Word, look: TextLook | None, gone: set[int], width: float, 
         return "reader.outside_page"
     if look is None:
         return None
-    if id(look) in gone:
+    if id(word) in gone:
         light = look.mode not in (3, 7) and look.alpha > 60 and min(look.colour) > 180
         return "reader.white_text" if light else "reader.invisible_text"
     return "reader.tiny_text" if look.tiny and len(word.text) > 2 else None

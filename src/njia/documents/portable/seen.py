@@ -2,44 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from njia.documents.portable.painted import Rect, TextLook
+from njia.documents.portable.painted import TextLook
+from njia.documents.portable.words import Word
 
 _SCALE = 2.0  # pixels per point
 _STEP = 28  # of 255: a pixel that changes by less does not show the letter to a person
+_INK = 0.025  # of the word's box: ordinary letters cover four times as much
 _MOST_PIXELS = 30_000_000
 
 
-def unseen(page: pdfium.PdfPage, looks: Sequence[TextLook], turn: Callable[[Rect], Rect]) -> list[TextLook]:
-    """Those of the texts without which the painted page is the same."""
+def unseen(page: pdfium.PdfPage, words: Sequence[Word], texts: Mapping[int, TextLook]) -> set[int]:
+    """The `id` of those words, of doubtful text objects, without which the painted page is the same."""
+    looks = {w.object: texts[w.object] for w in words if w.object in texts and texts[w.object].doubtful}
     if not looks:
-        return []
-    with_, width, height, stride = _painted(page)
-    changed = [look for look in looks if raw.FPDFPageObj_SetIsActive(look.handle, False)]
-    without, *_ = _painted(page)
-    for look in changed:
-        raw.FPDFPageObj_SetIsActive(look.handle, True)
-    scale = width / max(page.get_width(), 1.0)
-    return [look for look in looks if not _differs(with_, without, turn(look.bounds), scale, width, height, stride)]
-
-
-def _painted(page: pdfium.PdfPage) -> tuple[bytes, int, int, int]:
+        return set()
     wide, high = page.get_size()
     scale = min(_SCALE, (_MOST_PIXELS / max(wide * high, 1.0)) ** 0.5)
-    bitmap = page.render(scale=scale, grayscale=True)
-    return bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride
+    with_ = page.render(scale=scale, grayscale=True)
+    changed = [look.handle for look in looks.values() if raw.FPDFPageObj_SetIsActive(look.handle, False)]
+    without = page.render(scale=scale, grayscale=True)
+    for handle in changed:
+        raw.FPDFPageObj_SetIsActive(handle, True)
+    pair = _Pair(bytes(with_.buffer), bytes(without.buffer), with_.width, with_.height, with_.stride, scale)
+    return {id(w) for w in words if w.object in looks and not pair.differs(w)}
 
 
-def _differs(a: bytes, b: bytes, box: Rect, scale: float, width: int, height: int, stride: int) -> bool:
-    """Whether the two pictures differ inside the box."""
-    left, right = max(0, int(box[0] * scale) - 1), min(width, int(box[2] * scale) + 2)
-    top, bottom = max(0, int(box[1] * scale) - 1), min(height, int(box[3] * scale) + 2)
-    for y in range(top, bottom):
-        first, second = a[y * stride + left : y * stride + right], b[y * stride + left : y * stride + right]
-        if first != second and any(abs(p - q) >= _STEP for p, q in zip(first, second, strict=True)):
-            return True
-    return False
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The page painted with and without the doubtful words."""
+
+    first: bytes
+    second: bytes
+    width: int
+    height: int
+    stride: int
+    scale: float
+
+    def differs(self, word: Word) -> bool:
+        """Whether enough of the word's own ink is to be seen: an edge that peeps out is no reading."""
+        left, right = max(0, int(word.left * self.scale)), min(self.width, int(word.right * self.scale) + 1)
+        top, bottom = max(0, int(word.top * self.scale)), min(self.height, int(word.bottom * self.scale) + 1)
+        ink = 0
+        for y in range(top, bottom):
+            start, end = y * self.stride + left, y * self.stride + right
+            a, b = self.first[start:end], self.second[start:end]
+            if a != b:
+                ink += sum(1 for p, q in zip(a, b, strict=True) if abs(p - q) >= _STEP)
+        return ink > _INK * max(1, (right - left) * (bottom - top))

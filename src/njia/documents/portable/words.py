@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ _HYPHENS = {
     "\ufb03": "ffi",
     "\ufb04": "ffl",
 }
+_SAMPLE = 60
+_FEW = 5
 _Rect = tuple[float, float, float, float]
 
 
@@ -85,11 +88,25 @@ def _character(code: int) -> str:
 class PageWords:
     """Reads the words of one page. ``careful`` looks at every letter's painter, not only at a word's ends."""
 
-    def __init__(self, textpage: pdfium.PdfTextPage, turn: Callable[[_Rect], _Rect]) -> None:
+    def __init__(self, textpage: pdfium.PdfTextPage) -> None:
         self._owner = textpage  # kept: closed, it would take the letters with it
-        self._page, self._turn = textpage.raw, turn
+        self._page = textpage.raw
+        self.turn: Callable[[_Rect], _Rect] = lambda rect: rect
         self._chars = characters(textpage)
         self._rect = raw.FS_RECTF()
+
+    def angle(self) -> int | None:
+        """How far most of the text is turned, in quarters of a circle against the clock; None without enough letters."""
+        leans: Counter[int] = Counter()
+        rect, box = self._rect, raw.FPDFText_GetLooseCharBox
+        for start, end in [run for run in self._runs() if run[1] - run[0] >= 3][:_SAMPLE]:
+            box(self._page, start, rect)
+            x, y = rect.left + rect.right, rect.top + rect.bottom
+            box(self._page, end - 1, rect)
+            across, up = rect.left + rect.right - x, rect.top + rect.bottom - y
+            leans[(0 if across >= 0 else 180) if abs(across) >= abs(up) else (90 if up > 0 else 270)] += 1
+        most = leans.most_common(1)
+        return most[0][0] if most and most[0][1] >= _FEW and most[0][1] * 5 >= 4 * leans.total() else None
 
     def words(self, careful: bool = False) -> list[Word]:
         """The words of the page, in the order of the file."""
@@ -142,4 +159,4 @@ class PageWords:
             box(self._page, end - 1, rect)
             left, right = min(left, rect.left), max(right, rect.right)
             bottom, top = min(bottom, rect.bottom), max(top, rect.top)
-        return Word("".join(self._chars[start:end]), *self._turn((left, bottom, right, top)), glued, painter)
+        return Word("".join(self._chars[start:end]), *self.turn((left, bottom, right, top)), glued, painter)
