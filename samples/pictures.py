@@ -1,4 +1,4 @@
-"""Makes from a clean page what people really send: an office scan and a phone photo. The same seed gives the same bytes."""
+"""Makes from a clean page what people send: an office scan, a phone photo. The same seed gives the same bytes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Kind = Literal["jpeg", "png", "tiff"]
 
 
 def scan(page: Picture, seed: int, kind: Kind = "jpeg", dpi: int = 200) -> bytes:
-    """A flatbed scan of ``page`` (rendered at ``dpi``): a little askew, grey paper, speckles, a dark edge, compressed."""
+    """A flatbed scan of ``page`` (rendered at ``dpi``): a little askew, grey paper, dust, a dark edge, compressed."""
     draw = np.random.default_rng(seed)
     grey = _grey(page).astype(np.float32)
     height, width = grey.shape
@@ -34,7 +34,7 @@ def scan(page: Picture, seed: int, kind: Kind = "jpeg", dpi: int = 200) -> bytes
 
 
 def photo(page: Picture, seed: int, turned: int = 0) -> bytes:
-    """A phone photo: paper that bends, on a desk, seen aslant in uneven light with a shadow. ``turned`` quarters clockwise."""
+    """A phone photo: bent paper on a desk, seen aslant, uneven light, a shadow. ``turned`` is quarters clockwise."""
     draw = np.random.default_rng(10_000 + seed)
     colour = cv2.cvtColor(_grey(page), cv2.COLOR_GRAY2BGR).astype(np.float32)
     colour = colour / 255 * np.array([214, 226, 232], np.float32) + 18
@@ -72,7 +72,7 @@ def _paper_map(draw: np.random.Generator, width: int, height: int, size: tuple[i
 
 
 def _desk(draw: np.random.Generator, size: tuple[int, int]) -> NDArray[np.float32]:
-    wide, high = size
+    _wide, high = size
     grain = draw.normal(0, 1, (high // 4, 12)).astype(np.float32)
     grain = cv2.resize(cv2.GaussianBlur(grain, (0, 0), 1.5), size, interpolation=cv2.INTER_CUBIC)
     colours = ([60, 92, 128], [70, 72, 78], [96, 110, 120], [40, 58, 84])
@@ -90,7 +90,11 @@ def _light(draw: np.random.Generator, size: tuple[int, int]) -> NDArray[np.float
     light -= draw.uniform(0.05, 0.2) * ((xs / wide - 0.5) ** 2 + (ys / high - 0.5) ** 2)
     shade = np.zeros((high // 8, wide // 8), np.float32)
     centre = draw.uniform(0.1, 0.9, 2) * (wide // 8, high // 8)
-    box = (tuple(centre.tolist()), tuple((draw.uniform(0.2, 0.5, 2) * (wide // 8, high // 8)).tolist()), draw.uniform(0, 90))
+    box = (
+        tuple(centre.tolist()),
+        tuple((draw.uniform(0.2, 0.5, 2) * (wide // 8, high // 8)).tolist()),
+        draw.uniform(0, 90),
+    )
     cv2.fillPoly(shade, [cv2.boxPoints(box).astype(np.int32)], 1.0)
     shade = cv2.GaussianBlur(shade, (0, 0), draw.uniform(5, 14))
     return np.asarray(light * (1 - draw.uniform(0.15, 0.35) * cv2.resize(shade, size)), np.float32)

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import cv2
 import numpy as np
 
-from njia.documents.model import Block, Document, DocumentError, Page, assemble
-from njia.documents.ocr.columns import Plan, parts, plan_of
 from njia.documents.limits import Limits
+from njia.documents.model import Block, Document, DocumentError, Page, assemble
+from njia.documents.ocr.blanks import with_blanks, without_blanks
+from njia.documents.ocr.columns import Plan, parts, plan_of
 from njia.documents.ocr.load import page_count, shots
 from njia.documents.ocr.order import in_order
 from njia.documents.ocr.picture import POINTS, Grey
 from njia.documents.ocr.prepare import LEAST_DPI, density, page_of
 from njia.documents.ocr.read import poor_pages
 from njia.documents.ocr.reading import Column, read_columns, read_whole, sureness
-from njia.documents.ocr.rules import Ruled, without_rules
+from njia.documents.ocr.rules import Rule, Ruled, without_rules
 
 UNREADABLE = 45.0  # mean confidence below which words are guesses: handwriting, blur, darkness, another alphabet
 DOUBTFUL = 65.0
 SECONDS = 60.0  # the longest that one column may take
 
 
-def read_image(
-    data: bytes, name: str, limits: Limits, progress: Callable[[int, int], None] | None = None
-) -> Document:
+def read_image(data: bytes, name: str, limits: Limits, progress: Callable[[int, int], None] | None = None) -> Document:
     """See `njia.documents.ocr.read.read_image`."""
     total = page_count(data, limits)
     blocks: list[Block] = []
@@ -64,14 +64,24 @@ def _read(flat: Grey, limits: Limits) -> tuple[Ruled, Plan, list[Column]]:
     """The columns of the page, and last, if text runs across them, that text."""
     ruled = without_rules(flat)
     plan = plan_of(ruled)
-    pictures, across = parts(ruled.flat, plan)
+    clean, blanks = without_blanks(ruled.flat)
+    pictures, across = parts(clean, plan)
     if not plan.splits:
-        return ruled, plan, [read_whole(ruled.flat, SECONDS)]
+        return ruled, plan, [_filled(read_whole(clean, SECONDS), blanks)]
     usual = ["en"] * (len(pictures) - 1) + ["ru"]
     columns = read_columns(pictures, plan, usual, SECONDS)
     if across is not None:
         columns.append(read_whole(across, SECONDS))
-    return ruled, plan, columns
+    edges = [*pairwise((0, *plan.splits, flat.shape[1])), (0, flat.shape[1])]
+    filled = [
+        _filled(column, [b for b in blanks if left <= (b.start + b.end) / 2 < right])
+        for column, (left, right) in zip(columns, edges, strict=False)
+    ]
+    return ruled, plan, filled
+
+
+def _filled(column: Column, blanks: Sequence[Rule]) -> Column:
+    return Column(with_blanks(column.lines, blanks), column.script)
 
 
 def _sure(columns: list[Column]) -> float:

@@ -73,7 +73,9 @@ def _looks_like_paper(quad: Numbers) -> bool:
     lengths = np.linalg.norm(sides, axis=1)
     before = -np.roll(sides, 1, 0)
     cosines = np.abs((sides * before).sum(1) / np.maximum(lengths * np.roll(lengths, 1), 1e-6))
-    ratio = max(lengths[0] + lengths[2], lengths[1] + lengths[3]) / max(min(lengths[0] + lengths[2], lengths[1] + lengths[3]), 1)
+    ratio = max(lengths[0] + lengths[2], lengths[1] + lengths[3]) / max(
+        min(lengths[0] + lengths[2], lengths[1] + lengths[3]), 1
+    )
     return bool(cosines.max() < 0.45 and 1.0 <= ratio < 2.1)
 
 
@@ -82,8 +84,9 @@ def _standing_out(small: Grey, quad: Numbers) -> float:
     inner, outer = (_ring(small, quad, factor) for factor in (0.97, 1.04))
     if inner.size < 50 or outer.size < 50:
         return 0.0
-    contrast = float(np.mean((inner - np.median(outer)) / 255.0 > 0.04)) * abs(float(np.median(inner) - np.median(outer))) / 255
-    return contrast * (cv2.contourArea(quad) / small.size) ** 0.5
+    beside = float(np.median(outer))
+    brighter = float(np.mean((inner - beside) / 255.0 > 0.04)) * abs(float(np.median(inner)) - beside) / 255
+    return brighter * float(np.sqrt(cv2.contourArea(quad) / small.size))
 
 
 def _ring(small: Grey, quad: Numbers, factor: float) -> Numbers:
@@ -103,10 +106,14 @@ def _clockwise(corners: Numbers) -> Numbers:
 def _from_above(grey: Grey, quad: Numbers) -> Grey:
     wide = float(max(np.linalg.norm(quad[1] - quad[0]), np.linalg.norm(quad[2] - quad[3])))
     high = float(max(np.linalg.norm(quad[3] - quad[0]), np.linalg.norm(quad[2] - quad[1])))
-    if abs(max(wide, high) / min(wide, high) / A4_RATIO - 1) < 0.22:  # seen aslant, an A4 sheet is a little off its ratio
+    if (
+        abs(max(wide, high) / min(wide, high) / A4_RATIO - 1) < 0.22
+    ):  # seen aslant, an A4 sheet is a little off its ratio
         side = max(min(wide, high), max(wide, high) / A4_RATIO)
         wide, high = (side, side * A4_RATIO) if high > wide else (side * A4_RATIO, side)
     flat = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
     matrix = cv2.getPerspectiveTransform(quad.astype(np.float32), flat)
-    size = (int(round(wide)), int(round(high)))
-    return np.asarray(cv2.warpPerspective(grey, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE), np.uint8)
+    size = (round(wide), round(high))
+    return np.asarray(
+        cv2.warpPerspective(grey, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE), np.uint8
+    )

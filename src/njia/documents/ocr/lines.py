@@ -76,7 +76,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 
 
 def _without_specks(line: Line, usual: float) -> Line:
-    """Dirt read as punctuation that never stands alone; a word with a letter or digit goes only if it is out of size."""
+    """Dirt read as punctuation that never stands alone; a word with a letter or digit goes only if out of size."""
 
     def speck(word: Word) -> bool:
         height = word.bottom - word.top
@@ -99,9 +99,12 @@ def _right_case(line: Line) -> Line:
         return line
     middle = (statistics.median(low) + statistics.median(high)) / 2
 
+    script = script_of(line.text)
+
     def right(word: Word) -> Word:
-        small = ALIKE_BUT_HIGHER.fullmatch(word.text) and base - word.top < middle
-        return replace(word, text=word.text.lower()) if small else word
+        shown = repaired(word.text, script)
+        small = ALIKE_BUT_HIGHER.fullmatch(shown) and base - word.top < middle
+        return replace(word, text=shown.lower()) if small else word
 
     return Line(tuple(right(w) for w in line.words))
 

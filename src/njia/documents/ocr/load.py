@@ -9,17 +9,21 @@ from collections.abc import Iterator
 import numpy as np
 from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, TiffImagePlugin, UnidentifiedImageError
 
-from njia.documents.model import DocumentError
 from njia.documents.limits import Limits
+from njia.documents.model import DocumentError
 from njia.documents.ocr.picture import Grey, Shot
 
-FORMATS = (JpegImagePlugin.JpegImageFile.format, PngImagePlugin.PngImageFile.format, TiffImagePlugin.TiffImageFile.format)
+FORMATS = (
+    JpegImagePlugin.JpegImageFile.format,
+    PngImagePlugin.PngImageFile.format,
+    TiffImagePlugin.TiffImageFile.format,
+)
 LARGEST = 25_000_000  # pixels; a larger picture is made smaller, as it says no more about the words
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError, OverflowError, ZeroDivisionError)
 
 
 def shots(data: bytes, limits: Limits) -> Iterator[Shot]:
-    """The pages of a picture file, one at a time. Raises DocumentError for what is damaged, too large or another type."""
+    """The pages of a picture file, one at a time. Raises DocumentError for what is damaged, too large or no picture."""
     image = _opened(data, limits)
     for index in range(page_count(data, limits)):
         try:
@@ -96,8 +100,12 @@ def _shot(image: Image.Image, limits: Limits) -> Shot:
 def _as_grey(image: Image.Image) -> Grey:
     if image.mode in ("I;16", "I;16B", "I;16L", "I", "F"):
         deep = np.asarray(image, np.float32)
-        top = 65535.0 if image.mode.startswith("I") and deep.max(initial=0) > 255 else max(float(deep.max(initial=1)), 1.0)
-        return np.clip(deep / top * 255, 0, 255).astype(np.uint8)
+        top = (
+            65535.0
+            if image.mode.startswith("I") and deep.max(initial=0) > 255
+            else max(float(deep.max(initial=1)), 1.0)
+        )
+        return np.asarray(np.clip(deep / top * 255, 0, 255), np.uint8)
     if image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info:
         ink = image.convert("RGBA")
         paper = Image.new("RGBA", ink.size, "white")  # what is transparent is shown on paper, not on black

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from collections.abc import Sequence
@@ -18,18 +19,25 @@ SENTENCE_END = re.compile(r"[.;:!?»\")]$")
 UNSURE_WORD, UNSURE_DIGITS = 60.0, 82.0
 DIGIT_OR_LETTER = re.compile(r"[OoОоЗзIlБбSBВ|](?=\d)|(?<=\d)[OoОоЗзIlSБ|]")
 LETTER_FOR_DIGIT = re.compile(r"^[ЗОOlI|]+[.,;]?$|[а-яё][ЗО]+[.,;]?$")
-KEPT_HYPHEN = re.compile(r"(?:^|\s)(?:по|кое|во|в|из)-$|\d-$", re.IGNORECASE)
+BREAK = re.compile("[A-Za-zА-Яа-яЁё]-$")
+KEPT_HYPHEN = re.compile(
+    r"(?:^|\W)(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|non|self|part|full|half|по|кое|во|в|из)-$", re.IGNORECASE
+)
 KEPT_AFTER = re.compile(r"(?:либо|нибудь|то|таки|ка)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a column's lines belong: page, column, the cell if the table has rows, and points for each pixel."""
+    """Where a column's lines belong: page, column, the cell if the table has rows, and points for each pixel.
+
+    ``hyphenated`` says that words are broken at the ends of its lines, so that a hyphen there is no part of the word.
+    """
 
     page: int
     points: float
     column: int | None = None
     cell: tuple[int, int, int] | None = None
+    hyphenated: bool = False
 
 
 def paragraphs(lines: Sequence[Line], place: Place) -> list[Block]:
@@ -43,10 +51,10 @@ def paragraphs(lines: Sequence[Line], place: Place) -> list[Block]:
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:
     left = _edge([line.left for line in lines], 0.1)
     right = max(line.right for line in lines)
-    steps = [b.middle - a.middle for a, b in zip(lines[:-1], lines[1:], strict=True)]
+    steps = [b.middle - a.middle for a, b in itertools.pairwise(lines)]
     step = _usual_step(steps, statistics.median(line.height for line in lines))
     groups = [[lines[0]]]
-    for before, line in zip(lines[:-1], lines[1:], strict=True):
+    for before, line in itertools.pairwise(lines):
         if _begins(before, line, left, right, step):
             groups.append([line])
         else:
@@ -93,7 +101,7 @@ def _only_capitals(*texts: str) -> bool:
 
 def _after_label(text: str) -> bool:
     rest = text.split(" ", 1)[1] if " " in text else ""
-    return bool(rest) and (rest[0].isupper() or rest[0] in "«\"“(")
+    return bool(rest) and (rest[0].isupper() or rest[0] in '«"“(')
 
 
 def _capitals(text: str) -> bool:
@@ -108,21 +116,32 @@ def _block(lines: Sequence[Line], place: Place, script: str | None) -> Block:
     for line in lines:
         for number, word in enumerate(line.words):
             shown = dash(word, line.height) if DASH.fullmatch(word.text) else repaired(word.text, script)
-            text, at = _joined(text, shown, starts_line=number == 0)
+            text, at = _joined(text, shown, starts_line=number == 0, hyphenated=place.hyphenated)
             if _is_unsure(word):
                 unsure.append((at, len(text)))
     text = LABEL_COMMA.sub(r"\1.", text)
     box = Box(*(round(v * place.points, 1) for v in _bounds(lines)))
-    return Block(text, 0, place.page, "cell" if place.cell else "body", box, place.column, place.cell, unsure=_runs(unsure))
+    return Block(
+        text, 0, place.page, "cell" if place.cell else "body", box, place.column, place.cell, unsure=_runs(unsure)
+    )
 
 
-def _joined(text: str, word: str, *, starts_line: bool) -> tuple[str, int]:
+def hyphenates(lines: Sequence[Line]) -> bool:
+    """Whether words are broken at the ends of lines: a lone hyphen there is a compound's own ("twenty-four")."""
+    broken = sum(bool(BREAK.search(line.text)) for line in lines)
+    return broken >= 2 and broken > 0.05 * len(lines)
+
+
+def _joined(text: str, word: str, *, starts_line: bool, hyphenated: bool) -> tuple[str, int]:
     """The text with the next word, and where that word begins; a word broken at the end of a line is made whole."""
     if not text:
         return word, 0
-    broken = starts_line and text.endswith(("-", "\u00ad")) and len(text) > 1 and text[-2].isalpha() and word[:1].islower()
+    broken = (
+        starts_line and text.endswith(("-", "\u00ad")) and len(text) > 1 and text[-2].isalpha() and word[:1].islower()
+    )
     if broken:
-        whole = text if KEPT_HYPHEN.search(text) or KEPT_AFTER.match(word) else text[:-1]
+        own = not hyphenated or KEPT_HYPHEN.search(text) or KEPT_AFTER.match(word)
+        whole = text if own and not text.endswith("\u00ad") else text[:-1]
         begin = whole.rfind(" ") + 1
         return whole + word, begin
     if starts_line and text.endswith("-") and len(text) > 1 and text[-2].isalnum():
@@ -139,7 +158,12 @@ def _is_unsure(word: Word) -> bool:
 
 def _bounds(lines: Sequence[Line]) -> tuple[float, float, float, float]:
     words = [w for line in lines for w in line.words]
-    return min(w.left for w in words), min(w.top for w in words), max(w.right for w in words), max(w.bottom for w in words)
+    return (
+        min(w.left for w in words),
+        min(w.top for w in words),
+        max(w.right for w in words),
+        max(w.bottom for w in words),
+    )
 
 
 def _runs(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -151,4 +175,3 @@ def _runs(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         else:
             done.append((start, end))
     return tuple(done)
-

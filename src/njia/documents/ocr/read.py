@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from njia.documents.model import Block, Document, DocumentError, Notice, Page
 from njia.documents.limits import DEFAULT, Limits
+from njia.documents.model import Block, Document, DocumentError, Notice, Page
 
 if TYPE_CHECKING:
     from types import ModuleType

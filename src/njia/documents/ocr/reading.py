@@ -102,4 +102,3 @@ def _is_russian(line: Line, same: Sequence[Line]) -> bool:
 
 def _moved(line: Line, by: int) -> Line:
     return Line(tuple(replace(w, left=w.left + by, right=w.right + by) for w in line.words))
-

@@ -90,9 +90,10 @@ def _without_specks(flat: Grey) -> Grey:
     dark = (flat < 215).astype(np.uint8)
     reach = max(5, round(min(flat.shape) / 240) | 1)
     near = cv2.dilate(dark, np.ones((3 * reach, reach), np.uint8))  # the stop after a 7 is far below its arm
-    groups, labels = cv2.connectedComponents(near, connectivity=8)
-    sizes = np.bincount(labels.ravel(), weights=dark.ravel(), minlength=groups)
-    least = (min(flat.shape) / 240) ** 2 * 0.9
-    small = sizes < least
+    groups, labels, stats, _ = cv2.connectedComponentsWithStats(near, connectivity=8)
+    ink = np.bincount(labels.ravel(), weights=dark.ravel(), minlength=groups)
+    dot = min(flat.shape) / 150
+    short = (stats[:, 2] < reach + dot) & (stats[:, 3] < 3 * reach + dot)  # a dash by itself is longer
+    small = short & (ink < (min(flat.shape) / 240) ** 2 * 0.9)
     small[0] = False
     return np.where(small[labels], np.uint8(255), flat)

@@ -54,7 +54,9 @@ def binary() -> str:
         raise DocumentError("document.ocr_missing", install=PACKAGES)
     missing = [language for language in NEEDED if language not in _languages(path)]
     if missing:
-        raise DocumentError("document.ocr_missing", install="sudo apt install " + " ".join(f"tesseract-ocr-{m}" for m in missing))
+        raise DocumentError(
+            "document.ocr_missing", install="sudo apt install " + " ".join(f"tesseract-ocr-{m}" for m in missing)
+        )
     return path
 
 

@@ -37,13 +37,12 @@ def code_of(data: bytes, limits: Limits = DEFAULT) -> str:
     return refused.value.code
 
 
-@pytest.mark.parametrize(
-    ("mode", "kind"),
-    [("L", "PNG"), ("P", "PNG"), ("RGBA", "PNG"), ("I;16", "PNG"), ("1", "TIFF"), ("I;16", "TIFF"), ("CMYK", "JPEG")]
-    + [("CMYK", "TIFF"), ("RGB", "JPEG"), ("LA", "PNG"), ("1", "PNG"), ("L", "TIFF")],
-)
-def test_ink_stays_dark_and_paper_white_in_every_kind_of_picture(mode, kind):
-    (shot,) = shots(drawn(mode, kind), DEFAULT)
+KINDS = ("L PNG", "P PNG", "RGBA PNG", "LA PNG", "I;16 PNG", "1 PNG", "L TIFF", "1 TIFF", "I;16 TIFF", "CMYK TIFF")
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "CMYK JPEG", "RGB JPEG"])
+def test_ink_stays_dark_and_paper_white_in_every_kind_of_picture(kind):
+    (shot,) = shots(drawn(*kind.split()), DEFAULT)
     assert shot.grey.shape == (60, 80) and shot.grey.dtype == np.uint8
     assert shot.grey[10, 10] < 60 and shot.grey[50, 70] > 200
 

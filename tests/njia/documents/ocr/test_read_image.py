@@ -110,7 +110,9 @@ def test_words_in_a_blurred_photo_are_marked_unsure_or_the_picture_is_refused():
     except DocumentError as refused:
         assert refused.code == "document.unreadable_picture" and refused.values["page"] == "1"
         return
-    wrong = [n for b in blocks for n in b.text.split() if any(c.isdigit() for c in n) and n not in " ".join(EN + RU).split()]
+    wrong = [
+        n for b in blocks for n in b.text.split() if any(c.isdigit() for c in n) and n not in " ".join(EN + RU).split()
+    ]
     unsure = " ".join(b.text[a:z] for b in blocks for a, z in b.unsure)
     assert all(number in unsure for number in wrong)
 
