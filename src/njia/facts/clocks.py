@@ -18,7 +18,8 @@ _AM_PM = re.compile(rf"{_HOUR}(?:[.]([0-5]\d))?\s*{_HALF_DAY}")
 _HOUR_MINUTE = re.compile(r"(?<![\d.])([01]?\d|2[0-4])\s*(?:ч(?:ас(?:а|ов)?)?\.?)\s*([0-5]\d)\s*мин(?:\.|ут[аы]?)?")
 _AT = re.compile(r"(?:(?<![\w])(?:в|с|до|к|во|со)|[–—:-])\s*$")
 _PAIR = re.compile(
-    r"(?<![\w])(?:с|from|between)\s+([01]?\d|2[0-4])[.-]([0-5][05])\s*(?:ч(?:\.|ас\w*)|hours|hrs)?\s+(?:до|to|and|till|until)\s+"
+    r"(?<![\w])(?:с|from|between)\s+([01]?\d|2[0-4])[.-]([0-5][05])\s*(?:ч(?:\.|ас\w*)|hours"
+    r"|hrs)?\s+(?:до|to|and|till|until)\s+"
     r"([01]?\d|2[0-4])[.-]([0-5][05])(?!\d|[.,]\d|\s*(?:%|руб|процент|кг|kg|roub|rub|usd))"
 )
 _MILITARY = re.compile(r"(?<![\d.,])([01]\d|2[0-4])([0-5]\d)\s*(?:hours|hrs|h)(?![\w])")

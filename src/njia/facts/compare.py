@@ -167,10 +167,17 @@ def _period_clashes(left: Sequence[Fact], loosely: Sequence[tuple[Fact, Fact]]) 
             yield periods[0][0], theirs
 
 
+def _family(fact: Fact) -> str | None:
+    """Facts that can stand for one another: a duration and a rate, but not a passport and a currency."""
+    if isinstance(fact.value, Identifier) and fact.value.scheme == "currency":
+        return "currency"
+    return _FAMILIES.get(fact.kind)
+
+
 def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_left: Sequence[Fact]) -> bool:
     """Whether a fact that only one side has says nothing that the other side lacks."""
     value = fact.value
-    rivals = [rival for rival in other_left if _FAMILIES.get(rival.kind) == _FAMILIES.get(fact.kind)]
+    rivals = [rival for rival in other_left if _family(rival) == _family(fact)]
     if isinstance(value, Number) and value.unit == "day_off":
         return _week_has(other, 7 - value.value)
     if isinstance(value, Rate) and (value.unit, value.per) == ("day", "week"):
@@ -191,6 +198,9 @@ def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_lef
     if isinstance(value, Number):
         spelled = not any(c.isdecimal() for c in fact.text)
         return (value.unit in (None, "person") and spelled and value.value <= _FEW) or (value.value == 1 and spelled)
+    if isinstance(value, Identifier) and value.scheme == "currency":
+        said = {f.value.currency for f in other if isinstance(f.value, Money)}
+        return not said or value.value in said
     return isinstance(value, Identifier) and value.scheme == "postcode"
 
 
@@ -220,7 +230,7 @@ def _likely(en: Sequence[Fact], ru: Sequence[Fact]) -> Iterator[Mismatch]:
             (-_likeness(one, two), abs(i / len(en) - j / len(ru)), i, j)
             for i, one in enumerate(en)
             for j, two in enumerate(ru)
-            if _FAMILIES.get(one.kind) == _FAMILIES.get(two.kind)
+            if _family(one) == _family(two)
         ),
     )
     used_en: set[int] = set()

@@ -96,6 +96,7 @@ class Cursor:
         if number is None or number.ordinal:
             return None
         value = number.value
+        outer = cash.CURRENCIES.get(self.form(at - 1)) or cash.CURRENCIES.get(self.form(at - 2))
         for look in range(first + 1, min(first + _BRACKET_REACH, len(self.items))):
             item = self.items[look]
             if item.form == ")":
@@ -104,6 +105,8 @@ class Cursor:
                 if self.form(look + 1) not in cash.MINOR:
                     return None
                 value += item.value / 100
-            elif item.form not in _INSIDE_BRACKET and item.form not in units.ADJECTIVES:
+            elif (outer and cash.CURRENCIES.get(item.form, outer) != outer) or (
+                item.form not in _INSIDE_BRACKET and item.form not in units.ADJECTIVES
+            ):  # 500 roubles (five hundred dollars)
                 return None
         return None

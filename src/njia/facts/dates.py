@@ -11,7 +11,8 @@ from njia.facts.tables import forms
 from njia.facts.tables.calendar import BEFORE_ALONE, MONTHS, SHORT
 
 _DMY = re.compile(
-    r"(?<![\d./-])([0-3]?\d)\s?([./-])\s?([0-3]?\d)\s?\2\s?((?:19|20)\d\d|\d\d)(?![\d/-])(?!\.\d)(?:\s*г(?:ода|\.)?(?![\w]))?"
+    r"(?<![\d./-])([0-3]?\d)\s?([./-])\s?([0-3]?\d)\s?\2\s?((?:19|20)\d\d"
+    r"|\d\d)(?![\d/-])(?!\.\d)(?:\s*г(?:ода|\.)?(?![\w]))?"
 )
 _ANY = re.compile(r"\d\s?[./-]\s?\d")
 _ISO = re.compile(r"(?<![\d./-])((?:19|20)\d\d)[-./](0?[1-9]|1[0-2])[-./]([0-3]?\d)(?![\d-])")

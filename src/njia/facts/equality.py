@@ -82,7 +82,8 @@ def _loose(one: Value, two: Value) -> bool:
         return _loose_duration(one, two)
     if isinstance(one, Rate):
         if isinstance(two, Rate):
-            return (one.amount, one.unit, one.per) == (two.amount, two.unit, two.per)
+            alike = (one.amount, one.unit, one.per) == (two.amount, two.unit, two.per)
+            return alike and _free(one.bound, two.bound)
         return isinstance(two, Number) and two.unit is None and one.amount == two.value
     if isinstance(one, Share):
         if isinstance(two, Share):
@@ -93,7 +94,9 @@ def _loose(one: Value, two: Value) -> bool:
             and (near(one.value, two.value) or near(one.value * 100, two.value))
         )
     if isinstance(one, Number):
-        return isinstance(two, Number) and one.value == two.value and _free(one.unit, two.unit)
+        if not isinstance(two, Number) or one.value != two.value:
+            return False
+        return _free(one.unit, two.unit) and _free(one.bound, two.bound)
     if isinstance(one, Date):
         return isinstance(two, Date) and (one.month, one.day) == (two.month, two.day) and _free(one.year, two.year)
     if isinstance(one, DaysOfMonth):
@@ -115,7 +118,7 @@ def _loose_money(one: Money, two: Value) -> bool:
     if not isinstance(two, Money) or one.amount != two.amount:
         return False
     basis = one.basis == two.basis or {one.basis, two.basis} == {None, "gross"}  # unsaid, pay is before tax
-    return basis and _free(one.currency, two.currency) and _free(one.period, two.period)
+    return basis and _free(one.bound, two.bound) and _free(one.currency, two.currency) and _free(one.period, two.period)
 
 
 def _loose_duration(one: Duration, two: Value) -> bool:

@@ -23,6 +23,7 @@ Scheme = Literal[
     "phone",
     "email",
     "number",
+    "currency",
 ]
 
 
@@ -35,6 +36,7 @@ class Money:
     period: Period | None = None
     basis: Literal["gross", "net"] | None = None
     words: Decimal | None = None
+    bound: Literal["min", "max"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Rate:
     unit: Literal["hour", "day", "shift", "time"]
     per: Period
     words: Decimal | None = None
+    bound: Literal["min", "max"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class Number:
     value: Decimal
     unit: str | None = None
     words: Decimal | None = None
+    bound: Literal["min", "max"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

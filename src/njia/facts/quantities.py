@@ -9,7 +9,7 @@ from typing import cast
 
 from njia.facts.cursor import HYPHENS, Count, Read
 from njia.facts.items import Item
-from njia.facts.model import Duration, Fact, Money, Number, Rate, Share, Unit, Value
+from njia.facts.model import Duration, Fact, Identifier, Money, Number, Rate, Share, Unit, Value
 from njia.facts.periods import money_period, often, per_phrase
 from njia.facts.shares import Shares
 from njia.facts.spans import Spans
@@ -28,7 +28,10 @@ class QuantityReader(Sums, Shares, Spans):
         for read in reads:
             if not read.weak:
                 start, end = self.items[read.first].start, self.items[read.last].end
-                facts.append(Fact(type(read.value).__name__.lower(), read.value, start, end, self.text[start:end]))
+                value = read.value
+                if isinstance(value, Money | Rate | Number):
+                    value = replace(value, bound=self.bound(read.first, read.last))
+                facts.append(Fact(type(value).__name__.lower(), value, start, end, self.text[start:end]))
         return facts
 
     def _reads(self) -> list[Read]:
@@ -65,12 +68,16 @@ class QuantityReader(Sums, Shares, Spans):
     def _periods(self) -> Iterator[Read]:
         """Periods that no sum has taken: "annual", «ежемесячно», "each month"."""
         for at, item in enumerate(self.items):
-            if item.kind == "number" or item.used or item.form in phrases.ARTICLES:
+            if item.kind == "number" or item.used or (item.form in phrases.ARTICLES and not self._counting(at)):
                 continue
             if found := often(self.items, at):
                 for used in self.items[at : found[1] + 1]:
                     used.used = True
                 yield Read(Rate(Decimal(1), "time", found[0]), at, found[1])
+
+    def _counting(self, at: int) -> bool:
+        """Whether a number stands a word or three before: "28 calendar days a year", "two sets a year"."""
+        return any(item.kind == "number" and not item.ordinal for item in self.items[max(0, at - 4) : at])
 
     def _number(self, at: int) -> Read | None:
         count = self.count(at)
@@ -117,6 +124,10 @@ class QuantityReader(Sums, Shares, Spans):
         form = self.items[at].form
         if form in cash.CURRENCIES and (money := self.currency_first(at)):
             return money
+        if form in cash.CURRENCIES and len(form) > 2 and form not in ("sterling", "rub", "долл"):
+            return Read(Identifier("currency", cash.CURRENCIES[form]), at, at)
+        if form in units.BOTH:
+            return Read(Number(Decimal(2)), at, at)
         if form in phrases.REPEATS:
             return self.repeat_word(at)
         if form in phrases.TWICE_MONTHLY and self.form(at - 1) in ("каждые", "every"):

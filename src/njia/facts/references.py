@@ -15,21 +15,26 @@ _PLACE = rf"(?:\d{{1,4}}(?:\.\d{{1,3}}){{0,4}}{_BRACKETED}{{0,6}}|{_BRACKETED}{{
 _ARTICLE = r"articles?|arts?\.|стать(?:я|и|е|ю|ей|ям|ями|ях)|статей|ст\.(?:\s?ст\.)?"
 _CLAUSE = (
     r"(?:sub-?)?(?:clauses?|sections?|paragraphs?)|paras?\.?|items?|points?|chapters?|parts?|annex(?:es)?|appendix"
-    r"|appendices|schedules?|п{1,2}\.(?:\s?п\.)?|(?:под)?пункт(?:а|е|у|ом|ы|ов|ам|ами|ах)?|раздел(?:а|е|у|ом|ы|ов|ам|ах)?"
-    r"|част(?:ь|и|ью|ей|ям|ях)|(?<!\d )(?<!\d)ч\.|глав(?:а|ы|е|у|ой)|приложени(?:е|я|ю|ем|и|й|ям|ях)|абзац(?:а|е|у|ы|ев)?"
+    r"|appendices|schedules?|п{1,2}\.(?:\s?п\.)?|(?:под)?пункт(?:а|е|у|ом|ы|ов|ам|ами|ах)?|раздел(?:а|е|у"
+    r"|ом|ы|ов|ам|ах)?"
+    r"|част(?:ь|и|ью|ей|ям|ях)|(?<!\d )(?<!\d)ч\.|глав(?:а|ы|е|у|ой)|приложени(?:е|я|ю|ем|и|й|ям|ях)"
+    r"|абзац(?:а|е|у|ы|ев)?"
 )
 _POINTER = re.compile(
-    rf"(?<![\w])(?:(?P<article>{_ARTICLE})|{_CLAUSE})\s*(?:№\s*|no\.\s*)?(?P<first>{_PLACE})(?![\d/%]|\s?%|[-‑]?(?:th|st|nd|rd|го|й)\b)"
+    rf"(?<![\w])(?:(?P<article>{_ARTICLE})|{_CLAUSE})\s*(?:№\s*|no\.\s*)?(?P<first>{_PLACE})(?![\d/%]|\s?%"
+    rf"|[-‑]?(?:th|st|nd|rd|го|й)\b)"
 )
 _MORE = re.compile(
-    rf"\s*(?:,|;|and|or|и|или|to|по|[–-])\s*({_PLACE})(?=\s*(?:[.,;)»\"]|$|and\b|or\b|и\b|или\b|of\b|hereof|above|below|this\b"
+    rf"\s*(?:,|;|and|or|и|или|to|по|[–-])\s*({_PLACE})(?=\s*(?:[.,;)»\"]|$|and\b|or\b|и\b|или\b|of\b"
+    rf"|hereof|above|below|this\b"
     r"|настоящ|тк\b|трудов|гк\b|нк\b|выше|ниже|договора|закон|федерал|пункт|раздел|част|стат|ст\.|ч\.))"
 )
 _LAW = re.compile(r"(?<![\w-])(\d{1,4})\s?-?\s?(фкз|фз|fkz|fz)(?![\w])")
 _MANY_PARTS = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){2,4}(?![\w])(?!\.\d)")
 
 _LABEL_WORD = (
-    r"(?:article|section|clause|chapter|part|annex|appendix|schedule|paragraph|статья|раздел|пункт|глава|часть|приложение|§)"
+    r"(?:article|section|clause|chapter|part|annex|appendix|schedule|paragraph|статья|раздел|пункт|глава"
+    r"|часть|приложение|§)"
     r"\s*(?:№\s*|no\.\s*)?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6})(?:[.:)]\)?(?=\s|$)|\s*[–—-]\s|\s*$)"
 )
 _LABEL_NUMBER = r"\(?[1-9]\d?(?:\.[1-9]\d?){1,4}[.)]{0,2}(?=\s|$)(?!\s*%)|\(?\d{1,3}[.)](?=\s|$|[^\W\d])"
@@ -75,7 +80,7 @@ def references(text: str, folded: str) -> Iterator[Fact]:
 
 
 def spoken_references(text: str, items: Sequence[Item]) -> Iterator[Fact]:
-    """Parts named by an ordinal: «часть первая статьи 59», "the first paragraph of Article 59"; what they use is marked."""
+    """Parts named in words: «часть первая статьи 59», "paragraph two of Article 59"; what they use is marked."""
     for one, two in pairwise(items):
         named = one.form in _ENGLISH_PARTS and two.kind == "number" and not two.ordinal  # "part one of Article 59"
         part, number = (one, two) if one.form in _PARTS or named else (two, one)

@@ -79,6 +79,8 @@ class Spans(Cursor):
         if adjective and (period := self._period_noun(last + 1, unit)):
             return Read(Rate(count.value, kind, period[0], count.words), at, period[1])
         if per := self._per(last + 1):
+            if unit == "day" and per[0] == "year":  # «28 дней в год» is a length, not a rhythm
+                return None
             if _LENGTH[per[0]] > _LENGTH[unit]:
                 return Read(Rate(count.value, kind, per[0], count.words), at, per[1])
             return None

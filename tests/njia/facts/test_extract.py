@@ -37,7 +37,11 @@ _D = Decimal
             [Money(_D(120000), "RUB", "month", "gross", _D(120000))],
         ),
         ("ru", "Оклад – 95 тыс. руб. в месяц, на руки.", [Money(_D(95000), "RUB", "month", "net")]),
-        ("ru", "450 (четыреста пятьдесят) рублей 50 копеек за час", [Money(_D("450.5"), "RUB", "hour", None, _D("450.5"))]),
+        (
+            "ru",
+            "450 (четыреста пятьдесят) рублей 50 копеек за час",
+            [Money(_D("450.5"), "RUB", "hour", None, _D("450.5"))],
+        ),
         ("en", "KSh 12,000 per shift", [Money(_D(12000), "KES", "shift")]),
         ("ru", "«01» апреля 2026 года", [Date(2026, 4, 1)]),
         ("en", "from 1 to 15 June 2026", [Date(2026, 6, 1), Date(2026, 6, 15)]),
@@ -54,7 +58,7 @@ _D = Decimal
         ("en", "5:30 p.m.", [Clock(17, 30)]),
         ("ru", "в размере до двадцати процентов", [Share(_D("0.2"), "percent", "max")]),
         ("ru", "в полуторном размере", [Share(_D("1.5"), "multiple")]),
-        ("en", "not less than 6 square metres", [Number(_D(6), "square_metre")]),
+        ("en", "not less than 6 square metres", [Number(_D(6), "square_metre", bound="min")]),
         ("ru", "в двух экземплярах", [Number(_D(2), "copy")]),
         ("ru", "ИНН 7707083893", [Identifier("inn", "7707083893", True)]),
         ("ru", "ИНН 7707083894", [Identifier("inn", "7707083894", False)]),
@@ -81,7 +85,9 @@ _PIECES = st.sampled_from(
     "двухнедельный 24-часовая 10-го и 25-го числа «01» апреля 2026 г. 01.04.2026 8:00 a.m. № ИНН 7707083893 +254 712 345 678 "
     "a@b.co clause 3.1 ст. 136 half twice раз в three hundred and - – / ( ) . , ; \n \u00a0 \x00 İ ß ﬁ ٣ ² Ⅳ".split(" ")
 )
-_TEXTS = st.text(max_size=200) | st.lists(_PIECES, max_size=40).map(" ".join) | st.lists(_PIECES, max_size=40).map("".join)
+_TEXTS = (
+    st.text(max_size=200) | st.lists(_PIECES, max_size=40).map(" ".join) | st.lists(_PIECES, max_size=40).map("".join)
+)
 
 
 @given(_TEXTS, st.sampled_from(["en", "ru"]))

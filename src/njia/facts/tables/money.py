@@ -33,20 +33,27 @@ OTHER_SHILLINGS = {
     **dict.fromkeys((*inflect("угандийск"), "ugandan"), "UGX"),
 }
 OWNERS = frozenset({"сша", "кении", "рф"})  # behind the currency: «долларов США»
-MINOR = frozenset(forms("kopeck kopecks kopek kopeks copeck copecks копейка копейки копеек копейку коп cent cents цент цента "
+MINOR = frozenset(forms("kopeck kopecks kopek kopeks copeck copecks копейка копейки копеек копейку коп cent cents цент "
+    "цента "
                   "центов"))  # fmt: skip
 
 _NET = (
-    r"net of (?:all |any )?(?:income |personal |applicable )*tax|after(?: the)?(?: deduction| deducting| withholding| payment)?"
-    r"(?: of)?(?: all| any| the| applicable| personal| income| russian)* tax|take[- ]home|in hand|\bnet\b(?! profit| weight| asset)"
-    r"|after deductions?\b(?! of (?:the )?advance)|на руки|после (?:вычета|удержания|уплаты|вычетов)|за вычетом (?:ндфл|налог|подоходн)"
-    r"|за минусом (?:ндфл|налог)|чистыми\b|без учета (?:ндфл|налог)|не включая (?:ндфл|налог)|exclusive of (?:income )?tax"
+    r"net of (?:all |any )?(?:income |personal |applicable )*tax|after(?: the)?(?: deduction| deducting"
+    r"| withholding| payment)?"
+    r"(?: of)?(?: all| any| the| applicable| personal| income| russian)* tax|take[- ]home|in hand"
+    r"|\bnet\b(?! profit| weight| asset)"
+    r"|after deductions?\b(?! of (?:the )?advance)|на руки|после (?:вычета|удержания|уплаты|вычетов)"
+    r"|за вычетом (?:ндфл|налог|подоходн)"
+    r"|за минусом (?:ндфл|налог)|чистыми\b|без учета (?:ндфл|налог)|не включая (?:ндфл|налог)"
+    r"|exclusive of (?:income )?tax"
 )
 _GROSS = (
-    r"before(?: the)?(?: deduction| deducting| withholding| payment)?(?: of)?(?: all| any| the| applicable| personal| income"
+    r"before(?: the)?(?: deduction| deducting| withholding| payment)?(?: of)?(?: all| any| the"
+    r"| applicable| personal| income"
     r"| russian| statutory)* (?:tax|deduction|withholding)|\bgross\b|pre-tax|subject to (?:personal )?income tax"
     r"|inclusive of (?:personal )?(?:income )?tax|including (?:personal )?(?:income )?tax"
-    r"|до (?:вычета|удержания|уплаты|вычетов)|включая (?:ндфл|налог)|с учетом (?:ндфл|налог)|в том числе (?:ндфл|налог)|брутто"
+    r"|до (?:вычета|удержания|уплаты|вычетов)|включая (?:ндфл|налог)|с учетом (?:ндфл|налог)"
+    r"|в том числе (?:ндфл|налог)|брутто"
     r"|облагается ндфл"
 )
 BASIS = re.compile(rf"(?P<net>{_NET}|нетто)|(?P<gross>{_GROSS})")

@@ -8,20 +8,27 @@ from decimal import Decimal
 from njia.facts.tables import forms, inflect
 
 _FILL = (
-    r"(?:than|of|the|a|an|for|to|is|by|in|amount|rate|чем|на|в|за|размере|размером|размера|продолжительностью|длительностью"
+    r"(?:than|of|the|a|an|for|to|is|by|in|amount|rate|чем|на|в|за|размере|размером|размера"
+    r"|продолжительностью|длительностью"
     r"|сроком|срок|площадью|составляет|rub|rur|usd|eur|kes|ksh|₽|\$|€)"
 )
 _END = rf"[\s(:,–—-]*(?:{_FILL}[\s(:,–—-]+){{0,3}}$"
 AT_MOST = re.compile(
-    r"(?:\b(?:not|no|never|cannot|nor)\s(?:\w+\s){0,2}?(?:more than|exceed\w*|over|above|longer than|greater than|higher than"
-    r"|later than|in excess of)|\bup to|\bmaximum(?: of)?|\bat most|(?<!not )(?<!no )\b(?:less|fewer|lower|shorter) than|\bbelow"
-    r"|\bunder|\bне\s(?:\w+\s){0,2}?(?:более|больше|свыше|выше|превыша\w+|позднее|позже|дольше|сверх|чаще)|\bдо|\bмаксимум"
+    r"(?:\b(?:not|no|never|cannot|nor)\s(?:\w+\s){0,2}?(?:more than|exceed\w*|over|above|longer than"
+    r"|greater than|higher than"
+    r"|later than|in excess of)|\bup to|\bmaximum(?: of)?|\bat most|(?<!not )(?<!no )\b(?:less|fewer"
+    r"|lower|shorter) than|\bbelow"
+    r"|\bunder|\bне\s(?:\w+\s){0,2}?(?:более|больше|свыше|выше|превыша\w+|позднее|позже|дольше|сверх"
+    r"|чаще)|\bдо|\bмаксимум"
     r"|\bмаксимальн\w+|(?<!не )\b(?:менее|меньше|ниже|короче))" + _END
 )
 AT_LEAST = re.compile(
-    r"(?:\bat least|\b(?:not|no) (?:less|fewer|lower|shorter|earlier|below) than|\bnot below|\bminimum(?: of)?|\bmore than"
-    r"|\bover|\bexceed\w*|\babove|\bin excess of|\blonger than|\bстарше|\bне\s(?:\w+\s){0,2}?(?:менее|меньше|ниже|короче|реже"
-    r"|ранее|раньше|моложе)|\bкак минимум|\bминимум|\bминимальн\w+|\bпо (?:меньшей|крайней) мере|(?<!не )\b(?:свыше|более|больше"
+    r"(?:\bat least|\b(?:not|no) (?:less|fewer|lower|shorter|earlier|below) than|\bnot below"
+    r"|\bminimum(?: of)?|\bmore than"
+    r"|\bover|\bexceed\w*|\babove|\bin excess of|\blonger than|\bстарше|\bне\s(?:\w+\s){0,2}?(?:менее"
+    r"|меньше|ниже|короче|реже"
+    r"|ранее|раньше|моложе)|\bкак минимум|\bминимум|\bминимальн\w+|\bпо (?:меньшей|крайней) мере"
+    r"|(?<!не )\b(?:свыше|более|больше"
     r"|сверх|выше|дольше|от)|\bпревыша\w+)" + _END
 )
 LATER_THAN = re.compile(r"\b(?:later than|позднее|позже)\b")
@@ -53,7 +60,7 @@ HALVES: dict[str, tuple[Decimal, str]] = {
     "fortnight": (Decimal(2), "week"),
     "fortnightly": (Decimal(2), "week"),
 }
-WITHIN = frozenset(forms("within for after by exceeding than течение через спустя сроком"))
+WITHIN = frozenset(forms("within over for after by exceeding than течение через спустя сроком"))
 TWICE_MONTHLY = frozenset(forms("semi-monthly semimonthly полмесяца"))
 
 LINKS = frozenset(forms("to or and , – — - ‑ до или и по from от between not nor а also up"))
@@ -61,7 +68,8 @@ RANGE_LINKS = frozenset(forms("to – — - ‑ до or или and и"))
 # Between «неделя» and its hours: «рабочая неделя продолжительностью 40 часов», "a week of 40 hours".
 LENGTH_LINKS = frozenset(
     forms(
-        "of is at not more than exceeding exceed to shall lasting totalling totaling – — - : не более превышающей превышает "
+        "of is at not more than exceeding exceed to shall lasting totalling totaling – — - : не более превышающей "
+        "превышает "
         "продолжительностью длительностью составляет общей в"
     )
 )

@@ -33,17 +33,21 @@ _STEMS = {
     "разов": "time",
     "кратн": "multiple",
     "процентн": "percent",
+    "местн": "place",
+    "комнатн": "room",
+    "этажн": "storey",
 }
 # «часовой», «недельного»: adjectives of a unit. «часов» itself is the noun.
 ADJECTIVES: dict[str, str] = {form: unit for stem, unit in _STEMS.items() for form in inflect(stem)}
 PREFIXED: tuple[tuple[str, str], ...] = tuple(_STEMS.items())  # behind a number: «двух|недельный»
 
 CALENDAR = frozenset((*inflect("календарн"), "calendar", "consecutive"))
-WORKING = frozenset((*inflect("рабоч"), "working", "business", "work", "раб"))
+WORKING = frozenset((*inflect("рабоч"), *inflect("банковск"), "banking", "working", "business", "work", "раб"))
 FULL = frozenset(
     (
         *inflect("полн"), *inflect("цел"), *inflect("последующ"), *inflect("оплачиваем"), *inflect("астрономическ"),
-        "full", "whole", "paid", "complete", "successive", "additional", "extra", "further", "consecutive", *inflect("дополнительн"),
+        "full", "whole", "paid", "complete", "successive", "additional", "extra", "further", "consecutive",
+        *inflect("дополнительн"),
     )
 )  # fmt: skip
 DAYS_OFF = frozenset(("off", *inflect("выходн")))
@@ -100,7 +104,8 @@ CUBIC = frozenset(("cubic", "cu", "куб", *inflect("кубическ")))
 RANKED: dict[str, str] = by_form(
     {
         "floor": "floor storey этаж этажа этаже этажом",
-        "grade": "grade category class level rank разряд разряда разряде разряду разрядом категория категории категорию "
+        "grade": "grade category class level rank разряд разряда разряде разряду разрядом категория категории "
+        "категорию "
         "категорией класс класса классе уровень уровня",
         "group": "group группа группы группе группу",
     }
@@ -110,6 +115,7 @@ PERCENT = frozenset(
     forms("% percent percents процент процента процентов процентам процентами процентах проценту процентом percentage")
 )
 TIMES = frozenset(forms("times раз раза разу разом разами кратном"))
+BOTH = frozenset(forms("both оба обе обоих обеих обоим обеим обоими обеими"))
 COPIES_WORDS = {"duplicate": 2, "triplicate": 3, "quadruplicate": 4}
 
 _MULTIPLES = {
@@ -132,7 +138,8 @@ MULTIPLES: dict[str, str] = {
 }
 # What a multiple multiplies. Without one of these "double" and «двойной» are idioms ("double room", «двойная фамилия»).
 MULTIPLIED = frozenset(
-    forms("rate pay wage wages salary amount time size hourly tariff daily monthly average the his her their earnings sum "
+    forms("rate pay wage wages salary amount time size hourly tariff daily monthly average the his her their earnings "
+        "sum "
         "размер размере размера размеру ставка ставки ставке ставку оклад оклада окладе оплата оплаты оплате оплату "
         "тариф тарифа тарифе сумма сумме суммы сумму величина величине величины зарплата зарплаты заработка "
         "стоимость стоимости цена цены цене")
