@@ -71,7 +71,7 @@ _COMMON = frozenset("оеаинтсрвл")
 def _plausible(text: str) -> float:
     """How much it looks like Russian or English prose: common letters in lower case, few odd signs."""
     letters = _CYRILLIC.findall(text)
-    common = sum(1 for c in letters if c in _COMMON)
+    common = sum(1 for c in letters if c.lower() in _COMMON)
     inside = len(re.findall(r"[а-яё][А-ЯЁ]", text))
     odd = len(_ODD.findall(text)) + text.count("�") + len(re.findall(r"[─-╿]", text))
     western = len(re.findall(r"[À-ÿ]{2}", text))

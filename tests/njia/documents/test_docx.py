@@ -30,7 +30,10 @@ def check_notices(document: Document) -> None:
 def test_a_two_column_table_gives_cells_by_row_and_column():
     paper = docx.Document()
     table = paper.add_table(rows=0, cols=2)
-    pairs = [("1.1. The Employee works as a welder.", "1.1. Работник работает сварщиком."), ("Pay: 90 000 roubles", "90 000 ₽")]
+    pairs = [
+        ("1.1. The Employee works as a welder.", "1.1. Работник работает сварщиком."),
+        ("Pay: 90 000 roubles", "90 000 ₽"),
+    ]
     for en, ru in pairs:
         row = table.add_row().cells
         row[0].text, row[1].text = en, ru
@@ -96,7 +99,13 @@ def _item(text: str, level: int, number: int = 1) -> str:
 
 
 def test_automatic_numbers_are_part_of_the_text(word):
-    levels = _numbering(("decimal", "%1."), ("decimal", "%1.%2."), ("lowerLetter", "%3)"), ("upperRoman", "%4."), ("russianLower", "%5)"))
+    levels = _numbering(
+        ("decimal", "%1."),
+        ("decimal", "%1.%2."),
+        ("lowerLetter", "%3)"),
+        ("upperRoman", "%4."),
+        ("russianLower", "%5)"),
+    )
     body = (
         _item("one", 0) + _item("sub", 1) + _item("sub", 1) + _item("two", 0) + _item("sub", 1) + _item("a", 2)
         + _item("b", 2) + _item("r", 3) + _item("ru", 4) + _item("again", 0, 2)
@@ -158,14 +167,14 @@ def test_hiding_through_styles_is_told(word, paragraph):
         '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>'
         '<w:style w:type="character" w:styleId="C"><w:rPr><w:sz w:val="2"/></w:rPr></w:style>'
     )
-    body = paragraph("by paragraph style", properties='<w:pStyle w:val="B"/>') + paragraph("by run style", '<w:rStyle w:val="C"/>')
+    body = paragraph("by paragraph style", properties='<w:pStyle w:val="B"/>') + paragraph(
+        "by run style", '<w:rStyle w:val="C"/>'
+    )
     document = read(word(body, styles=styles), "x")
     assert rules(document) == ["reader.hidden_text", "reader.tiny_text"]
 
 
-@pytest.mark.parametrize(
-    "properties", ['<w:spacing w:line="20" w:lineRule="exact"/>', '<w:ind w:left="31000"/>']
-)
+@pytest.mark.parametrize("properties", ['<w:spacing w:line="20" w:lineRule="exact"/>', '<w:ind w:left="31000"/>'])
 def test_a_paragraph_out_of_sight_is_told(word, paragraph, properties):
     assert rules(read(word(paragraph("out of sight", properties=properties)), "x")) == ["reader.hidden_text"]
 
@@ -183,10 +192,11 @@ def test_tracked_changes_are_read_as_accepted_and_told(word):
 
 
 def test_comments_notes_heads_and_boxes_are_read_or_told(word, paragraph):
-    box = '<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>'
+    box = "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
     body = (
         '<w:p><w:r><w:t>Clause one</w:t></w:r><w:r><w:commentReference w:id="5"/></w:r>'
-        '<w:r><w:footnoteReference w:id="2"/></w:r></w:p>' + box.format(paragraph("in a box"))
+        '<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+        + box.format(paragraph("in a box"))
         + '<w:sectPr><w:headerReference w:type="default" r:id="r_header"/>'
         '<w:footerReference w:type="default" r:id="r_footer"/></w:sectPr>'
     )
@@ -225,7 +235,7 @@ def test_fields_symbols_links_and_controls_are_read_as_shown(word):
     body = (
         '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE secret</w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1 May</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        '<w:hyperlink><w:r><w:t> link</w:t></w:r></w:hyperlink><w:sdt><w:sdtContent><w:r><w:t> control</w:t></w:r></w:sdtContent></w:sdt>'
+        "<w:hyperlink><w:r><w:t> link</w:t></w:r></w:hyperlink><w:sdt><w:sdtContent><w:r><w:t> control</w:t></w:r></w:sdtContent></w:sdt>"
         '<w:smartTag><w:r><w:t> tag</w:t></w:r></w:smartTag><w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
         "<w:r><w:t>Ivanov</w:t><w:noBreakHyphen/><w:t>Petrov</w:t></w:r></w:p>"
     )

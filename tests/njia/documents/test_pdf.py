@@ -104,12 +104,17 @@ def test_three_columns_are_read_one_after_the_other(typeset, quoted):
 
 
 def test_hanging_numbers_stay_with_their_text(typeset, quoted):
-    source = PAGE + "".join(f"#grid(columns: (1cm, 1fr), [1.{i}.], [{quoted(t[5:])}])\n" for i, t in ((1, EN[2]), (2, EN[3])))
+    source = PAGE + "".join(
+        f"#grid(columns: (1cm, 1fr), [1.{i}.], [{quoted(t[5:])}])\n" for i, t in ((1, EN[2]), (2, EN[3]))
+    )
     assert texts(read(typeset(source), "x.pdf")) == [EN[2], EN[3]]
 
 
 def test_heads_feet_and_page_numbers_are_told_from_the_text(typeset, quoted):
-    source = PAGE + '#set page(header: [Contract of employment, draft two], footer: context [Page #counter(page).display()])\n'
+    source = (
+        PAGE
+        + "#set page(header: [Contract of employment, draft two], footer: context [Page #counter(page).display()])\n"
+    )
     document = read(typeset(source + pars(quoted, EN * 8)), "x.pdf")
     assert len(document.pages) > 1
     assert texts(document) == EN * 8
@@ -143,7 +148,10 @@ def test_a_turned_page_is_read_like_an_upright_one(typeset, quoted, turned, show
         ("#place(dy: 40cm)[secret service]", "reader.outside_page"),
         ("#text(fill: rgb(0, 0, 0, 5))[secret service]", "reader.invisible_text"),
         ("secret service#place(dy: -1em)[#rect(width: 5cm, height: 1.5em, fill: white)]", "reader.invisible_text"),
-        ("A clear line, #box[secret service#place(dy: -1em)[#rect(width: 5cm, height: 1.5em, fill: white)]]", "reader.invisible_text"),
+        (
+            "A clear line, #box[secret service#place(dy: -1em)[#rect(width: 5cm, height: 1.5em, fill: white)]]",
+            "reader.invisible_text",
+        ),
         ("#box(fill: black)[secret service]", "reader.invisible_text"),
     ],
 )
@@ -215,7 +223,11 @@ def test_the_value_of_a_form_field_is_read_and_told():
 
 def test_progress_is_told_page_by_page(typeset, quoted):
     steps: list[tuple[int, int]] = []
-    read(typeset(PAGE + pars(quoted, EN) + "#pagebreak()" + pars(quoted, RU)), "x.pdf", progress=lambda a, b: steps.append((a, b)))
+    read(
+        typeset(PAGE + pars(quoted, EN) + "#pagebreak()" + pars(quoted, RU)),
+        "x.pdf",
+        progress=lambda a, b: steps.append((a, b)),
+    )
     assert steps == [(1, 2), (2, 2)]
 
 
