@@ -105,8 +105,8 @@ class Cursor:
                 if self.form(look + 1) not in cash.MINOR:
                     return None
                 value += item.value / 100
-            elif (outer and cash.CURRENCIES.get(item.form, outer) != outer) or (
-                item.form not in _INSIDE_BRACKET and item.form not in units.ADJECTIVES
-            ):  # 500 roubles (five hundred dollars)
+            elif item.form not in _INSIDE_BRACKET and item.form not in units.ADJECTIVES:
+                return None
+            if outer and cash.CURRENCIES.get(item.form, outer) != outer:  # 500 roubles (five hundred dollars)
                 return None
         return None

@@ -124,9 +124,8 @@ class Shares(Cursor):
 
     def multiple_word(self, at: int) -> Read | None:
         """Double rate, «в двойном размере». Without what it multiplies it is an idiom, not a fact."""
-        after = self.form(at + 1)
-        if after in units.MULTIPLIED or (
-            self.form(at - 1) in ("at", "в", "by", "paid", "pay", "pays") and after in ("", ".", ",", ";", "for", "за")
-        ):
+        before, after = self.form(at - 1), self.form(at + 1)
+        ends = before in ("at", "в", "by") and after in ("", ".", ",", ";", "for", "за")
+        if after in units.MULTIPLIED or ends or before in ("paid", "pay", "pays"):
             return self.shared(Decimal(units.MULTIPLES[self.form(at)]), "multiple", at, at)
         return None

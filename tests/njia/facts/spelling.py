@@ -1,4 +1,6 @@
-"""Writes numbers in English and Russian words, in every case: the other direction of njia.facts.numerals, for its tests."""
+"""Writes numbers in English and Russian words, in every case: the way back from njia.facts.numerals, for its tests."""
+
+# ruff: noqa: SIM905 - lists of words read better as one string
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def test_russian_words_are_read_back_in_every_case(number: int, case: int) -> No
     assert _sum(f"{spelling.russian(number, case)} рублей", "ru") == number
 
 
-@pytest.mark.parametrize("number", [*range(0, 131), 200, 340, 999, 1000, 1001, 1900, 2026, 21_000, 100_000, 1_000_000])
+@pytest.mark.parametrize("number", [*range(131), 200, 340, 999, 1000, 1001, 1900, 2026, 21_000, 100_000, 1_000_000])
 def test_small_and_round_numbers_in_every_case(number: int) -> None:
     assert _sum(f"{spelling.english(number)} roubles", "en") == number
     for case in spelling.CASES:
