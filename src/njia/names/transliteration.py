@@ -27,8 +27,8 @@ _LATIN = (
     ("shch", "X"), ("schtsch", "X"), ("tsch", "C"), ("tch", "C"), ("dzh", "J"), ("sch", "X"), ("sh", "X"),
     ("ch", "C"), ("cz", "C"), ("zh", "J"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("gh", "g"), ("dh", "d"), ("bh", "b"),
     ("rh", "r"), ("tz", "Q"), ("ts", "Q"), ("dj", "J"), ("dg", "J"), ("ck", "k"), ("cq", "k"), ("qu", "kv"), ("q", "k"),
-    ("x", "ks"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("w", "v"), ("ee", "i"), ("oo", "u"), ("ou", "u"), ("yo", "Y"),
-    ("y", "i"),
+    ("x", "ks"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("w", "v"), ("ee", "i"), ("oo", "u"), ("ou", "u"),
+    ("yo", "Y"), ("y", "i"),
 )
 # fmt: on
 _FINAL = str.maketrans({"X": "x", "C": "c", "J": "j", "Q": "q", "Y": "y"})
