@@ -18,12 +18,12 @@ from njia.contracts.dynamic import Step, best_path
 from njia.contracts.evidence import FIRST_RATES, Ballot, Rates, ballot, rates_from
 from njia.contracts.labels import Label, label_of
 from njia.contracts.learning import learn, taught
+from njia.contracts.leftovers import beads_of, leftovers
 from njia.contracts.model import Bead, Clause
 from njia.contracts.numbering import Numbering, inner_numbers
 from njia.contracts.units import Unit, units
 
 FIRST_RATIO = 1.05  # Russian letters to English ones
-MOVED = 8.0  # what two leftover clauses must be worth to be paired out of order
 ENOUGH = 0.7  # share of clauses with an anchor from which one round of the programme is enough
 Taught = tuple[Sequence[Sequence[Unit]], Sequence[Sequence[Unit]]]
 
@@ -59,7 +59,7 @@ class _Aligner:
         self.ratio = FIRST_RATIO
         self.learned: tuple[tuple[str, str], ...] = ()
 
-    def run(self) -> list[Step]:
+    def run(self) -> list[Bead]:
         """Rounds of aligning and learning from what was aligned, fewer where the words alone settle nearly all."""
         votes = self._votes()
         work = Beadwork(votes, self.outlines, self.ratio, None)
@@ -78,7 +78,7 @@ class _Aligner:
             fixed = anchors(work)
             steps = best_path(work, band(fixed, *self.size))
             sure = _pairs(steps, work)
-        return _moved(steps, work)
+        return leftovers(beads_of(steps), work)
 
     def _votes(self) -> tuple[Ballot, Ballot]:
         self.taught = (taught(self.units[0], self.learned, 0), taught(self.units[1], self.learned, 1))
@@ -109,28 +109,6 @@ def _pairs(steps: Sequence[Step], work: Beadwork) -> Pairs:
     ]
 
 
-def _moved(steps: Sequence[Step], work: Beadwork) -> list[Step]:
-    """Leftover clauses of both sides that match beyond doubt are paired, wherever they stand."""
-    left = [i for i, _, rows, columns in steps if (rows, columns) == (1, 0)]
-    right = [j for _, j, rows, columns in steps if (rows, columns) == (0, 1)]
-    scored = sorted(((work.pair(i, j), i, j) for i in left for j in right), reverse=True)
-    paired: dict[int, int] = {}
-    taken: set[int] = set()
-    for score, i, j in scored:
-        if score < MOVED:
-            break
-        if i not in paired and j not in taken:
-            paired[i] = j
-            taken.add(j)
-    moved: list[Step] = []
-    for i, j, rows, columns in steps:
-        if (rows, columns) == (1, 0) and i in paired:
-            moved.append((i, paired[i], 1, 1))
-        elif (rows, columns) != (0, 1) or j not in taken:
-            moved.append((i, j, rows, columns))
-    return moved
-
-
 def _units(side: Sequence[Clause], labels: Sequence[Label | None], lexicon: Lexicon) -> list[tuple[Unit, ...]]:
     pairs = zip(side, labels, strict=True)
     return [units(clause.text, lexicon, label.end if label else 0) for clause, label in pairs]
@@ -145,9 +123,11 @@ def _path(clause: Clause, label: Label | None) -> tuple[int, ...] | None:
 def aligned(en: Sequence[Clause], ru: Sequence[Clause], lexicon: Lexicon) -> Alignment:
     """The beads, with the evidence they rest on. Every clause is in exactly one bead; see `align`."""
     work = _Aligner(en, ru, lexicon)
-    steps = work.run() if en and ru else [(i, 0, 1, 0) for i in range(len(en))] + [(0, j, 0, 1) for j in range(len(ru))]
-    beads = tuple(Bead(tuple(range(i, i + rows)), tuple(range(j, j + columns))) for i, j, rows, columns in steps)
-    return Alignment(beads, Evidence(work.taught, work.rates, work.ratio, work.learned))
+    if en and ru:
+        beads = work.run()
+    else:
+        beads = [Bead((i,), ()) for i in range(len(en))] + [Bead((), (j,)) for j in range(len(ru))]
+    return Alignment(tuple(beads), Evidence(work.taught, work.rates, work.ratio, work.learned))
 
 
 def evidence_of(en: Sequence[Clause], ru: Sequence[Clause], beads: Sequence[Bead], lexicon: Lexicon) -> Evidence:

@@ -13,6 +13,7 @@ from njia.contracts.numbering import Numbering
 
 ONE_SIDED = -3.2
 PRIOR = {(1, 2): -5.0, (2, 1): -5.0, (1, 3): -8.0, (3, 1): -8.0, (2, 2): -8.0, (2, 3): -11.0, (3, 2): -11.0}
+RARE = -12.0  # any other bead
 SAME_ROW, OTHER_ROW = 1.0, -0.5
 SAME_KIND, OTHER_KIND = 0.5, -2.0
 FADES, FADED = 4.0, 3.0  # evidence of words at which a right number begins to count, and how soon it counts fully
@@ -55,8 +56,8 @@ class Beadwork:
         self._log_ratio = log(ratio)
         self._numbering = numbering
         self.size = (len(outlines[0].lengths), len(outlines[1].lengths))
-        self._found_en, self._twice_en = _table(self._en, self.size[1])
-        self._found_ru, self._twice_ru = _table(self._ru, self.size[0])
+        self._found_en = _table(self._en, self.size[1])
+        self._found_ru = _table(self._ru, self.size[0])
 
     def lexical_en(self, i: int, j: int) -> float:
         """The evidence of the words of an English clause on a Russian one."""
@@ -83,20 +84,18 @@ class Beadwork:
         total += length_score(en.lengths[i], ru.lengths[j], ru.logs[j] - en.logs[i] - self._log_ratio)
         return total + self._likeness(i, j) + numbers
 
-    def bead(self, i: int, j: int, rows: int, columns: int) -> float:
-        """The score of ``rows`` English clauses from ``i`` and ``columns`` Russian ones from ``j``, three or more."""
+    def bead(self, rows: Sequence[int], columns: Sequence[int]) -> float:
+        """The score of several English clauses with several Russian ones, three or more in all."""
         en, ru = self._outline_en, self._outline_ru
-        total = sum(self._en.base[i : i + rows]) + sum(self._ru.base[j : j + columns])
-        total += self._found(self._en, self._found_en, self._twice_en, i, rows, j, columns)
-        total += self._found(self._ru, self._found_ru, self._twice_ru, j, columns, i, rows)
-        total += self._numbers(i, j, total)
-        length_en, length_ru = sum(en.lengths[i : i + rows]), sum(ru.lengths[j : j + columns])
+        words = _together(self._en, rows, columns) + _together(self._ru, columns, rows)
+        length_en, length_ru = sum(en.lengths[i] for i in rows), sum(ru.lengths[j] for j in columns)
         distance = log_length(length_ru) - log_length(length_en) - self._log_ratio
-        total += length_score(length_en, length_ru, distance) + PRIOR[rows, columns] + self._likeness(i, j)
-        if len(set(en.kinds[i : i + rows])) > 1 or len(set(ru.kinds[j : j + columns])) > 1:
+        total = words + length_score(length_en, length_ru, distance) + PRIOR.get((len(rows), len(columns)), RARE)
+        total += self._likeness(rows[0], columns[0]) + self._numbers(rows[0], columns[0], words)
+        if len({en.kinds[i] for i in rows}) > 1 or len({ru.kinds[j] for j in columns}) > 1:
             total += MIXED
         if self._numbering is not None:
-            total += self._numbering.joins(i, j, rows, columns)
+            total += self._numbering.joins(rows, columns)
         return total
 
     def _likeness(self, i: int, j: int) -> float:
@@ -114,38 +113,32 @@ class Beadwork:
         value = self._numbering.score(i, j)
         return value if value <= 0 else value * min(max((words + FADES) / FADED, 0.0), 1.0)
 
-    @staticmethod
-    def _found(
-        ballot: Ballot,
-        found: Sequence[Sequence[float]],
-        twice: Sequence[Sequence[float]],
-        first: int,
-        count: int,
-        other: int,
-        others: int,
-    ) -> float:
-        """What ``count`` clauses find in ``others`` clauses of the other side, each word once."""
-        if others == 1:
-            return sum(found[first + k][other] for k in range(count))
-        if others == 2 and count == 1:
-            return found[first][other] + found[first][other + 1] - twice[first][other]
-        return ballot.gain(range(first, first + count), ((1 << others) - 1) << other)
+
+def _together(ballot: Ballot, mine: Sequence[int], others: Sequence[int]) -> float:
+    """What the words of some clauses say of some of the other side; a word in several of them is heard once."""
+    mask = 0
+    for other in others:
+        mask |= 1 << other
+    heard: set[int] = set()
+    total = 0.0
+    for clause in mine:
+        for vote in ballot.votes[clause]:
+            if id(vote) not in heard:
+                heard.add(id(vote))
+                total += vote.loss + (vote.gain if vote.mask & mask else 0.0)
+    return total
 
 
-def _table(ballot: Ballot, size: int) -> tuple[list[list[float]], list[list[float]]]:
-    """For each clause and each of the other side: what its units found there add; found there and in the next, too."""
-    found, twice = [], []
+def _table(ballot: Ballot, size: int) -> list[list[float]]:
+    """For each clause and each of the other side: what its units found there add."""
+    found = []
     for votes in ballot.votes:
-        row, both = [0.0] * size, [0.0] * size
+        row = [0.0] * size
         for vote in votes:
             mask, gain = vote.mask, vote.gain
             while mask:
                 bit = mask & -mask
-                place = bit.bit_length() - 1
-                row[place] += gain
-                if mask & (bit << 1):
-                    both[place] += gain
+                row[bit.bit_length() - 1] += gain
                 mask ^= bit
         found.append(row)
-        twice.append(both)
-    return found, twice
+    return found

@@ -41,7 +41,7 @@ def best_path(work: Beadwork, band: Sequence[tuple[int, int]]) -> list[Step]:
                 reach(i, j, 1, 1, value + work.pair(i, j))
             for rows_, columns_ in _larger(work, i, j):
                 if band[i + rows_][0] <= j + columns_ <= band[i + rows_][1]:
-                    reach(i, j, rows_, columns_, value + work.bead(i, j, rows_, columns_))
+                    reach(i, j, rows_, columns_, value + work.bead(range(i, i + rows_), range(j, j + columns_)))
     path = []
     i, j = rows, columns
     while i or j:

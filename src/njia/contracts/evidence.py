@@ -37,10 +37,6 @@ class Ballot:
     votes: tuple[tuple[Vote, ...], ...]
     base: tuple[float, ...]
 
-    def gain(self, clauses: range | Sequence[int], mask: int) -> float:
-        """What the clauses' units found in the other side's clauses of ``mask`` add."""
-        return sum(vote.gain for clause in clauses for vote in self.votes[clause] if vote.mask & mask)
-
 
 def key_index(clauses: Sequence[Sequence[Unit]]) -> dict[Key, int]:
     """For each key a mask with a bit for each clause that holds it."""

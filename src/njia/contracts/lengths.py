@@ -8,7 +8,7 @@ _NARROW, _WIDE = 0.28, 1.0  # spread of the log of the length ratio: of true pai
 _SHORT = 1.6  # added to the narrow spread, over the length
 _LONGEST = 1500  # beyond this the spread is as good as constant
 PAD = 4  # so that a clause of one word is not infinitely unlike one of two
-LEAST = -6.0
+LEAST = -3.5  # a clause that holds a second, merged or hidden one is still itself
 
 
 def _terms(length: int) -> tuple[float, float]:

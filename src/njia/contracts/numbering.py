@@ -54,20 +54,17 @@ class Numbering:
             next_ = after + (after < len(known) and known[after][0] == place)
             self._expected.append(tuple(s for _, s in (*known[max(after - 2, 0) : after], *known[next_ : next_ + 2])))
 
-    def joins(self, i: int, j: int, rows: int, columns: int) -> float:
+    def joins(self, rows: Sequence[int], columns: Sequence[int]) -> float:
         """What numbers say about several clauses against one: the one should hold the others' numbers, too."""
-        if rows > 1 and columns > 1:
+        if len(rows) > 1 and len(columns) > 1:
             return 0.0
-        several, one = (
-            (self._en[i + 1 : i + rows], self._inner[1][j])
-            if rows > 1
-            else (
-                self._ru[j + 1 : j + columns],
-                self._inner[0][i],
-            )
-        )
-        numbered = sum(path is not None for path in several)
-        return INSIDE * min(numbered, one) + ALONE * max(numbered - one, 0)
+        if len(rows) > 1:
+            numbered = sum(self._en[i] is not None for i in rows[1:])
+            held = self._inner[1][columns[0]]
+        else:
+            numbered = sum(self._ru[j] is not None for j in columns[1:])
+            held = self._inner[0][rows[0]]
+        return INSIDE * min(numbered, held) + ALONE * max(numbered - held, 0)
 
     def score(self, i: int, j: int) -> float:
         """Positive where the numbers of the clauses differ as those of their neighbours do."""

@@ -40,7 +40,7 @@ def abbreviated(before: str, after: str) -> bool:
 
 
 def _full_word(before: str) -> bool:
-    """Whether a word too long for an abbreviation stands before the stop: then a lower-case word opens a sentence, too."""
+    """Whether a word too long for an abbreviation stands before the stop, so that any word may open a sentence."""
     word = _BEFORE.search(before)
     return word is not None and len(word.group()) > _LONGEST_ABBREVIATION
 
