@@ -13,7 +13,7 @@ from njia.contracts.model import Class, Contract
 from njia.contracts.paper import Paper, Sentence, read
 from njia.corridors.model import Corridor
 from njia.findings import Evidence, Finding, Side, Text
-from njia.text.phrases import Hit
+from njia.text.phrases import Hit, longest
 
 Mark = tuple[Sentence, Hit]
 FIGHTING: tuple[Class, ...] = ("military_service", "volunteer_formation")
@@ -168,6 +168,16 @@ def _ends(paper: Paper, marks: list[Mark]) -> list[Mark]:
 
 
 def _distinct(marks: list[Mark]) -> int:
+    """How many different phrases there are; one inside a longer one does not count again."""
+    by_sentence: dict[int, list[Mark]] = {}
+    for mark in marks:
+        by_sentence.setdefault(id(mark[0]), []).append(mark)
+    marks = [
+        (sentence, hit)
+        for group in by_sentence.values()
+        for hit in longest(h for _, h in group)
+        for sentence in (group[0][0],)
+    ]
     return len({tuple(w.stem for w in s.words[h.first : h.last + 1]) for s, h in marks})
 
 

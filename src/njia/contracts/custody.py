@@ -12,6 +12,7 @@ from njia.findings import Evidence, Finding, Side
 from njia.text.phrases import Hit
 
 Keeper = Literal["worker", "taken"]
+_CLOSE = 4  # words
 
 
 def keepers(paper: Paper, side: Side) -> Iterator[tuple[Keeper, Sentence, Hit]]:
@@ -29,7 +30,7 @@ def _keeper(sentence: Sentence) -> Keeper | None:
     marks = sentence.marks
     found: list[Keeper] = []
     found += ["worker" if sentence.denies(h) else "taken" for h in marks.get("custody.take", ())]
-    if not sentence.has("custody.passing"):
+    if not sentence.has("custody.passing", "custody.copy"):
         found += [keeper for h in marks.get("custody.give", ()) if (keeper := _given(sentence, h))]
     found += ["taken" if sentence.denies(h) else "worker" for h in marks.get("custody.safe", ())]
     found += [keeper for h in marks.get("custody.keep", ()) if (keeper := _kept(sentence, h))]
@@ -48,7 +49,7 @@ def _given(sentence: Sentence, verb: Hit) -> Keeper | None:
 
 def _kept(sentence: Sentence, verb: Hit) -> Keeper | None:
     denied = sentence.denies(verb)
-    if sentence.has("custody.safe"):
+    if sentence.has("custody.safe") or _of_a_copy(sentence, verb):
         return None
     actor = _actor(sentence, verb)
     if sentence.has("custody.place") and actor != "employer":
@@ -56,6 +57,13 @@ def _kept(sentence: Sentence, verb: Hit) -> Keeper | None:
     if actor is None:
         return None
     return "worker" if (actor == "worker") != denied else "taken"
+
+
+def _of_a_copy(sentence: Sentence, verb: Hit) -> bool:
+    """Whether what is kept is a copy («Работодатель хранит только копии»)."""
+    return any(
+        max(h.first - verb.last, verb.first - h.last) <= _CLOSE for h in sentence.marks.get("custody.copy", ())
+    )
 
 
 def _actor(sentence: Sentence, verb: Hit) -> Literal["employer", "worker"] | None:

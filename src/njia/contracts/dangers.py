@@ -65,7 +65,7 @@ def _blank(rule: Rule, sentence: Sentence) -> bool:
     if not hits:
         return False
     return any(
-        hit.start - blank.end < _AROUND and blank.start - hit.end < _AROUND
+        hit.start - blank.end() < _AROUND and blank.start() - hit.end < _AROUND
         for blank in _BLANK.finditer(sentence.text)
         for hit in hits
     )

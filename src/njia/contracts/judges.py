@@ -66,7 +66,7 @@ def accepted(rule: Rule, sentence: Sentence, hit: Hit) -> bool:
         return False
     if sentence.has(key(rule, "unless")):
         return False
-    return not _roles(rule, "with") or sentence.has(key(rule, "with"))
+    return f"{sentence.side}_with" not in rule.phrases or sentence.has(key(rule, "with"))
 
 
 def _roles(rule: Rule, role: str) -> bool:

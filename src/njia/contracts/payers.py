@@ -48,7 +48,7 @@ def _nearest(sentence: Sentence, hit: Hit, how: str) -> Payer | None:
     for payer in PAYERS:
         for mark in sentence.marks.get(f"payer.{how}_{payer}", ()):
             away = max(mark.first - hit.last, hit.first - mark.last, 0)
-            denied = sentence.denies(mark) or sentence.denies(hit)
+            denied = sentence.denies(hit) or (sentence.waives(mark) if payer == "worker" else sentence.denies(mark))
             near.append((away, _turned(payer) if denied else payer))
     return min(near)[1] if near else None
 

@@ -14,7 +14,7 @@ from njia.text.words import Word
 Range = tuple[int, int]  # word indices, inclusive
 _SHORT = 6  # words that «without» denies
 _NEAR = 4  # a duty this near belongs to the denial itself: «shall not be required to»
-_FAR = 10**6
+_OR = {"or", "nor", "или", "либо", "ни"}  # before a duty they carry the denial on: «not be sent or required to»
 
 
 def denied_ranges(text: str, words: Sequence[Word], marks: Mapping[str, Sequence[Hit]], inherits: bool) -> tuple[Range, ...]:
@@ -24,7 +24,7 @@ def denied_ranges(text: str, words: Sequence[Word], marks: Mapping[str, Sequence
         return marks.get(f"denial.{name}", ())
 
     undone = {i for name in ("harmless", "double") for h in hits(name) for i in range(h.first, h.last + 1)}
-    modal = {h.first for h in hits("modal")}
+    modal = {h.first for h in hits("modal") if h.first == 0 or words[h.first - 1].form not in _OR}
     contrast = {h.first for h in hits("contrast")}
     subjects = {h.first for h in marks.get("party.employer_subject", ())} | {
         h.first for h in marks.get("party.worker_subject", ())
@@ -63,9 +63,12 @@ def _bracketed(text: str, words: Sequence[Word], start: int, end: int) -> int:
 
 
 def _back(text: str, words: Sequence[Word], at: int, stops: set[int]) -> int:
-    """The first word of the part that ends at ``at``: after the last semicolon or stop before it."""
+    """The first word of the part that ends at ``at``: after the last semicolon, bracket or stop before it."""
     first = at
-    while first > 0 and first - 1 not in stops and ";" not in text[words[first - 1].end : words[first].start]:
+    while first > 0 and first - 1 not in stops:
+        between = text[words[first - 1].end : words[first].start]
+        if ";" in between or "(" in between:
+            break
         first -= 1
     return first
 
