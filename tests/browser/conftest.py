@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-
 from tests.site.conftest import (  # noqa: F401 - the same site, the same papers
     compiled,
     django_db_modify_db_settings,

@@ -6,8 +6,11 @@ import fcntl
 import os
 import re
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -16,7 +19,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from njiasite.checks import services, shelf
-from njiasite.checks.job import Progress
+from njiasite.checks.job import Job, Progress
+from njiasite.checks.job import Paper as Paper_
 
 Paper = Callable[..., list[SimpleUploadedFile]]
 
@@ -247,3 +251,15 @@ def test_the_page_that_waits_says_how_far_we_are(
         still = client.get(f"/check/{token}?still")
     assert words in page.text and 'http-equiv="refresh"' in page.text
     assert words in still.text and 'http-equiv="refresh"' not in still.text
+
+
+def test_a_check_that_breaks_off_tells_the_operator_where_and_not_what(capfd, tmp_path: Path) -> None:
+    folder = tmp_path / "check"
+    folder.mkdir()
+    job = Job((Paper_("secret-name.txt", ("file-0-0",)),), date(2026, 1, 1), "no_such_corridor", 1000, 60, 1)
+    shelf.write(folder / "job.json", msgspec.json.encode(job))
+    shelf.write(folder / "file-0-0", b"1. The Employee earns 90,000 roubles.")
+    done = subprocess.run([sys.executable, "-m", "njiasite.checks.worker", str(folder)], capture_output=True, text=True)
+    assert "A check broke off: CorridorError at" in done.stderr
+    assert "secret-name" not in done.stderr and "90,000" not in done.stderr
+    assert sorted(path.name for path in folder.iterdir()) == ["failure.json", "job.json", "progress.json"]

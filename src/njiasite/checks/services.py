@@ -154,7 +154,7 @@ def _detached(command: list[str], *, cwd: Path, lock: int | None = None) -> None
         env={**kept, "TMPDIR": str(cwd), "OMP_THREAD_LIMIT": "1", "PYTHONUTF8": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL if lock is None else None,  # the worker says where it broke off, and no more
         start_new_session=True,
         pass_fds=(lock,) if lock is not None else (),
     )

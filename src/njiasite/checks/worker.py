@@ -20,6 +20,7 @@ import msgspec
 from njia.documents.model import DocumentError
 from njiasite.checks import engine, shelf
 from njiasite.checks.job import Failure, Job, Progress
+from njiasite.config.logs import place_of
 
 _MEMORY_BYTES = 4 << 30
 _FILE_BYTES = 512 << 20
@@ -48,9 +49,9 @@ def main(folder: Path) -> None:
         _leave(folder, "failure.json", msgspec.json.encode(Failure("check.too_slow")))
     except MemoryError:
         _leave(folder, "failure.json", msgspec.json.encode(Failure("check.too_complex")))
-    except Exception:  # whatever it was, its text may quote the paper: it is not passed on
+    except Exception as error:
         _leave(folder, "failure.json", msgspec.json.encode(Failure("check.broken_off")))
-        raise
+        print(f"A check broke off: {place_of(error)}", file=sys.stderr)  # noqa: T201 - for whoever runs the service
     finally:
         for paper in job.papers:
             for file in paper.files:

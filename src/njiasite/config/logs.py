@@ -14,18 +14,17 @@ class Discreet(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg = _TOKEN.sub(r"\1…", record.getMessage())
         record.args = None
-        if record.exc_info and record.exc_info[0] is not None:
-            # The message of an exception can quote the paper; its type and place cannot.
-            record.msg = f"{record.msg} [{record.exc_info[0].__name__} at {_place(record)}]"
+        if record.exc_info and record.exc_info[1] is not None:
+            record.msg = f"{record.msg} [{place_of(record.exc_info[1])}]"
             record.exc_info = None
             record.exc_text = None
         return True
 
 
-def _place(record: logging.LogRecord) -> str:
-    traceback = record.exc_info[2] if record.exc_info else None
-    if traceback is None:
-        return "unknown place"
-    while traceback.tb_next is not None:
+def place_of(error: BaseException) -> str:
+    """The type of an exception and the line that raised it. Its message is left out: it can quote the paper."""
+    traceback = error.__traceback__
+    while traceback is not None and traceback.tb_next is not None:
         traceback = traceback.tb_next
-    return f"{traceback.tb_frame.f_code.co_filename}:{traceback.tb_lineno}"
+    where = f"{traceback.tb_frame.f_code.co_filename}:{traceback.tb_lineno}" if traceback else "unknown place"
+    return f"{type(error).__name__} at {where}"
