@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
-from njia.facts.numerals import Token, combine
+from njia.facts.numerals import Item, combine
+
+__all__ = ["GAP", "Item", "blank", "decimal_of", "fold", "items_of"]
 
 GAP = "\x00"  # stands for text that another reader has already taken
 
@@ -23,20 +23,6 @@ _TOKEN = re.compile(
 )
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009\u2007'’]")
 _MAX_DIGITS = 30  # longer runs are no number that a contract can mean
-
-
-@dataclass(slots=True)
-class Item:
-    """A word, a mark or a number at code points ``start`` to ``end``; ``form`` is folded."""
-
-    kind: Literal["number", "word", "mark"]
-    form: str
-    start: int
-    end: int
-    value: Decimal = Decimal(0)
-    ordinal: bool = False
-    spelled: bool = False  # written in words
-    used: bool = False
 
 
 def fold(text: str) -> str:
@@ -74,21 +60,15 @@ def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def items_of(folded: str) -> list[Item]:
     """The items of a folded text, in order."""
-    tokens: list[Token] = []
+    tokens: list[Item] = []
     for match in _TOKEN.finditer(folded):
-        kind = match.lastgroup
+        start, end = match.span()
         form = match.group()
-        if kind == "digits":
-            value = decimal_of(form) if len(form) <= _MAX_DIGITS else None
-            tokens.append(Token("digits" if value is not None else "mark", form, match.start(), match.end(), value))
-        elif kind == "gap":
-            tokens.append(Token("mark", GAP, match.start(), match.end(), None))
+        kind = match.lastgroup
+        if kind == "word":
+            tokens.append(Item("word", form, start, end))
+        elif kind == "digits" and end - start <= _MAX_DIGITS:
+            tokens.append(Item("digits", form, start, end, decimal_of(form)))
         else:
-            tokens.append(Token("word" if kind == "word" else "mark", form, match.start(), match.end(), None))
-    items: list[Item] = []
-    for part in combine(tokens):
-        if isinstance(part, Token):
-            items.append(Item("word" if part.kind == "word" else "mark", part.form, part.start, part.end))
-        else:
-            items.append(Item("number", "", part.start, part.end, part.value, part.ordinal, part.spelled))
-    return items
+            tokens.append(Item("mark", GAP if kind == "gap" else form, start, end))
+    return list(combine(tokens))

@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal
 
 from njia.facts.tables import ADJECTIVE, forms
 from njia.facts.tables.numerals import CARDINALS, COMPOUND_PARTS, ONE_AND_A_HALF, ORDINALS, SCALES
 from njia.facts.tables.units import PREFIXED
 
 
-class Token(NamedTuple):
-    """A word, a mark or a run of digits (then with its value)."""
+@dataclass(slots=True)
+class Item:
+    """A word, a mark, a run of digits or a number at code points ``start`` to ``end``; ``form`` is folded."""
 
-    kind: str
+    kind: Literal["word", "mark", "digits", "number"]
     form: str
     start: int
     end: int
-    value: Decimal | None
+    value: Decimal = Decimal(0)
+    ordinal: bool = False
+    spelled: bool = False  # written in words
+    used: bool = False
 
 
-class Numeral(NamedTuple):
-    """A number, over the tokens it was written with."""
-
-    value: Decimal
-    start: int
-    end: int
-    ordinal: bool
-    spelled: bool
+def _numeral(value: Decimal, start: int, end: int, ordinal: bool, spelled: bool) -> Item:
+    return Item("number", "", start, end, value, ordinal, spelled)
 
 
 _PARTS = {
@@ -66,7 +65,7 @@ def _compound(word: str) -> tuple[Decimal, int, bool] | None:
     return None
 
 
-def _glued(before: Token, after: Token) -> bool:
+def _glued(before: Item, after: Item) -> bool:
     return before.end == after.start
 
 
@@ -118,7 +117,7 @@ class _Reader:
         return True
 
 
-def _half(tokens: Sequence[Token], at: int) -> int:
+def _half(tokens: Sequence[Item], at: int) -> int:
     """How many tokens «с половиной» or "and a half" take here."""
     forms = [token.form for token in tokens[at : at + 3]]
     if forms[:2] == ["с", "половиной"]:
@@ -126,20 +125,20 @@ def _half(tokens: Sequence[Token], at: int) -> int:
     return 3 if forms in (["and", "a", "half"], ["and", "one", "half"]) else 0
 
 
-def _scale_at(tokens: Sequence[Token], at: int) -> int | None:
+def _scale_at(tokens: Sequence[Item], at: int) -> int | None:
     return SCALES.get(tokens[at].form) if at < len(tokens) and tokens[at].kind == "word" else None
 
 
-def _after_point(tokens: Sequence[Token], at: int) -> int:
+def _after_point(tokens: Sequence[Item], at: int) -> int:
     """Past the dot of «тыс.»."""
     dotted = tokens[at - 1].form in _POINTED and at < len(tokens) and tokens[at].form == "."
     return at + 1 if dotted and _glued(tokens[at - 1], tokens[at]) else at
 
 
-def _digits(tokens: Sequence[Token], at: int) -> tuple[Numeral, int]:
+def _digits(tokens: Sequence[Item], at: int) -> tuple[Item, int]:
     """A number in digits with its ordinal suffix («10-го», "10th") or scale («95 тыс.», "1.5 million")."""
     token = tokens[at]
-    value, ordinal, after = token.value or Decimal(0), False, at + 1
+    value, ordinal, after = token.value, False, at + 1
     hyphen = after < len(tokens) and tokens[after].form in "-‑–" and _glued(token, tokens[after])
     suffix = after + 1 if hyphen else after
     if suffix < len(tokens) and _glued(tokens[suffix - 1], tokens[suffix]):
@@ -147,20 +146,20 @@ def _digits(tokens: Sequence[Token], at: int) -> tuple[Numeral, int]:
         if form in _ORDINAL_SUFFIX or (hyphen and form in _CARDINAL_SUFFIX):
             ordinal, after = form in _ORDINAL_SUFFIX, suffix + 1
     if after < len(tokens) and tokens[after].form in ("k", "к") and _glued(tokens[after - 1], tokens[after]):
-        return Numeral(value * 1000, token.start, tokens[after].end, False, False), after + 1  # "95k"
+        return _numeral(value * 1000, token.start, tokens[after].end, False, False), after + 1  # "95k"
     if scale := _scale_at(tokens, after):
         value *= scale
         after = _after_point(tokens, after + 1)
-        if (lower := _scale_at(tokens, after + 1)) and lower < scale and tokens[after].value is not None:
-            value += (tokens[after].value or 0) * lower
+        if (lower := _scale_at(tokens, after + 1)) and lower < scale and tokens[after].kind == "digits":
+            value += tokens[after].value * lower
             after = _after_point(tokens, after + 2)
     elif taken := _half(tokens, after):
         value += Decimal("0.5")
         after += taken
-    return Numeral(value, token.start, tokens[after - 1].end, ordinal, False), after
+    return _numeral(value, token.start, tokens[after - 1].end, ordinal, False), after
 
 
-def _past_links(tokens: Sequence[Token], at: int) -> int:
+def _past_links(tokens: Sequence[Item], at: int) -> int:
     """Past the hyphen of "ninety-five" and the "and" of "hundred and five", "hundred-and-fiftieth"."""
     look = at
     if _is_hyphen(tokens, look):
@@ -172,12 +171,12 @@ def _past_links(tokens: Sequence[Token], at: int) -> int:
     return look
 
 
-def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
+def _is_hyphen(tokens: Sequence[Item], at: int) -> bool:
     inside = at + 1 < len(tokens) and tokens[at].form in ("-", "‑")
     return inside and _glued(tokens[at - 1], tokens[at]) and _glued(tokens[at], tokens[at + 1])
 
 
-def _words(tokens: Sequence[Token], at: int) -> tuple[Numeral, int] | None:
+def _words(tokens: Sequence[Item], at: int) -> tuple[Item, int] | None:
     """A run of number words beginning here."""
     reader = _Reader()
     after = at
@@ -209,10 +208,10 @@ def _words(tokens: Sequence[Token], at: int) -> tuple[Numeral, int] | None:
         if scale := _scale_at(tokens, after):
             value_read *= scale
             after += 1
-    return Numeral(value_read, tokens[at].start, tokens[after - 1].end, reader.ordinal, True), after
+    return _numeral(value_read, tokens[at].start, tokens[after - 1].end, reader.ordinal, True), after
 
 
-def combine(tokens: Sequence[Token]) -> Iterator[Token | Numeral]:
+def combine(tokens: Sequence[Item]) -> Iterator[Item]:
     """The tokens with every number read; the number and the unit of «двухнедельный» come apart."""
     at = 0
     while at < len(tokens):
@@ -234,9 +233,9 @@ def combine(tokens: Sequence[Token]) -> Iterator[Token | Numeral]:
             if token.form[0] >= "а" and (compound := _compound(token.form)) is not None:
                 value, cut, ordinal = compound
                 middle = token.start + cut
-                yield Numeral(value, token.start, middle, ordinal, True)
+                yield _numeral(value, token.start, middle, ordinal, True)
                 if middle < token.end:
-                    yield Token("word", token.form[cut:], middle, token.end, None)
+                    yield Item("word", token.form[cut:], middle, token.end)
                 at += 1
                 continue
         yield token

@@ -16,6 +16,8 @@ _SENTENCE_END = frozenset(".;!?\n")
 PERIODS: dict[str, Period] = {"hour": "hour", "shift": "shift", "day": "day", "week": "week"}
 PERIODS |= {"month": "month", "quarter": "quarter", "year": "year"}
 
+SAY_HOW_OFTEN = phrases.PER | frozenset(EVERY) | frozenset(PERIOD_ADJECTIVES)
+
 
 def bound_of(folded: str, start: int, end: int) -> Bound | None:
     """ "At least" or "not more than", by the words just before (or "or more" just behind) a quantity."""
@@ -59,7 +61,7 @@ def per_phrase(items: Sequence[Item], at: int) -> tuple[Period, int] | None:
 
 def often(items: Sequence[Item], at: int) -> tuple[Period, int] | None:
     """(period, last item) of «ежемесячно», "quarterly", «месячный», "per month", "each week" at ``at``."""
-    if at < 0 or at >= len(items) or items[at].used:
+    if at < 0 or at >= len(items) or items[at].form not in SAY_HOW_OFTEN or items[at].used:
         return None
     form = items[at].form
     word = EVERY.get(form) or PERIOD_ADJECTIVES.get(form)

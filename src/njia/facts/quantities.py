@@ -10,13 +10,19 @@ from typing import cast
 from njia.facts.cursor import HYPHENS, Count, Read
 from njia.facts.items import Item
 from njia.facts.model import Duration, Fact, Identifier, Money, Number, Rate, Share, Unit, Value
-from njia.facts.periods import money_period, often, per_phrase
+from njia.facts.periods import SAY_HOW_OFTEN, money_period, often, per_phrase
 from njia.facts.shares import Shares
 from njia.facts.spans import Spans
 from njia.facts.sums import Sums
 from njia.facts.tables import money as cash
 from njia.facts.tables import phrases, units
 from njia.facts.tables.numerals import FRACTION_NOUNS
+
+_BEGIN_QUANTITIES = (
+    frozenset(cash.CURRENCIES) | units.BOTH | frozenset(phrases.REPEATS) | phrases.TWICE_MONTHLY | phrases.WITHIN
+    | frozenset(phrases.HALVES) | frozenset(FRACTION_NOUNS) | frozenset(units.MULTIPLES) | frozenset(units.COPIES_WORDS)
+    | phrases.ARTICLES | frozenset(("semi", "time", "quarter", "круглосуточно"))
+)  # fmt: skip
 
 
 class QuantityReader(Sums, Shares, Spans):
@@ -68,7 +74,11 @@ class QuantityReader(Sums, Shares, Spans):
     def _periods(self) -> Iterator[Read]:
         """Periods that no sum has taken: "annual", «ежемесячно», "each month"."""
         for at, item in enumerate(self.items):
-            if item.kind == "number" or item.used or (item.form in phrases.ARTICLES and not self._counting(at)):
+            if (
+                item.form not in SAY_HOW_OFTEN
+                or item.used
+                or (item.form in phrases.ARTICLES and not self._counting(at))
+            ):
                 continue
             if found := often(self.items, at):
                 for used in self.items[at : found[1] + 1]:
@@ -122,6 +132,8 @@ class QuantityReader(Sums, Shares, Spans):
 
     def _word(self, at: int) -> Read | None:
         form = self.items[at].form
+        if form not in _BEGIN_QUANTITIES:
+            return None
         if form in cash.CURRENCIES and (money := self.currency_first(at)):
             return money
         if form in cash.CURRENCIES and len(form) > 2 and form not in ("sterling", "rub", "долл"):
