@@ -13,7 +13,7 @@ from njia.contracts.sentences import abbreviated
 from njia.findings import Side
 
 # Where a language may change: a line break, a slash or bar, a tab, a dash of its own, an end of sentence.
-_CUT = re.compile(r"\s*\n\s*|\s*[/|\\]+\s*|\s*\t\s*|(?<=[.;:!?»\"”)])\s+|\s+[–—-]\s+")
+_CUT = re.compile(r"\s*\n\s*|\s*[/|\\]+\s*|\s*\t\s*|(?<=[.;!?»\"”)])\s+|\s+[–—-]\s+")
 _TRAIL = re.compile(r"(?:[\s/|\\]|(?<=\s)[–—-])+$")
 _BRACKETED = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]+)[)\]]\s*\.?\s*$")
 _SHARED_VALUE = re.compile(r"[:№]\s*(?P<value>[+(]?\d[^A-Za-zЀ-ӿ]*)$")
