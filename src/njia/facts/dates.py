@@ -204,7 +204,7 @@ class _Reader:
     def of_month(self, at: int) -> int | None:
         """The last item of "of each calendar month", «каждого месяца», «месяца, следующего за расчётным»."""
         for step in range(at, min(at + 6, len(self.items))):
-            if self.form(step) in ("month", "месяца"):
+            if self.form(step) == "месяца" or (self.form(step) == "month" and step > at):
                 return step
             if self.items[step].kind != "word":
                 return None

@@ -18,6 +18,7 @@ from njia.facts.tables import money as cash
 from njia.facts.tables import phrases, units
 from njia.facts.tables.numerals import FRACTION_NOUNS
 
+_IDIOMS_UP_TO = 10
 _BEGIN_QUANTITIES = (
     frozenset(cash.CURRENCIES) | units.BOTH | frozenset(phrases.REPEATS) | phrases.TWICE_MONTHLY | phrases.WITHIN
     | frozenset(phrases.HALVES) | frozenset(FRACTION_NOUNS) | frozenset(units.MULTIPLES) | frozenset(units.COPIES_WORDS)
@@ -105,7 +106,8 @@ class QuantityReader(Sums, Shares, Spans):
 
     def _plain(self, at: int, count: Count) -> Read:
         item = self.items[at]
-        weak = item.spelled and (item.ordinal or count.value <= 1) and count.words is None
+        least = _IDIOMS_UP_TO if item.ordinal else 1  # "first", "third parties"; but "the thirteenth salary" counts
+        weak = item.spelled and count.value <= least and count.words is None
         ranked = count.after + 1 if self.form(count.after) in HYPHENS else count.after
         unit = units.RANKED.get(self.form(ranked)) if item.ordinal else None
         return Read(Number(count.value, unit, count.words), at, count.after - 1, weak and unit is None)
