@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -73,3 +74,14 @@ def test_database_addresses_are_understood(tmp_path: Path) -> None:
     assert environment.database("", tmp_path)["NAME"] == str(tmp_path / "njia.sqlite3")
     with pytest.raises(ImproperlyConfigured):
         environment.database("mysql://x/y", tmp_path)
+
+
+def test_every_setting_is_documented() -> None:
+    root = Path(environment.__file__).parents[3]
+    read = {
+        name
+        for file in [*(root / "src/njiasite").rglob("*.py"), root / "scripts/run.sh"]
+        for name in re.findall(r"NJIA_[A-Z_]+", file.read_text("utf-8"))
+    }
+    documented = set(re.findall(r"NJIA_[A-Z_]+", (root / "docs/reference/settings.md").read_text("utf-8")))
+    assert read - documented == set()
