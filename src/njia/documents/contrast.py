@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 Colour = tuple[int, int, int]
 WHITE: Colour = (255, 255, 255)
 BLACK: Colour = (0, 0, 0)
@@ -21,6 +23,7 @@ def hex_colour(value: str) -> Colour | None:
     return None if number is None else (number >> 16, number >> 8 & 255, number & 255)
 
 
+@lru_cache(maxsize=4_096)
 def _luminance(colour: Colour) -> float:
     def one(part: int) -> float:
         value = part / 255

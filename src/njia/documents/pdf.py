@@ -98,8 +98,9 @@ def _sheet(pdf: pdfium.PdfDocument, index: int, name: str, limits: Limits, draft
     covering = _annotations(page, form, draft, sheet, turn)
     for look in survey.texts.values():
         look.doubtful = look.doubtful or any(_meets(look.bounds, rect) for rect in covering)
+    reader.kinds = {key: int(look.bold) for key, look in survey.texts.items() if look.plain}
     words = reader.words()
-    suspects = {key for key, look in survey.texts.items() if look.doubtful or look.tiny}
+    suspects = {key for key, look in survey.texts.items() if not look.plain}
     if suspects - {word.object for word in words}:
         words = reader.words(careful=True)  # something doubtful is painted in the middle of a word
     if len(words) > limits.words_per_page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -45,6 +46,9 @@ class Leaf:
     right: float
     column: int | None = None
     cell: tuple[int, int, int] | None = None
+
+
+_Row = tuple[list[Word], list[float]]  # left to right, with their left edges
 
 
 @dataclass(slots=True)
@@ -146,8 +150,8 @@ def _best(words: list[Word], rules: Rules) -> _Gutter | None:
     if len(words) < 4:
         return None
     em = median(w.height for w in words)
-    rows = _rows(words)
-    starts = sorted(_starts(rows, rules))
+    rows = [(row, [w.left for w in row]) for row in _rows(words)]
+    starts = sorted(_starts([row for row, _ in rows], rules))
     best: _Gutter | None = None
     at = 0
     while at < len(starts):
@@ -193,7 +197,7 @@ def _ruled(rules: Rules, left: float, right: float, at: float) -> bool:
     return any(left - 1 <= line.at <= right + 1 and line.start <= at <= line.end for line in rules.down)
 
 
-def _intervals(words: list[Word], rows: list[list[Word]], x: float, em: float, rules: Rules) -> list[_Gutter]:
+def _intervals(words: list[Word], rows: list[_Row], x: float, em: float, rules: Rules) -> list[_Gutter]:
     """From where to where no word stands in the strip left of ``x``, wherever that parts two columns."""
     ruled = [line for line in rules.down if x - 30 <= line.at <= x]
     strip = _NARROW if ruled else max(_GUTTER, 0.5 * em)
@@ -201,7 +205,7 @@ def _intervals(words: list[Word], rows: list[list[Word]], x: float, em: float, r
     found: list[_Gutter] = []
     top = float("-inf")
     for start, end in (*blocking, (float("inf"), float("inf"))):
-        if start > top:
+        if start - top > em:
             gutter = _judged(rows, x, top, start, em, ruled)
             if gutter is not None:
                 found.append(gutter)
@@ -209,18 +213,17 @@ def _intervals(words: list[Word], rows: list[list[Word]], x: float, em: float, r
     return found
 
 
-def _judged(
-    rows: list[list[Word]], x: float, top: float, bottom: float, em: float, ruled: list[Line]
-) -> _Gutter | None:
+def _judged(rows: list[_Row], x: float, top: float, bottom: float, em: float, ruled: list[Line]) -> _Gutter | None:
     """The gutter at ``x`` between two heights, if what stands on its sides looks like two columns."""
     left: list[list[Word]] = []
     right: list[list[Word]] = []
     both, aligned = 0, 0
     gaps: list[float] = []
-    for row in rows:
-        inside = [w for w in row if top <= w.middle <= bottom]
-        a = [w for w in inside if w.left < x - 0.5]
-        b = [w for w in inside if w.left >= x - 0.5]
+    for row, lefts in rows:
+        if not top <= row[0].middle <= bottom:
+            continue
+        at = bisect_left(lefts, x - 0.5)
+        a, b = row[:at], row[at:]
         if a:
             left.append(a)
         if b:
@@ -229,9 +232,12 @@ def _judged(
         if a and b:
             both += 1
             gaps.append(b[0].left - a[-1].right)
-    if len(left) < 1 or len(right) < 1 or all(_only_label(row) for row in left) or all(_leader(row) for row in right):
+    if not left or not right:
         return None
-    crossed = any(line.start <= left[0][0].middle and line.end >= left[-1][0].middle for line in ruled)
+    ends = min(left[0][0].middle, right[0][0].middle), max(left[-1][0].middle, right[-1][0].middle)
+    crossed = bool(ruled) and _covered(ruled, *ends) >= 0.9 * (ends[1] - ends[0])
+    if not crossed and (all(_only_label(row) for row in left) or all(_leader(row) for row in right)):
+        return None
     first, last = max(left[0][0].top, right[0][0].top), min(left[-1][0].bottom, right[-1][0].bottom)
     height = last - first
     if height <= 0:

@@ -12,7 +12,7 @@ from njia.documents.paragraphs import LABEL, ended, unhyphenated
 from njia.documents.portable.columns import Leaf
 from njia.documents.portable.words import Word
 
-_GAP = 1.28  # times the usual distance of lines: more is a new paragraph
+_GAP = 1.17  # times the usual distance of lines: more is a new paragraph
 _INDENT = 0.8  # of the height of a line
 _TIED = re.compile(r"^(?:[\d№$€₽]|.{1,2}$|No\.?$|art\.?$|ст\.?$|Art\.?$)")
 

@@ -40,6 +40,11 @@ class TextLook:
     doubtful: bool = False
 
     @property
+    def plain(self) -> bool:
+        """Whether there is nothing to be looked into."""
+        return not self.doubtful and not self.tiny
+
+    @property
     def tiny(self) -> bool:
         return self.size <= TINIEST
 

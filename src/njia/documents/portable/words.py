@@ -5,15 +5,15 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 _SPACES = frozenset(" \t\r\n\u00a0\u2002\u2003\u2009\u202f\u3000\0")
+_BREAK = "\u0002"  # what pdfium puts for a hyphen at the end of a line: the word goes on in the next
 _HYPHENS = {
-    "\u0002": "-",
-    "\ufffe": "-",
+    "\ufffe": _BREAK,
     "\ufb00": "ff",
     "\ufb01": "fi",
     "\ufb02": "fl",
@@ -41,14 +41,11 @@ class Word:
     glued: bool
     object: int
     bold: bool = False
+    height: float = field(init=False)
+    middle: float = field(init=False)
 
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
+    def __post_init__(self) -> None:
+        self.height, self.middle = self.bottom - self.top, (self.top + self.bottom) / 2
 
 
 def turner(page: pdfium.PdfPage) -> tuple[Callable[[_Rect], _Rect], float, float]:
@@ -91,6 +88,7 @@ class PageWords:
     def __init__(self, textpage: pdfium.PdfTextPage) -> None:
         self._owner = textpage  # kept: closed, it would take the letters with it
         self._page = textpage.raw
+        self.kinds: dict[int, int] = {}  # text objects that look alike share a kind: some files paint letter by letter
         self.turn: Callable[[_Rect], _Rect] = lambda rect: rect
         self._chars = characters(textpage)
         self._rect = raw.FS_RECTF()
@@ -128,8 +126,11 @@ class PageWords:
                 if start >= 0:
                     runs.append((start, at))
                     start = -1
-            elif start < 0:
-                start = at
+            else:
+                start = at if start < 0 else start
+                if char == _BREAK:
+                    runs.append((start, at + 1))
+                    start = -1
         if start >= 0:
             runs.append((start, len(self._chars)))
         return runs
@@ -139,15 +140,16 @@ class PageWords:
         return ctypes.addressof(handle.contents) if handle else 0
 
     def _split(self, start: int, end: int) -> list[Word]:
-        """A run of letters painted by several objects, one word for each."""
+        """A run of letters painted by several objects, one word for each kind of them."""
         found: list[Word] = []
-        painters = [self._painter(at) for at in range(start, end)]
+        objects = [self._painter(at) for at in range(start, end)]
+        painters = [self.kinds.get(key, key) for key in objects]
         at = start
         while at < end:
             stop = at + 1
             while stop < end and painters[stop - start] == painters[at - start]:
                 stop += 1
-            found.append(self._word(at, stop, at > start, painters[at - start]))
+            found.append(self._word(at, stop, at > start, objects[at - start]))
             at = stop
         return found
 
@@ -159,4 +161,5 @@ class PageWords:
             box(self._page, end - 1, rect)
             left, right = min(left, rect.left), max(right, rect.right)
             bottom, top = min(bottom, rect.bottom), max(top, rect.top)
-        return Word("".join(self._chars[start:end]), *self.turn((left, bottom, right, top)), glued, painter)
+        text = "".join(self._chars[start:end]).replace(_BREAK, "-")
+        return Word(text, *self.turn((left, bottom, right, top)), glued, painter)
