@@ -24,8 +24,12 @@ def extract(text: str, side: Side) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     if _DIGIT.search(folded) or "@" in folded:
         taken += references.labels(text, folded)
+        covered = bytearray(len(text))
+        for start, end in taken:
+            covered[start:end] = b"\1" * (end - start)
         for fact in _shaped(text, folded, side):
-            if not any(start < fact.end and fact.start < end for start, end in taken):
+            if b"\1" not in covered[fact.start : fact.end]:
+                covered[fact.start : fact.end] = b"\1" * (fact.end - fact.start)
                 taken.append((fact.start, fact.end))
                 facts.append(fact)
     items = items_of(blank(folded, _apart(taken)))
