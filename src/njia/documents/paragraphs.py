@@ -15,6 +15,7 @@ LABEL = re.compile(
 )
 _ENDS = re.compile(r"[.;:!?…][\"»”')\]]*$")
 _HYPHEN = re.compile(r"[^\W\d_](-|\u2010|\u00ad|\u0002|\ufffe)$")
+_NUMBER_HYPHEN = re.compile(r"\d-$")
 _FIRST = re.compile(r"^[^\W\d_]+")
 _LAST = re.compile(r"[^\W\d_]+$")
 # Where a hyphen at the end of a line belongs to the word.
@@ -60,7 +61,8 @@ def unhyphenated(before: str, after: str, known: frozenset[str] = frozenset()) -
     """
     match = _HYPHEN.search(before)
     if match is None:
-        return f"{before} {after}"
+        parted_number = _NUMBER_HYPHEN.search(before) is not None and after[:1].isalnum()
+        return before + after if parted_number else f"{before} {after}"
     stem = before[: match.start(1)]
     first, second = _LAST.search(stem), _FIRST.match(after)
     if first is None or second is None:

@@ -16,7 +16,7 @@ from njia.documents.portable.annotations import annotations
 from njia.documents.portable.columns import Cutter, Line, Rules
 from njia.documents.portable.lines import Paragraph, lines_of, paragraphs, text_of, usual_distance
 from njia.documents.portable.painted import Painted, Rect, TextLook, painted
-from njia.documents.portable.running import Placed, goes_on, mark_edges
+from njia.documents.portable.running import Placed, carry_columns, goes_on, mark_edges
 from njia.documents.portable.seen import unseen
 from njia.documents.portable.words import PageWords, Word, turner
 from njia.documents.scans import page_blocks, poor_pages
@@ -248,6 +248,7 @@ def _fill(draft: Draft, sheets: list[_Sheet]) -> None:
         for placed in sheet.placed:
             placed.paragraph.text = text_of(placed.paragraph.lines, known)
     mark_edges([sheet.placed for sheet in sheets])
+    carry_columns([sheet.placed for sheet in sheets])
     merged = _merge([placed for sheet in sheets for placed in sheet.placed], known)
     edges: dict[str, str] = {}
     for sheet in sheets:

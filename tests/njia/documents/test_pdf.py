@@ -127,6 +127,14 @@ def test_a_paragraph_over_a_page_break_is_one(typeset, quoted):
     assert texts(read(typeset(PAGE + pars(quoted, [long, long])), "x.pdf")) == [long, long]
 
 
+def test_a_column_that_goes_on_alone_keeps_its_place(typeset, quoted):
+    grid = f"#grid(columns: (1fr, 1fr), gutter: 8mm, [{pars(quoted, EN)}], [{pars(quoted, RU * 5)}])"
+    document = read(typeset(PAGE + grid), "x.pdf")
+    assert len(document.pages) > 1
+    assert texts(document) == [*EN, *RU * 5]
+    assert [b.column for b in document.blocks] == [0] * len(EN) + [1] * len(RU) * 5
+
+
 @pytest.mark.parametrize(("turned", "shown"), [(90, 0), (90, 270), (-90, 0), (-90, 90), (180, 0), (0, 90)])
 def test_a_turned_page_is_read_like_an_upright_one(typeset, quoted, turned, shown):
     width, height = ("29.7cm", "21cm") if turned in (90, -90) else ("21cm", "29.7cm")

@@ -18,6 +18,7 @@ _NUMBER = re.compile(
     r"|\d{1,3}\s*(?:/|of|из)\s*\d{1,3})$",
     re.IGNORECASE,
 )
+_SLACK = 3.0  # points
 Edge = Literal["header", "footer"]
 
 
@@ -64,3 +65,19 @@ def goes_on(last: Placed, first: Placed) -> bool:
         return False
     same_look = last.paragraph.bold == first.paragraph.bold
     return same_look and (after[:1].islower() or text.endswith((",", "-", "\u00ad")) or after[:1].isdigit())
+
+
+def carry_columns(pages: Sequence[Sequence[Placed]]) -> None:
+    """Where a page goes on with only one column of the page before, its paragraphs belong to that column still."""
+    spans: dict[int, tuple[float, float]] = {}
+    for page in pages:
+        own: dict[int, tuple[float, float]] = {}
+        for placed in page:
+            left, _, right, _ = placed.paragraph.box
+            if placed.edge is None and placed.column is None and len(spans) > 1:
+                homes = [c for c, (a, b) in spans.items() if left >= a - _SLACK and right <= b + _SLACK]
+                placed.column = homes[0] if len(homes) == 1 else None
+            if placed.column is not None:
+                a, b = own.get(placed.column, (left, right))
+                own[placed.column] = min(a, left), max(b, right)
+        spans = spans | own if own else {}
