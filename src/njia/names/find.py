@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from njia.findings import Side
 from njia.names.model import Kind, Mention
-from njia.names.tables import legal_forms, not_names, person_cues
+from njia.names.tables import in_lexicon, legal_forms, not_names, not_persons, person_cues
 from njia.names.transliteration import skeleton
 
 _QUOTED = re.compile(r"«([^«»\n]{2,80})»|“([^“”\n]{2,80})”|„([^„“”\n]{2,80})[“”]|\"([^\"\n]{2,80})\"")
 _NAME_WORD = r"[^\W\d_a-zа-яё][^\W\d_]*(?:['’ʼ`-][^\W\d_]+)*"
 _WORD_AFTER = re.compile(rf"\s*({_NAME_WORD}\.?)")
 _INITIAL = r"(?:[A-ZА-ЯЁ]|Shch|Sh|Ch|Zh|Kh|Ts|Yu|Ya|Ye)\."
+_ONE_INITIAL = re.compile(_INITIAL)
 _CAPITALISED = r"[A-ZА-ЯЁ][^\W\d_]{2,}(?:['’ʼ-][^\W\d_]+)*"
 _INITIALS = re.compile(
     rf"(?<![\w.])(?:{_CAPITALISED}[ \u00a0])?{_INITIAL}\s?(?:{_INITIAL}\s?)?{_CAPITALISED}"
@@ -28,9 +29,20 @@ _PATRONYMIC_EN = re.compile(
     r"(?<!\w)(?:[A-Z][a-z'’-]+[ \u00a0]){1,2}[A-Z][a-z]+(?:ovich|evich|yich|ovna|evna|ichna)(?!\w)"
     r"(?:[ \u00a0][A-Z][a-z'’-]{2,})?"
 )
+# Between a form and its quotes: «ГБУЗ Нижегородской области «Больница № 4»», "Institution of the Tver Region".
+_REGION = re.compile(
+    r"[\s,]*(?:(?:of|the|для|по|области|края|округа|города|района|[A-ZА-ЯЁ][\w-]*)\s+){0,7}(?=[«“„\"])"
+)
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
+# «Эстер Ндуку Мутуа, гражданка Кении», "Esther Nduku Mutua, a citizen of Kenya", "holder of passport".
+_BEFORE_STATUS = re.compile(
+    rf"(?<![\w.])({_CAPITALISED}(?:[ \u00a0]{_CAPITALISED}){{1,3}}),?[ \u00a0]\(?(?:an?[ \u00a0])?"
+    r"(?:(?:Kenyan[ \u00a0])?citizen|holder of|born|граждан(?:ин|к)|паспорт|\d\d\.\d\d\.\d{4}[ \u00a0]г)"
+)
 _ANY_WORD = re.compile(r"\s*[^\W\d_]+\.?")
 _EDGE = 5  # words of an organisation's name before "LLC" at most
 _ONE_MAN = "ip"  # the form that a person carries
+_TOO_LONG = 80
 _LONGEST = 5  # words of a person's name at most
 _PROPER = re.compile(r"(?<![\w'’])[A-ZА-ЯЁ][^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
 # fmt: off
@@ -57,8 +69,9 @@ def _organisations(text: str) -> Iterable[Mention]:
     used: set[int] = set()
     for found in forms.pattern.finditer(text):
         form = forms.id_of(found.group())
-        quoted = _QUOTED.match(text, _skip_space(text, found.end()))
-        if quoted:
+        region = _REGION.match(text, found.end())
+        quoted = _QUOTED.match(text, region.end()) if region else None
+        if quoted and not _is_term(_inside(quoted)):
             used.add(quoted.start())
             yield Mention("organisation", _inside(quoted), form, found.start(), quoted.end())
             continue
@@ -68,7 +81,7 @@ def _organisations(text: str) -> Iterable[Mention]:
             used.update([quote] if quote is not None else [])
             yield Mention("organisation", name, form, start, found.end())
             continue
-        run = _run(text, found.end())
+        run = _run(text, found.end(), not_names())
         if run is not None:
             kind: Kind = "person" if form == _ONE_MAN else "organisation"
             yield Mention(kind, text[run[0] : run[1]], form, found.start(), run[1])
@@ -78,22 +91,22 @@ def _organisations(text: str) -> Iterable[Mention]:
             yield Mention("organisation", name, None, quoted.start(), quoted.end())
 
 
-def _skip_space(text: str, at: int) -> int:
-    while at < len(text) and text[at] in " \u00a0,\n":
-        at += 1
-    return at
-
-
 def _inside(quoted: re.Match[str]) -> str:
     return next(group for group in quoted.groups() if group is not None).strip()
 
 
+def _is_term(name: str) -> bool:
+    """A defined term in quotes: «Работник», "the Company"."""
+    words = _LETTERS.findall(name)
+    return all(word.casefold() in not_names() for word in words)
+
+
 def _is_proper(name: str) -> bool:
-    """A quoted name, not a defined term («Работник») nor a quoted sentence or date («01»)."""
-    words = re.findall(r"[^\W\d_]+", name)
-    if not words or not words[0][0].isupper() or len(words) > 6:
+    """A quoted name of its own: not a term, a sentence, a date («01») or ordinary words («Сестринское дело»)."""
+    words = _LETTERS.findall(name)
+    if not words or not words[0][0].isupper() or len(words) > _EDGE + 1:
         return False
-    return not any(word.casefold() in not_names() for word in words)
+    return not any(word.casefold() in not_names() for word in words) and not all(in_lexicon(word) for word in words)
 
 
 def _name_before(text: str, at: int) -> tuple[int, str, int | None] | None:
@@ -120,29 +133,38 @@ def _name_before(text: str, at: int) -> tuple[int, str, int | None] | None:
     return offset + start, head[start:], None
 
 
-def _run(text: str, at: int) -> tuple[int, int] | None:
-    """A run of capitalised words from ``at``, without words that no name begins with."""
-    start = end = None
-    count = 0
-    while count < _LONGEST and (word := _WORD_AFTER.match(text, at if end is None else end)):
-        bare = word.group(1).rstrip(".").casefold()
-        gap = text[at if end is None else end : word.start(1)]
-        if bare in not_names() or "\n" in gap:
+def _run(text: str, at: int, stop: frozenset[str]) -> tuple[int, int] | None:
+    """A run of capitalised words from ``at`` to the end of the line or a word of ``stop``.
+
+    None where the word that stops it names an institution: «Невский университет» after "student" is no person.
+    """
+    start, end = None, at
+    for _ in range(_LONGEST):
+        word = _WORD_AFTER.match(text, end)
+        if word is None or "\n" in text[end : word.start(1)]:
             break
-        initial = word.group(1).endswith(".") and len(word.group(1)) <= 3
+        written = word.group(1)
+        initial = _ONE_INITIAL.fullmatch(written) is not None
+        bare = written.rstrip(".")
+        if not initial and bare.casefold() in stop:
+            if start is not None and bare.casefold() not in not_names():
+                return None
+            break
         start = word.start(1) if start is None else start
-        end = word.end(1) if initial else word.start(1) + len(word.group(1).rstrip("."))
-        count += 1
-        if word.group(1).endswith(".") and not initial:
+        end = word.end(1) if initial else word.start(1) + len(bare)
+        if written.endswith(".") and not initial:
             break
-    return (start, end) if start is not None and end is not None else None
+    return (start, end) if start is not None else None
 
 
 def _persons(text: str) -> Iterable[Mention]:
     for cue in person_cues().finditer(text):
         run = _after_cue(text, cue.end())
-        if run is not None and _is_name(text[run[0] : run[1]]):
+        if run is not None and _is_name(name := text[run[0] : run[1]]) and ("." in name or not _is_ordinary(name)):
             yield Mention("person", text[run[0] : run[1]], None, run[0], run[1])
+    for found in _BEFORE_STATUS.finditer(text):
+        if _is_name(found.group(1)) and not _is_ordinary(found.group(1)):
+            yield Mention("person", found.group(1), None, found.start(1), found.end(1))
     for pattern in (_PATRONYMIC_RU, _PATRONYMIC_EN, _INITIALS):
         for found in pattern.finditer(text):
             start, end = _trimmed(found)
@@ -153,7 +175,7 @@ def _persons(text: str) -> Iterable[Mention]:
 def _after_cue(text: str, at: int) -> tuple[int, int] | None:
     """The run after a cue; words of the title or country («Республики Кения») are passed over."""
     for _ in range(6):
-        run = _run(text, at)
+        run = _run(text, at, not_persons())
         if run is not None:
             return run
         word = _ANY_WORD.match(text, at)
@@ -165,14 +187,15 @@ def _after_cue(text: str, at: int) -> tuple[int, int] | None:
 
 @lru_cache(maxsize=1)
 def _passed() -> frozenset[str]:
-    return not_names() | _LINKS
+    return not_persons() | _LINKS
 
 
 def _trimmed(found: re.Match[str]) -> tuple[int, int]:
     """Without leading words that are no names: «Директор Кузнецов Сергей Петрович»."""
     start, end = found.span()
     for word in re.finditer(r"\S+", found.group()):
-        if word.group().strip(".,").casefold() in not_names():
+        bare = word.group().strip(".,")
+        if len(bare) > 1 and bare.casefold() in not_persons():
             start = found.start() + word.end() + 1
         else:
             break
@@ -180,9 +203,16 @@ def _trimmed(found: re.Match[str]) -> tuple[int, int]:
 
 
 def _is_name(words: str) -> bool:
-    """At least one whole word that is not a title, and not all capitals of an abbreviation."""
-    parts = [p for p in re.findall(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*", words) if len(p) > 2]
-    return bool(parts) and all(p.casefold() not in not_names() for p in parts) and len(words) < 80
+    """At least one whole word, and no word that a person is not called."""
+    parts = [part for part in _LETTERS.findall(words) if len(part) > 2]
+    if not parts or len(words) >= _TOO_LONG or legal_forms().pattern.search(words):
+        return False
+    return not any(part.casefold() in not_persons() for part in parts)
+
+
+def _is_ordinary(words: str) -> bool:
+    """Whether every word is one of the lexicon's: "Managing", "A FISH PLANT". Not for initials: «И. Белов»."""
+    return all(in_lexicon(part) for part in _LETTERS.findall(words) if len(part) > 2)
 
 
 @lru_cache(maxsize=50_000)

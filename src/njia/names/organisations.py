@@ -13,10 +13,11 @@ from njia.names.tables import legal_forms, translated
 from njia.names.transliteration import is_cyrillic, skeleton
 
 _QUOTES = re.compile(r"[«»\"“”„‟‹›]")
+_MARKS = re.compile(r"[«»\"“”„‟‹›\d]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\d+")
 _TRANSLATED = 0.95
 _FORM_LEFT_OUT = 0.03
-_SMALL = frozenset({"the", "of", "and", "for", "no", "и", "в", "на", "по"})
+_SMALL = frozenset({"the", "of", "and", "for", "no", "na", "v", "i", "po", "и", "в", "на", "по"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ def organisation(name: str) -> Organisation:
 
 
 def looks_like_organisation(name: str) -> bool:
-    """Whether it carries a legal form or stands in quotes."""
-    return _QUOTES.search(name) is not None or legal_forms().pattern.search(name) is not None
+    """Whether it carries a legal form, stands in quotes or has a number in it."""
+    return _MARKS.search(name) is not None or legal_forms().pattern.search(name) is not None
 
 
 @lru_cache(maxsize=20_000)

@@ -34,6 +34,7 @@ class _Forms:
 class _Cues:
     person: dict[str, tuple[str, ...]]
     not_names: dict[str, tuple[str, ...]]
+    not_persons: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,13 @@ def not_names(corridor: str = "ke_ru") -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
+def not_persons(corridor: str = "ke_ru") -> frozenset[str]:
+    """Those, and the words of institutions, which an organisation may carry and a person may not."""
+    table = msgspec.yaml.decode(_read(corridor, "cues.yaml"), type=_Cues)
+    return not_names(corridor) | frozenset(word.casefold() for group in table.not_persons.values() for word in group)
+
+
+@lru_cache(maxsize=4)
 def given_names(corridor: str = "ke_ru") -> dict[str, frozenset[int]]:
     """For a skeleton the rows of given names it stands in."""
     rows = msgspec.yaml.decode(_read(corridor, "given_names.yaml"), type=list[list[str]])
@@ -145,3 +153,8 @@ def _meanings(word: str, corridor: str) -> frozenset[int]:
 def translated(a: str, b: str, corridor: str = "ke_ru") -> bool:
     """Whether the lexicon holds the two words as translations: Northern, Северная."""
     return bool(_meanings(a, corridor) & _meanings(b, corridor))
+
+
+def in_lexicon(word: str, corridor: str = "ke_ru") -> bool:
+    """Whether it is an ordinary word that the lexicon holds and no given name (Grace, Faith)."""
+    return bool(_meanings(word, corridor)) and skeleton(word) not in given_names(corridor)

@@ -27,8 +27,8 @@ _LATIN = (
     ("shch", "X"), ("schtsch", "X"), ("tsch", "C"), ("tch", "C"), ("dzh", "J"), ("sch", "X"), ("sh", "X"),
     ("ch", "C"), ("cz", "C"), ("zh", "J"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("gh", "g"), ("dh", "d"), ("bh", "b"),
     ("rh", "r"), ("tz", "Q"), ("ts", "Q"), ("dj", "J"), ("dg", "J"), ("ck", "k"), ("cq", "k"), ("qu", "kv"), ("q", "k"),
-    ("x", "ks"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("w", "v"), ("ee", "i"), ("oo", "u"), ("ou", "u"),
-    ("yo", "Y"), ("y", "i"),
+    ("x", "ks"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("w", "v"), ("ee", "i"), ("oo", "u"),
+    ("ou", "u"), ("yo", "Y"), ("y", "i"),
 )
 # fmt: on
 _FINAL = str.maketrans({"X": "x", "C": "c", "J": "j", "Q": "q", "Y": "y"})
@@ -63,10 +63,12 @@ def _from_latin(word: str) -> str:
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     if plain.startswith("ye"):
         plain = plain[1:]
+    # Ouma and Ouko begin with two vowels, о and у; elsewhere "ou" is у.
+    head, plain = ("o", plain[1:]) if plain.startswith("ou") else ("", plain)
     for old, new in _LATIN:
         if old in plain:
             plain = plain.replace(old, new)
-    return plain.translate(_FINAL)
+    return head + plain.translate(_FINAL)
 
 
 @lru_cache(maxsize=50_000)
