@@ -11,6 +11,7 @@ from njia.corridors.model import Rule
 from njia.facts.model import Fact, Identifier, Party, Rate
 from njia.findings import Evidence, Finding, Side, Text
 
+_FORM_LINE = 6  # words of a line such as «Job: packer»
 _HEAD = 8  # clauses where place, date and parties stand
 
 
@@ -19,7 +20,7 @@ def judge_absent(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised when the side that binds has neither a phrase nor a fact of the rule.
 
     ``facts`` are facts that count as having it: a kind ("date"), a scheme ("identifier:inn") or a role
-    ("party:employer"); ``where: head`` looks for them in the first clauses and the signatures only. ``when`` phrases, if
+    ("party:employer"), ``concepts`` a group of concepts that does; ``where: head`` looks for them in the first clauses and the signatures only. ``when`` phrases, if
     the rule has any, say in which papers it is needed at all.
     """
     paper = case.paper
@@ -48,7 +49,16 @@ def _needed(rule: Rule, paper: Paper, side: Side) -> bool:
 
 
 def _present(rule: Rule, paper: Paper, side: Side) -> bool:
-    return bool(said(rule, paper, side)) or any(_facts(rule, paper, side))
+    return bool(said(rule, paper, side)) or any(_facts(rule, paper, side)) or _named(rule, paper, side)
+
+
+def _named(rule: Rule, paper: Paper, side: Side) -> bool:
+    """Whether a sentence about the worker, or a line of the form, names a concept of the group ``concepts`` («job»)."""
+    group = rule.params.get("concepts")
+    ids = [concept.id for concept in paper.corridor.concepts if concept.group == group]
+    return any(
+        sentence.has("party.worker") or len(sentence.words) <= _FORM_LINE for sentence, _ in paper.hits(side, *ids)
+    )
 
 
 def _words(rule: Rule, paper: Paper, side: Side) -> list[Evidence]:

@@ -124,7 +124,7 @@ def _civil_kind(paper: Paper, side: Side, civil: int) -> tuple[Class, list[Mark]
         return "civil_services", [*services, *service_words]
     if _distinct(service_words) >= 3 and civil < 5 and forms:
         return "civil_services", [*services, *service_words]
-    if forms and ((job and civil >= 2) or (employed and civil >= 4)):
+    if (forms and ((job and civil >= 2) or (employed and civil >= 4))) or (job and employed and civil >= 5):
         return "employment", [*job, *vocabulary("class.employment")]
     return "unclear", []
 

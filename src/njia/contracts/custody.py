@@ -61,9 +61,7 @@ def _kept(sentence: Sentence, verb: Hit) -> Keeper | None:
 
 def _of_a_copy(sentence: Sentence, verb: Hit) -> bool:
     """Whether what is kept is a copy («Работодатель хранит только копии»)."""
-    return any(
-        max(h.first - verb.last, verb.first - h.last) <= _CLOSE for h in sentence.marks.get("custody.copy", ())
-    )
+    return any(max(h.first - verb.last, verb.first - h.last) <= _CLOSE for h in sentence.marks.get("custody.copy", ()))
 
 
 def _actor(sentence: Sentence, verb: Hit) -> Literal["employer", "worker"] | None:

@@ -82,7 +82,9 @@ def judge_pay_below(rule: Rule, case: Case) -> Iterable[Finding]:
         week = weekly_hours(case.paper, side)
         hours = min(week[0], NORMAL_WEEK) if week else NORMAL_WEEK
         part = any(s.has("pay.part_time") for s in case.paper.sides[side])
-        known = [(w, m) for w in wages(case.paper, side) if w.money.currency == "RUB" and (m := w.monthly(hours)) is not None]
+        known = [
+            (w, m) for w in wages(case.paper, side) if w.money.currency == "RUB" and (m := w.monthly(hours)) is not None
+        ]
         if known and not (part and week is None):
             best, amount = max(known, key=lambda pair: pair[1])
             if amount < floor * hours / NORMAL_WEEK:
@@ -135,7 +137,9 @@ def judge_probation_over(rule: Rule, case: Case) -> Iterable[Finding]:
     for side in _sides(case):
         paper = case.paper
         allowed = most * 2 if paper.has(side, "head_of_firm") else most
-        terms = [d for d, s, _ in figures(paper, side, "term", "probation", days) if d >= 30 and not s.has("leave.annual")]
+        terms = [
+            d for d, s, _ in figures(paper, side, "term", "probation", days) if d >= 30 and not s.has("leave.annual")
+        ]
         term = max(terms, default=Decimal(365))
         allowed = Decimal(0) if term <= 61 else Decimal(14) if term < 180 else allowed
         over += [f for f in figures(paper, side, "probation", "", days) if f[0] > allowed + 2 and not _in_advance(f)]
@@ -206,7 +210,9 @@ def judge_deduction_over(rule: Rule, case: Case) -> Iterable[Finding]:
     for side in _sides(case):
         found = list(figures(case.paper, side, "deduction", "deduction.tax", percent))
         lawful = {id(s) for v, s, _ in found if most is not None and v <= most}
-        over += [f for f in found if most is not None and f[0] > most and not (id(f[1]) in lawful and f[0] <= Decimal("0.5"))]
+        over += [
+            f for f in found if most is not None and f[0] > most and not (id(f[1]) in lawful and f[0] <= Decimal("0.5"))
+        ]
     yield from _raise(rule, [(v * 100, s, f) for v, s, f in over])
 
 
@@ -214,7 +220,9 @@ def judge_deduction_over(rule: Rule, case: Case) -> Iterable[Finding]:
 def judge_pay_too_seldom(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where pay comes less often than every half-month and nothing says otherwise."""
     for side in _sides(case):
-        often = case.paper.has(side, f"{rule.rule}#often") or any(_twice(f) for s in case.paper.sides[side] for f in s.facts)
+        often = case.paper.has(side, f"{rule.rule}#often") or any(
+            _twice(f) for s in case.paper.sides[side] for f in s.facts
+        )
         marks = [] if often else [(s, h) for s, h in case.paper.hits(side, f"{rule.rule}#") if not s.denies(h)]
         if marks:
             yield finding(rule, [s.evidence(h) for s, h in marks])

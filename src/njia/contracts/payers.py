@@ -26,7 +26,9 @@ def payers(paper: Paper, side: Side, topic: str) -> list[tuple[Payer, Sentence, 
 
 def payer_in(sentence: Sentence, hit: Hit) -> Payer | None:
     """Whose money pays for what the hit names: said outright, else by the one who acts."""
-    return _own(sentence) or _nearest(sentence, hit, "cost") or _subject(sentence, hit) or _nearest(sentence, hit, "agent")
+    return (
+        _own(sentence) or _nearest(sentence, hit, "cost") or _subject(sentence, hit) or _nearest(sentence, hit, "agent")
+    )
 
 
 def _own(sentence: Sentence) -> Payer | None:

@@ -17,7 +17,14 @@ _UNITS = {
     "minute": ("minute", "minutes", "dakika", "минута", "минуты", "минут"),
     "hour": ("hour", "hours", "saa", "час", "часа", "часов"),
     "day": ("day", "days", "siku", "день", "дня", "дней"),
-    "calendar_day": ("calendar day", "calendar days", "siku za kalenda", "календарный день", "календарных дня", "календарных дней"),
+    "calendar_day": (
+        "calendar day",
+        "calendar days",
+        "siku za kalenda",
+        "календарный день",
+        "календарных дня",
+        "календарных дней",
+    ),
     "working_day": ("working day", "working days", "siku za kazi", "рабочий день", "рабочих дня", "рабочих дней"),
     "week": ("week", "weeks", "wiki", "неделя", "недели", "недель"),
     "month": ("month", "months", "miezi", "месяц", "месяца", "месяцев"),
@@ -52,7 +59,11 @@ def period(value: Duration) -> Text:
     single = value.amount == 1
     sw = _ONE_SW.get(value.unit, swahili) if single else swahili
     en = f"{figure.en} {one if single else many}"
-    return Text(en, f"{sw} {figure.sw}" if " za " not in sw else _counted(sw, figure.sw), f"{figure.ru} {russian[_plural(value.amount)]}")
+    return Text(
+        en,
+        f"{sw} {figure.sw}" if " za " not in sw else _counted(sw, figure.sw),
+        f"{figure.ru} {russian[_plural(value.amount)]}",
+    )
 
 
 def _counted(noun: str, figure: str) -> str:

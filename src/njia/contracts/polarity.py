@@ -14,10 +14,34 @@ from njia.text.words import Word
 Range = tuple[int, int]  # word indices, inclusive
 _SHORT = 6  # words that «without» denies
 _NEAR = 4  # a duty this near belongs to the denial itself: «shall not be required to»
+# After a semicolon these carry a denial on; another word begins something new, except in a list after a colon.
+_CARRIES_ON = {
+    "or",
+    "nor",
+    "in",
+    "to",
+    "for",
+    "with",
+    "on",
+    "at",
+    "и",
+    "или",
+    "либо",
+    "ни",
+    "к",
+    "в",
+    "на",
+    "с",
+    "для",
+    "за",
+    "а",
+}
 _OR = {"or", "nor", "или", "либо", "ни"}  # before a duty they carry the denial on: «not be sent or required to»
 
 
-def denied_ranges(text: str, words: Sequence[Word], marks: Mapping[str, Sequence[Hit]], inherits: bool) -> tuple[Range, ...]:
+def denied_ranges(
+    text: str, words: Sequence[Word], marks: Mapping[str, Sequence[Hit]], inherits: bool
+) -> tuple[Range, ...]:
     """The runs of words under a denial; ``inherits`` when a lead-in («the Employer shall not:») denies the list item."""
 
     def hits(name: str) -> Sequence[Hit]:
@@ -29,7 +53,12 @@ def denied_ranges(text: str, words: Sequence[Word], marks: Mapping[str, Sequence
     subjects = {h.first for h in marks.get("party.employer_subject", ())} | {
         h.first for h in marks.get("party.worker_subject", ())
     }
-    fresh = {i for i in subjects if i and ";" in text[words[i - 1].end : words[i].start]}
+    fresh = {
+        i
+        for i in range(1, len(words) if ";" in text else 1)
+        if ";" in text[words[i - 1].end : words[i].start]
+        and (i in subjects or words[i].form not in _CARRIES_ON and ":" not in text[: words[i].start])
+    }
     ranges: list[Range] = []
     for name, stops in (("weak", modal | contrast | fresh), ("strong", contrast | fresh)):
         for hit in hits(name):
@@ -79,7 +108,10 @@ def denied_later(text: str, words: Sequence[Word], marks: Mapping[str, Sequence[
     Looser than `denied_ranges`: right for money and rules of the house, too loose for what sends somebody to war.
     """
     undone = {
-        i for name in ("harmless", "double") for h in marks.get(f"denial.{name}", ()) for i in range(h.first, h.last + 1)
+        i
+        for name in ("harmless", "double")
+        for h in marks.get(f"denial.{name}", ())
+        for i in range(h.first, h.last + 1)
     }
     keys = ("denial.boundary", "denial.contrast", "party.employer_subject", "party.worker_subject")
     stops = {h.last for key in keys for h in marks.get(key, ())}

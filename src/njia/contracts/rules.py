@@ -21,7 +21,9 @@ def judge(
     case = Case(paper or read(contract, corridor), on, class_)
     if not case.paper.languages:
         return ()
-    found = [f for rule in corridor.rules.values() if _applies(rule, case) for f in JUDGES[rule.judge or ""](rule, case)]
+    found = [
+        f for rule in corridor.rules.values() if _applies(rule, case) for f in JUDGES[rule.judge or ""](rule, case)
+    ]
     return worst_first(found)
 
 

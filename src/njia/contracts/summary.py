@@ -57,16 +57,22 @@ def summarise(contract: Contract, corridor: Corridor, on: date, class_: Class, p
     if side is None or class_ in FIGHTING or class_ == "unclear":
         kind = "unclear" if side is None or class_ == "unclear" else "fighting"
         lines = tuple(Line(words[f"summary.{kind}.{i}"], (), True) for i in (1, 2, 3))
-        return Summary(class_, side, words[f"summary.{kind}.lead"], (Section("warning", words["summary.warning"], lines),))
+        return Summary(
+            class_, side, words[f"summary.{kind}.lead"], (Section("warning", words["summary.warning"], lines),)
+        )
     view = _View(paper, side, on, words)
     bodies: list[tuple[str, list[Line]]] = [
         ("job", _job(view)), ("pay", _pay(view)), ("when_paid", _when_paid(view)), ("hours", _hours(view)),
         ("leave", _leave(view)), ("who_pays", _who_pays(view)), ("passport", _passport(view)), ("leaving", _leaving(view)),
         ("complaints", _complaints(view)),
     ]  # fmt: skip
-    sections = [Section(id_, words[f"summary.{id_}"], tuple(line for line in lines if line.known)) for id_, lines in bodies]
+    sections = [
+        Section(id_, words[f"summary.{id_}"], tuple(line for line in lines if line.known)) for id_, lines in bodies
+    ]
     silent = tuple(line for _, lines in bodies for line in lines if not line.known)
-    sections.append(Section("not_said", words["summary.not_said"], silent or (Line(words["summary.all_said"], (), True),)))
+    sections.append(
+        Section("not_said", words["summary.not_said"], silent or (Line(words["summary.all_said"], (), True),))
+    )
     lead = words["summary.lead" if side == "ru" else "summary.lead_english"]
     return Summary(class_, side, lead, tuple(section for section in sections if section.lines))
 
@@ -105,7 +111,9 @@ def _job(view: _View) -> list[Line]:
         jobs = longest(hit for id_ in names for hit in sentence.marks.get(id_, ()))
         evidence = [sentence.evidence(jobs[0] if jobs else None)]
         lines.append(view.line("job_is", evidence, job=names[jobs[0].key]) if jobs else view.line("job_read", evidence))
-    places = [(s, h) for s, h in view.paper.hits(view.side, "required.workplace#") if not s.has("required.workplace#unless")]
+    places = [
+        (s, h) for s, h in view.paper.hits(view.side, "required.workplace#") if not s.has("required.workplace#unless")
+    ]
     lines.append(view.line("place", [s.evidence(h) for s, h in places[:1]]) if places else view.silent("place"))
     lines += _start(view) + _term(view)
     return lines
@@ -142,9 +150,7 @@ def _pay(view: _View) -> list[Line]:
 
 def _after_tax(view: _View, wage: Wage, evidence: list[Evidence]) -> list[Line]:
     """What is left after income tax, at both rates: which one is yours depends on the days you have been in Russia."""
-    low, high, days = (
-        view.rate(s) for s in ("income_tax_resident", "income_tax_non_resident", "tax_resident_days")
-    )
+    low, high, days = (view.rate(s) for s in ("income_tax_resident", "income_tax_non_resident", "tax_resident_days"))
     if wage.money.basis == "net":
         return [view.line("pay_net", evidence)]
     if low is None or high is None or days is None:
@@ -154,8 +160,15 @@ def _after_tax(view: _View, wage: Wage, evidence: list[Evidence]) -> list[Line]:
         return amount((wage.money.amount * (1 - rate)).quantize(Decimal(1)), wage.money.currency)
 
     return [
-        view.line("after_tax", evidence, days=number(days), first=left(high), later=left(low),
-                  high=number(high * 100), low=number(low * 100))  # fmt: skip
+        view.line(
+            "after_tax",
+            evidence,
+            days=number(days),
+            first=left(high),
+            later=left(low),
+            high=number(high * 100),
+            low=number(low * 100),
+        )  # fmt: skip
     ]
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from njia.contracts.paper import Paper, Sentence
-from njia.facts.model import Fact, Money, Rate
+from njia.facts.model import Duration, Fact, Money, Rate
 from njia.findings import Side
 
 NORMAL_WEEK = Decimal(40)
 WEEKS_A_MONTH = Decimal(52) / 12
+_CLEARLY_MORE = Decimal("1.15")
+_FAR, _NEAR = 60, 25  # code points
 _REACH = 160  # code points between the word «salary» and its sum
 
 
@@ -59,33 +62,52 @@ def _monthly_if_said(money: Money, sentence: Sentence) -> Money:
     return money
 
 
-def weekly_hours(paper: Paper, side: Side) -> tuple[Decimal, Sentence, Fact] | None:
-    """The longest working week that a side states, said as hours a week or as hours a day on so many days."""
-    best: tuple[Decimal, Sentence, Fact] | None = None
-    days: Decimal | None = None
-    a_day: tuple[Decimal, Sentence, Fact] | None = None
+Figure = tuple[Decimal, Sentence, Fact]
+
+
+def weekly_hours(paper: Paper, side: Side) -> Figure | None:
+    """The longest working week that a side states.
+
+    Hours a day on so many days count only where they make clearly more: one day of six is often shorter.
+    """
+    week: list[Figure] = []
+    day: list[Figure] = []
+    days: list[Decimal] = []
     for sentence in paper.sides[side]:
-        if sentence.has("hours.other") and not sentence.has("hours.summed"):
-            pass_over = True
-        else:
-            pass_over = False
         for fact in sentence.facts:
-            if not isinstance(fact.value, Rate):
-                continue
-            rate = fact.value
-            if rate.unit == "day" and rate.per == "week":
-                days = max(days or rate.amount, rate.amount)
-            elif rate.unit == "hour" and not (pass_over and _beside_other(sentence, fact)):
-                if rate.per == "week" and (best is None or rate.amount > best[0]):
-                    best = rate.amount, sentence, fact
-                elif rate.per in ("day", "shift") and (a_day is None or rate.amount > a_day[0]):
-                    a_day = rate.amount, sentence, fact
-    if a_day and days and (best is None or a_day[0] * days > best[0]):
-        return a_day[0] * days, a_day[1], a_day[2]
-    return best
+            kind = _kind(sentence, fact)
+            if kind == "days":
+                days.append(_amount(fact))
+            elif kind:
+                (week if kind == "week" else day).append((_amount(fact), sentence, fact))
+    stated = max(week, key=lambda f: f[0], default=None)
+    longest = max(day, key=lambda f: f[0], default=None)
+    if longest and days:
+        made = longest[0] * max(days)
+        if stated is None or made > stated[0] * _CLEARLY_MORE:
+            return made, longest[1], longest[2]
+    return stated
 
 
-def _beside_other(sentence: Sentence, fact: Fact) -> bool:
-    """Whether rest, overtime or a break is named close to the figure."""
-    at = fact.start - sentence.start
-    return any(abs(h.start - at) < 60 for h in sentence.marks.get("hours.other", ()))
+def _kind(sentence: Sentence, fact: Fact) -> Literal["week", "day", "days"] | None:
+    """Whether a fact gives hours a week, hours a day or days a week of work."""
+    value = fact.value
+    if isinstance(value, Rate) and value.unit == "day" and value.per == "week":
+        return "days"
+    if _beside(sentence, fact, "hours.other", _FAR):
+        return None
+    if isinstance(value, Rate) and value.unit == "hour" and value.per in ("day", "shift", "week"):
+        return "week" if value.per == "week" else "day"
+    if isinstance(value, Duration) and value.unit == "hour" and _beside(sentence, fact, "hours.week", _NEAR):
+        return "week"
+    return None
+
+
+def _amount(fact: Fact) -> Decimal:
+    return fact.value.amount if isinstance(fact.value, (Rate, Duration)) else Decimal(0)
+
+
+def _beside(sentence: Sentence, fact: Fact, key: str, reach: int) -> bool:
+    """Whether a phrase stands close to the figure."""
+    start, end = fact.start - sentence.start, fact.end - sentence.start
+    return any(h.start - end < reach and start - h.end < reach for h in sentence.marks.get(key, ()))

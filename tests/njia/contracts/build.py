@@ -11,8 +11,10 @@ from njia.findings import Side
 try:
     from njia.facts.extract import extract
 except ImportError:
+
     def extract(text: str, side: str) -> tuple:
         return ()
+
 
 _LABEL = re.compile(r"(\d+(?:\.\d+)*)\.?\s")
 

@@ -61,7 +61,9 @@ def test_a_job_contract_stays_one_and_its_dangers_are_those_it_has(paper):
 
 
 @pytest.mark.parametrize("side", ["en", "ru"])
-@pytest.mark.parametrize("paper", [p for p in CIVIL if p.get("raise") and p.get("extra") and "hidden" not in p["name"]], ids=names)
+@pytest.mark.parametrize(
+    "paper", [p for p in CIVIL if p.get("raise") and p.get("extra") and "hidden" not in p["name"]], ids=names
+)
 def test_a_danger_is_seen_in_either_language_alone(paper, side):
     contract = contract_from(**{side: body(side, job=paper.get("job", JOB), extra=paper["extra"][side])})
     assert set(paper["raise"]) <= {f.rule for f in judge(contract, load(), ON, "employment")}
@@ -73,7 +75,10 @@ def test_services_and_training_are_told_from_jobs():
         ru=["ДОГОВОР ОКАЗАНИЯ УСЛУГ", "1. Исполнитель оказывает Заказчику услуги по уборке. Стоимость услуг 30 000 рублей, оплата по акту оказанных услуг."],
     )  # fmt: skip
     training = contract_from(
-        ru=["УЧЕНИЧЕСКИЙ ДОГОВОР", "1. Ученик обучается профессии швеи. Стипендия 30 000 рублей в месяц, срок ученичества 6 месяцев."]
+        ru=[
+            "УЧЕНИЧЕСКИЙ ДОГОВОР",
+            "1. Ученик обучается профессии швеи. Стипендия 30 000 рублей в месяц, срок ученичества 6 месяцев.",
+        ]
     )
     assert classify(services, load()).class_ == "civil_services"
     assert classify(training, load()).class_ == "apprenticeship"
@@ -82,7 +87,10 @@ def test_services_and_training_are_told_from_jobs():
 def test_an_english_job_over_a_russian_services_contract_stops():
     contract = contract_from(
         en=body("en"),
-        ru=["ДОГОВОР ВОЗМЕЗДНОГО ОКАЗАНИЯ УСЛУГ", "1. Исполнитель оказывает Заказчику услуги по упаковке, Заказчик принимает их по акту приёма."],
+        ru=[
+            "ДОГОВОР ВОЗМЕЗДНОГО ОКАЗАНИЯ УСЛУГ",
+            "1. Исполнитель оказывает Заказчику услуги по упаковке, Заказчик принимает их по акту приёма.",
+        ],
     )
     found = classify(contract, load())
     assert found.class_ == "civil_services"
