@@ -15,7 +15,7 @@ _LABEL = re.compile(
         (?P<worded>{_WORDED}\s*(?:№\s*)?(?P<inner>{_NUMERIC}|[ivxl]+)\b)(?:\s*[.:)–—-]\s*|\s+(?-i:(?=[A-ZА-Я][a-zа-яё]))|\s*$)
       | (?P<number>{_NUMERIC})(?:[.)]\s*(?=\D|$)|\s+(?-i:(?=[A-ZА-ЯЁ"«(]))|$)
       | \(?(?P<letter>[a-zа-я])\)\s*
-      | \((?P<bracketed>\d{{1,2}}|[ivxl]+)\)\s*
+      | \((?P<bracketed>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[ivxl]+)\)\s*
       | (?P<roman>[IVXL]+)(?:[.)]\s+)
     )""",
     re.VERBOSE | re.IGNORECASE,

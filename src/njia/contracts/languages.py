@@ -9,6 +9,7 @@ from njia.findings import Side
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)*")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]+")
+_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
 _GRAMMAR = 3.0  # a lower-case word carries grammar; a capitalised one may be a name or an abbreviation
 _LATIN_NAME = 0.5  # Latin names stand in Russian text more often than Cyrillic ones in English
 _ENGLISH_WORDS = """
@@ -31,7 +32,8 @@ def _weight(words: Iterable[str], name: float) -> float:
 
 
 def weights(text: str) -> tuple[float, float]:
-    """How much of the text is English side, how much Russian."""
+    """How much of the text is English side, how much Russian. An address on the network is in neither."""
+    text = _ADDRESS.sub(" ", text)
     return _weight(_LATIN.findall(text), _LATIN_NAME), _weight(_CYRILLIC.findall(text), 1.0)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from njia.contracts.labels import label_of
 from njia.contracts.languages import has_grammar, plainly, script_of, side_of
@@ -14,6 +14,8 @@ from njia.findings import Side
 
 # Where a language may change: a line break, a slash or bar, a tab, a dash of its own, an end of sentence.
 _CUT = re.compile(r"\s*\n\s*|\s*[/|\\]+\s*|\s*\t\s*|(?<=[.;!?»\"”)])\s+|\s+[–—-]\s+")
+_STRONG = frozenset("/|\\\n\t")
+_ONLY_LABEL = re.compile(r"\s*[(]?(?:\d{1,3}(?:\.\d{1,2})*|[a-zа-я]|[IVXL]{1,5})[.)]\s*$")
 _TRAIL = re.compile(r"(?:[\s/|\\]|(?<=\s)[–—-])+$")
 _BRACKETED = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]+)[)\]]\s*\.?\s*$")
 _SHARED_VALUE = re.compile(r"[:№]\s*(?P<value>[+(]?\d[^A-Za-zЀ-ӿ]*)$")
@@ -39,68 +41,115 @@ def pieces(text: str) -> tuple[Piece, ...]:
     whole = side_of(text)
     if whole is None or len({script_of(word) for word in _WORD.findall(text)}) < 2:
         return (Piece(0, len(text), whole),)
-    cuts = _bracket(text) or _separated(text) or _bare_change(text)
+    cuts = _bracket(text) or [run.start for run in _settled(text, _runs(text))[1:]]
     if not cuts:
         return (Piece(0, len(text), whole),)
-    bounds = [0, *cuts, len(text)]
-    return _dressed(text, [(a, b) for a, b in itertools.pairwise(bounds)])
+    return _dressed(text, list(itertools.pairwise([0, *cuts, len(text)])))
 
 
-def _separated(text: str) -> list[int]:
-    """Ends of separators across which the language changes."""
-    starts = [0, *(m.end() for m in _CUT.finditer(text) if _may_part(text, m)), len(text)]
-    spans = [(a, b) for a, b in itertools.pairwise(starts) if b > a]
-    kept: list[int] = []
-    current: Side | None = None
-    held: int | None = None  # where wordless parts since the last worded one began
-    for start, end in spans:
-        side = side_of(text[start:end])
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A stretch of one language. ``gap`` is what stands before it: the mark that may part two languages."""
+
+    start: int
+    end: int
+    side: Side
+    gap: str
+
+
+def _runs(text: str) -> list[_Run]:
+    """Stretches whose words are in one language, wherever it may change; a name in the other one is a run, too."""
+    runs: list[_Run] = []
+    lead: int | None = None  # where a label waiting for its words began
+    for start, end, gap in _parts(text):
+        only_label = _ONLY_LABEL.match(text[start:end]) is not None
+        side = None if only_label else side_of(text[start:end])
         if side is None:
-            held = start if held is None and _leads(text, start) else held
+            if only_label and lead is None:
+                lead = start
             continue
-        if (
-            current is not None
-            and side != current
-            and _changes(text, start, end, side, opening := start if held is None else held)
-        ):
-            kept.append(opening)
-            current = side
-        current = current or side
-        held = None
-    return kept
+        opening = start if lead is None else lead
+        lead = None
+        if runs and runs[-1].side == side:
+            runs[-1] = replace(runs[-1], end=end)
+        else:
+            before = re.search(r"[\s/|\\–—-]*$", text[:opening])
+            runs.append(_Run(opening if runs else 0, end, side, before.group() if before and opening < start else gap))
+    return [
+        replace(run, end=after.start if after else len(text)) for run, after in itertools.zip_longest(runs, runs[1:])
+    ]
+
+
+def _parts(text: str) -> Iterator[tuple[int, int, str]]:
+    """Parts between marks and bare changes of script, each with the mark before it."""
+    cuts = {match.end(): match.group() or " " for match in _CUT.finditer(text) if _may_part(text, match)}
+    found = list(_WORD.finditer(text))
+    for one, two in itertools.pairwise(found):
+        if script_of(one.group()) != script_of(two.group()) and two.group()[0].isupper() and one.end() < two.start():
+            number = re.search(r"(?<!\S)[(]?\d{1,3}(?:\.\d{1,2})*[.)]\s+$", text[one.end() : two.start()])
+            at = one.end() + number.start() if number else two.start()
+            if not any(cut in range(one.end(), two.start() + 1) for cut in cuts) and _closed(text[:at]):
+                cuts[at] = ""
+    bounds = [0, *sorted(cuts), len(text)]
+    for start, end in itertools.pairwise(bounds):
+        if end > start:
+            yield start, end, cuts.get(start, "")
+
+
+def _closed(before: str) -> bool:
+    """Whether no bracket or quotation mark is left open, nor a colon waiting for its value."""
+    if before.rstrip().endswith((":", ",", "-", "/")):
+        return False
+    pairs = (("(", ")"), ("«", "»"), ("[", "]"))
+    return all(before.count(left) <= before.count(right) for left, right in pairs) and before.count('"') % 2 == 0
 
 
 def _may_part(text: str, cut: re.Match[str]) -> bool:
-    """A slash inside «и/или» parts nothing; one with spaces, or between scripts, may."""
-    if text[cut.start() - 1 : cut.start()] == "." and "\n" not in cut.group():
-        return not abbreviated(text[: cut.start() - 1], text[cut.end() :])
-    if cut.group().strip() not in ("/", "\\", "|") or any(c.isspace() for c in cut.group()):
+    """A slash inside «и/или» parts nothing, nor does the full stop of an abbreviation."""
+    mark = cut.group().strip()
+    if not mark and "\n" not in cut.group() and "\t" not in cut.group():
+        before = text[: cut.start()]
+        return not (before.endswith(".") and abbreviated(before[:-1], text[cut.end() :]))
+    if mark not in ("/", "\\", "|") or any(c.isspace() for c in cut.group()):
         return True
-    before, after = text[: cut.start()][-1:], text[cut.end() :][:1]
-    return not (before.isalpha() and after.isalpha()) or script_of(before) != script_of(after)
+    left, right = text[: cut.start()][-1:], text[cut.end() :][:1]
+    return not (left.isalpha() and right.isalpha()) or script_of(left) != script_of(right)
 
 
-def _leads(text: str, start: int) -> bool:
-    """Whether a part without words opens what follows: a label, or the first thing on its line."""
-    return "\n" in text[:start][-3:] or label_of(text[start:]) is not None
+def _settled(text: str, runs: list[_Run]) -> list[_Run]:
+    """The runs without those that are only a name or term standing in the other language."""
+    at = 1
+    while at < len(runs):
+        if _stands(text, runs[at - 1], runs[at]):
+            at += 1
+            continue
+        joined = replace(runs[at - 1], end=runs[at].end)
+        joined = replace(joined, side=side_of(text[joined.start : joined.end]) or joined.side)
+        runs = [*runs[: at - 1], joined, *runs[at + 1 :]]
+        if at < len(runs) and runs[at].side == joined.side:
+            runs = [*runs[: at - 1], replace(joined, end=runs[at].end), *runs[at + 1 :]]
+        at = max(at - 1, 1)
+    return runs
 
 
-def _changes(text: str, start: int, end: int, side: Side, opening: int) -> bool:
-    """Whether the language really changes here, and a term of the other language is not merely listed."""
-    part = text[start:end]
-    before = _WORD.findall(text[:start])
-    after = _WORD.findall(part)
-    if not before or not after:
-        return False
-    if script_of(after[0]) != side:
-        return False
-    if script_of(before[-1]) == side and not has_grammar(part, side):
+def _stands(text: str, before: _Run, run: _Run) -> bool:
+    """Whether the language really changes between two runs, and a term of the other is not merely named."""
+    left, right = text[before.start : before.end], text[run.start : run.end]
+    words = _WORD.findall(left), _WORD.findall(right)
+    grammar = has_grammar(left, before.side), has_grammar(right, run.side)
+    if script_of(words[0][-1]) == run.side and not grammar[1]:
         return False  # «Kubernetes / Docker» in a Russian sentence
-    gap = re.search(r"[\s/|\\–—-]*$", text[:opening])
-    if gap and any(mark in gap.group() for mark in "/|\\\n\t"):
-        return has_grammar(part, side) or len(after) > 1 or len(before) <= 3
-    capitals = all(word.isupper() for word in after) and len("".join(after)) > 3 * len(after)
-    return has_grammar(part, side) or (capitals and plainly(part, side))
+    if _STRONG.intersection(run.gap):
+        return (grammar[1] or len(words[1]) > 1 or len(words[0]) <= 3) and (
+            grammar[0] or len(words[0]) > 1 or len(words[1]) <= 3
+        )
+    if all(grammar):
+        return bool(run.gap.strip(" ") == "" and run.gap) or (plainly(left, before.side) and plainly(right, run.side))
+    return all(_capitals(part) for part in words) and plainly(left, before.side) and plainly(right, run.side)
+
+
+def _capitals(words: Sequence[str]) -> bool:
+    return sum(map(len, words)) > 2 and sum(word.isupper() for word in words) > 0.6 * len(words)
 
 
 def _bracket(text: str) -> list[int]:
@@ -114,22 +163,6 @@ def _bracket(text: str) -> list[int]:
         return []
     words = len(_WORD.findall(outer)), len(_WORD.findall(inner))
     return [match.start("inner")] if min(words) > 1 and max(words) <= 2.5 * min(words) else []
-
-
-def _bare_change(text: str) -> list[int]:
-    """One change of script with nothing between, each part of some length: «EMPLOYMENT CONTRACT ТРУДОВОЙ ДОГОВОР»."""
-    found = [(m.start(), script_of(m.group()), m.group()) for m in _WORD.finditer(text)]
-    changes = [i for i in range(1, len(found)) if found[i][1] != found[i - 1][1]]
-    if len(changes) != 1:
-        return []
-    at = changes[0]
-    parts = [word for _, _, word in found[:at]], [word for _, _, word in found[at:]]
-    short, long = sorted(map(len, parts))
-    if short < 2 or long > 2.5 * short or text[: found[at][0]].rstrip().endswith((":", "«", '"', "(")):
-        return []
-    grammar = all(has_grammar(" ".join(part), script_of(part[0])) for part in parts)
-    capitals = all(sum(word.isupper() for word in part) > 0.6 * len(part) for part in parts)
-    return [found[at][0]] if (grammar and parts[1][0][:1].isupper()) or capitals else []
 
 
 def _dressed(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
