@@ -12,7 +12,8 @@ from njia.documents.scans import picture_blocks
 from njia.documents.word.archive import Archive, Element
 from njia.documents.word.names import R, W
 from njia.documents.word.numbering import Numbering
-from njia.documents.word.story import Shared, Story, words_of
+from njia.documents.word.parts import words_of
+from njia.documents.word.story import Shared, Story
 from njia.documents.word.styles import read_styles
 
 Progress = Callable[[int, int], None]

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from njia.text.normal import Edit, Normal, composed, edited
+from njia.text.normal import Edit, Normal, composed, edited, then
 
 _PAIRS = (
     "aа cс eе oо pр xх yу iі jј sѕ hһ AА BВ CС EЕ HН KК MМ OО PР TТ XХ YУ IІ JЈ SЅ"  # Latin letter, Cyrillic look-alike
@@ -64,7 +64,8 @@ def cleaned(text: str) -> tuple[Normal, tuple[Trick, ...]]:
             edits[edit[0]] = edit
     tricks.sort(key=lambda trick: (trick.start, trick.rule))
     unique = tuple(dict.fromkeys(tricks))
-    return edited(text, edits.values()), unique
+    seen = edited(text, edits.values())
+    return then(seen, composed(seen.text)), unique  # a letter put right may now join the mark after it
 
 
 def _near(edits: dict[int, Edit], edit: Edit) -> Iterator[Edit]:

@@ -16,15 +16,23 @@ from njia.documents.word.archive import Element
 from njia.documents.word.numbering import written
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul caption".split()
+    {
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+        "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+        "tfoot", "th", "thead", "tr", "ul", "caption",
+    }
 )  # fmt: skip
 _DROPPED = frozenset(
-    "script style head template noscript iframe object embed applet svg math audio video canvas".split()
-)
+    {
+        "script", "style", "head", "template", "noscript", "iframe", "object", "embed", "applet", "svg", "math",
+        "audio", "video", "canvas",
+    }
+)  # fmt: skip
 _FOREIGN = frozenset({"iframe", "object", "embed", "applet"})
 _NAMED = {
-    "white": "ffffff", "snow": "fffafa", "ivory": "fffff0", "whitesmoke": "f5f5f5", "ghostwhite": "f8f8ff", "black": "000000",
+    "white": "ffffff", "snow": "fffafa", "ivory": "fffff0", "whitesmoke": "f5f5f5", "ghostwhite": "f8f8ff",
+    "black": "000000",
     "gray": "808080", "grey": "808080", "red": "ff0000", "blue": "0000ff", "navy": "000080", "green": "008000",
     "yellow": "ffff00", "lightgray": "d3d3d3", "lightgrey": "d3d3d3", "silver": "c0c0c0", "floralwhite": "fffaf0",
 }  # fmt: skip
@@ -142,7 +150,7 @@ class _Reader:
             self._add(child.tail or "", look)
 
     def _comment(self, element: Element) -> None:
-        words = (element.text or "").strip() if element.tag is etree.Comment else ""
+        words = (element.text or "").strip() if isinstance(element, etree._Comment) else ""
         if sum(1 for w in words.split() if any(c.isalpha() for c in w)) >= 3 and not words.startswith("[if"):
             self.draft.notice("reader.comment", None, words=words)
 
@@ -243,8 +251,8 @@ def _stylesheet(root: Element) -> list[tuple[str, dict[str, str]]]:
     for style in root.iter("style"):
         sheet = re.sub(r"/\*.*?\*/", "", style.text or "", flags=re.DOTALL)
         for selectors, body in _RULE.findall(sheet):
-            for selector in selectors.split(","):
-                found.append((selector.strip().split()[-1] if selector.strip() else "", _declarations(body)))
+            names = [selector.split()[-1] for selector in selectors.split(",") if selector.strip()]
+            found.extend((name, _declarations(body)) for name in names)
     return found
 
 
@@ -271,7 +279,7 @@ def _looks(look: _Look, element: Element, styles: list[tuple[str, dict[str, str]
             said |= declared
     said |= _declarations(element.get("style") or "")
     if element.tag == "font":
-        said |= {"color": element.get("color")} if element.get("color") else {}
+        said |= {"color": element.get("color") or "black"}
     if element.get("bgcolor"):
         said.setdefault("background-color", element.get("bgcolor") or "")
     look = _text_look(look, said, element)

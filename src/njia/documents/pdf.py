@@ -12,14 +12,14 @@ import pypdfium2.raw as raw
 from njia.documents.draft import Draft, Mark, finished
 from njia.documents.limits import DEFAULT, Limits
 from njia.documents.model import Block, Box, Document, DocumentError, Page
-from njia.documents.portable.annotations import annotations
+from njia.documents.portable.annotations import found_on
 from njia.documents.portable.columns import Cutter, Line, Rules
 from njia.documents.portable.lines import Paragraph, lines_of, paragraphs, text_of, usual_distance
 from njia.documents.portable.painted import Painted, Rect, TextLook, painted
 from njia.documents.portable.running import Placed, carry_columns, goes_on, mark_edges
 from njia.documents.portable.seen import unseen
 from njia.documents.portable.words import PageWords, Word, turner
-from njia.documents.scans import page_blocks, poor_pages
+from njia.documents.scans import missing_ocr, page_blocks, poor_pages
 
 Progress = Callable[[int, int], None]
 _DPI = 200.0
@@ -121,7 +121,7 @@ def _annotations(
 ) -> list[Rect]:
     """Notices for what annotations say; the areas they may cover."""
     covering: list[Rect] = []
-    for found in annotations(page, form):
+    for found in found_on(page, form):
         if found.covers and not found.field:
             covering.append(found.rect)
         if not found.words:
@@ -202,13 +202,15 @@ def _by_ocr(page: pdfium.PdfPage, sheet: _Sheet, draft: Draft, limits: Limits, h
     if wide * high * (_DPI / 72) ** 2 > limits.pixels:
         raise DocumentError("document.too_many_pixels", limit=f"{limits.pixels // 1_000_000:,}")
     dpi = min(_DPI, 72 * (_MOST_PIXELS / (wide * high)) ** 0.5)
-    image = page.render(scale=dpi / 72, grayscale=True).to_numpy()
-    blocks, scanned = page_blocks(image, sheet.page.number, dpi, limits)
+    try:
+        image = page.render(scale=dpi / 72, grayscale=True).to_numpy()
+    except ImportError as error:  # numpy comes with the extra
+        raise missing_ocr() from error
+    blocks, _ = page_blocks(image, sheet.page.number, dpi, limits)
     sheet.page = replace(sheet.page, scanned=True)
     sheet.blocks.extend(blocks)
     if had_layer:
         draft.notice("reader.text_layer", sheet.page.number, words="")
-    del scanned
 
 
 def _turned(rules: Rules, turn: Callable[[Rect], Rect]) -> Rules:
@@ -304,5 +306,6 @@ def _block(placed: Placed) -> Block:
     origin = placed.edge or ("cell" if cell is not None else "body")
     where = None if cell is None else ((placed.page - 1) * 1000 + cell[0], cell[1], cell[2])
     return Block(
-        paragraph.text, 0, placed.page, origin, Box(left, top, right, bottom), placed.column, where, bold=paragraph.bold,
+        paragraph.text, 0, placed.page, origin, Box(left, top, right, bottom), placed.column, where,
+        bold=paragraph.bold,
     )  # fmt: skip

@@ -18,8 +18,13 @@ def _ocr() -> ModuleType:
     try:
         from njia.documents.ocr import read
     except ImportError as error:
-        raise DocumentError("document.ocr_missing", install="pip install 'njia[ocr]'") from error
+        raise missing_ocr() from error
     return read
+
+
+def missing_ocr() -> DocumentError:
+    """The error that names the extra."""
+    return DocumentError("document.ocr_missing", install="pip install 'njia[ocr]'")
 
 
 def image_document(data: bytes, name: str, limits: Limits, progress: Progress | None) -> Document:

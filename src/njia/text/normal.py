@@ -47,6 +47,15 @@ def edited(text: str, edits: Iterable[Edit]) -> Normal:
     return Normal("".join(parts), tuple(origins))
 
 
+def then(first: Normal, edits: Iterable[Edit]) -> Normal:
+    """A text already rewritten, with further edits made to it; origins still lead to the first original."""
+    second = edited(first.text, edits)
+    if second.origins is None:
+        return first
+    start = first.origins if first.origins is not None else range(len(first.text) + 1)
+    return Normal(second.text, tuple(start[at] for at in second.origins))
+
+
 def composed(text: str) -> list[Edit]:
     """The edits that bring a text to NFC: «и» with a breve after it becomes «й»."""
     if text.isascii() or unicodedata.is_normalized("NFC", text):

@@ -32,7 +32,7 @@ class Annotation:
     hidden: bool
 
 
-def annotations(page: pdfium.PdfPage, form: Any | None) -> Iterator[Annotation]:
+def found_on(page: pdfium.PdfPage, form: Any | None) -> Iterator[Annotation]:
     """The annotations of the page that say or cover something."""
     for index in range(raw.FPDFPage_GetAnnotCount(page.raw)):
         handle = raw.FPDFPage_GetAnnot(page.raw, index)

@@ -157,7 +157,7 @@ def _centred(line: Line, leaf: Leaf) -> bool:
 
 
 def _need(line: Line) -> float:
-    """The width that the line's first word would have needed on the line before; words that stay together count as one."""
+    """The width that the line's first word would have needed on the line before, with words tied to it."""
     reach = line.words[0].right
     for first, second in zip(line.words, line.words[1:], strict=False):
         if not (_TIED.match(first.text) or second.glued):

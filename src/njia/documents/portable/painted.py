@@ -134,7 +134,7 @@ class _Survey:
         self.found.texts[ctypes.addressof(handle.contents)] = look
 
     def _behind(self, bounds: Rect) -> Colour:
-        """The colour of the last area painted behind, white for paper; a picture counts as white, to be on the safe side."""
+        """The colour of the last area painted behind, white for paper; a picture counts as white, to be safe."""
         x, y = (bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2
         for rect, colour in reversed(self.found.fills):
             if rect[0] <= x <= rect[2] and rect[1] <= y <= rect[3]:

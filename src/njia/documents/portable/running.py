@@ -14,7 +14,8 @@ from njia.documents.portable.lines import Paragraph
 _EDGE = 0.1  # of the height of the page: heads and feet stand there
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
-    r"^(?:[-–—\s]*\d{1,3}[-–—\s]*|(?:page|p\.|стр\.?|страница|лист|ukurasa)\s*\d{1,3}(?:\s*(?:of|из|/|wa|kati ya)\s*\d{1,3})?"
+    r"^(?:[-–—\s]*\d{1,3}[-–—\s]*"
+    r"|(?:page|p\.|стр\.?|страница|лист|ukurasa)\s*\d{1,3}(?:\s*(?:of|из|/|wa|kati ya)\s*\d{1,3})?"
     r"|\d{1,3}\s*(?:/|of|из)\s*\d{1,3})$",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ class Placed:
 
 
 def mark_edges(pages: Sequence[Sequence[Placed]]) -> None:
-    """Mark paragraphs at an edge that are a page number or stand, but for their digits, on more than half of the pages."""
+    """Mark paragraphs at an edge that are a page number or stand, digits aside, on more than half of the pages."""
     seen: Counter[tuple[Edge, str]] = Counter()
     for page in pages:
         seen.update({(p.where, _DIGITS.sub("#", p.paragraph.text)) for p in page if p.where is not None})

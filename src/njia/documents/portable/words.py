@@ -88,13 +88,14 @@ class PageWords:
     def __init__(self, textpage: pdfium.PdfTextPage) -> None:
         self._owner = textpage  # kept: closed, it would take the letters with it
         self._page = textpage.raw
-        self.kinds: dict[int, int] = {}  # text objects that look alike share a kind: some files paint letter by letter
+        # Text objects that look alike share a kind: some files paint letter by letter.
+        self.kinds: dict[int, int] = {}
         self.turn: Callable[[_Rect], _Rect] = lambda rect: rect
         self._chars = characters(textpage)
         self._rect = raw.FS_RECTF()
 
     def angle(self) -> int | None:
-        """How far most of the text is turned, in quarters of a circle against the clock; None without enough letters."""
+        """How far most of the text is turned, in degrees against the clock; None without enough letters."""
         leans: Counter[int] = Counter()
         rect, box = self._rect, raw.FPDFText_GetLooseCharBox
         for start, end in [run for run in self._runs() if run[1] - run[0] >= 3][:_SAMPLE]:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from njia.documents.limits import Limits
 from njia.documents.model import DocumentError
-from njia.documents.word.names import REL, R, strict_to_transitional
+from njia.documents.word.names import REL, strict_to_transitional
 
 _DECLARED = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _WIDE = re.compile(rb"<\0?!\0?(D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
@@ -120,6 +120,3 @@ class Archive:
             if kind == "officeDocument" and not outside:
                 return target
         return None
-
-
-__all__ = ["Archive", "Element", "R"]

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from njia.documents.contrast import Colour, hex_colour
+from njia.documents.contrast import Colour
 from njia.documents.draft import Draft
 from njia.documents.model import Block, Origin
 from njia.documents.word.archive import Archive, Element
-from njia.documents.word.names import MC, M, R, V, W
+from njia.documents.word.names import MC, M, V, W
 from njia.documents.word.numbering import Numbering
+from njia.documents.word.parts import (
+    box_fill,
+    box_hidden,
+    cells,
+    chosen,
+    line_hidden,
+    line_hidden_by,
+    next_tells,
+    row_hidden,
+    rows,
+    value,
+    words_of,
+)  # fmt: skip
 from njia.documents.word.pictures import LARGE, Picture, picture
 from njia.documents.word.runs import Collected, symbol
 from njia.documents.word.styles import Look, Styles, number, on, shade
@@ -20,8 +32,6 @@ _WRAPPERS = frozenset(
                         "sdtContent", "ruby", "rubyBase")
 ) | {M + "oMath", M + "oMathPara", MC + "AlternateContent"}  # fmt: skip
 _GONE = frozenset({W + "del", W + "moveFrom"})
-_LEAST_LINE = 80.0  # twentieths of a point: an exact line this low cuts its letters away
-_WIDEST = 20_000.0  # twentieths of a point: an indent beyond any paper
 
 
 @dataclass(slots=True)
@@ -99,7 +109,7 @@ class Story:
         own = None if properties is None else shade(properties.find(W + "shd"))
         name = None if style is None else style.get(W + "val")
         merged: set[int] = set()
-        for at, row in enumerate(_rows(table)):
+        for at, row in enumerate(rows(table)):
             about = row.find(W + "trPr")
             if about is not None and about.find(W + "del") is not None:
                 shared.draft.notice("reader.tracked_deletion", self._page, words=words_of(row))
@@ -107,17 +117,17 @@ class Story:
             inserted = about is not None and about.find(W + "ins") is not None
             back = own or shared.styles.table_shade(name, at)
             self._inserted += inserted
-            self._row(row, (index, at), back, clipped or _row_hidden(about), merged)
+            self._row(row, (index, at), back, clipped or row_hidden(about), merged)
             self._inserted -= inserted
 
     def _row(self, row: Element, place: tuple[int, int], back: Colour | None, clipped: bool, merged: set[int]) -> None:
         """The cells of a row, each at its column of the grid; the row ends on the page its longest cell ends on."""
         about = row.find(W + "trPr")
-        column = int(_value(about, "gridBefore") or 0)
+        column = int(value(about, "gridBefore") or 0)
         first = last = self.shared.page
-        for cell in _cells(row):
+        for cell in cells(row):
             properties = cell.find(W + "tcPr")
-            span = max(1, min(int(_value(properties, "gridSpan") or 1), 100))
+            span = max(1, min(int(value(properties, "gridSpan") or 1), 100))
             joined = None if properties is None else properties.find(W + "vMerge")
             covered = joined is not None and (joined.get(W + "val") or "continue") == "continue" and column in merged
             if joined is None:
@@ -145,7 +155,7 @@ class Story:
         own = shade(None if properties is None else properties.find(W + "shd"))
         got = Collected(
             back=own or shade(styles.paragraph_property(style, "shd")) or back,
-            clipped=clipped or _line_hidden(properties) or _line_hidden_by(styles, style),
+            clipped=clipped or line_hidden(properties) or line_hidden_by(styles, style),
         )
         label = self._label(properties, style)
         if label is not None and label[0]:
@@ -190,8 +200,8 @@ class Story:
             depth = linked[1]
         numbered = None if properties is None else properties.find(W + "numPr")
         if numbered is not None:
-            own = _value(numbered, "numId")
-            level = _value(numbered, "ilvl")
+            own = value(numbered, "numId")
+            level = value(numbered, "ilvl")
             num_id = own if own is not None else num_id
             depth = int(number(level) or 0) if level is not None else depth
         if num_id is None or num_id == "0":
@@ -229,7 +239,7 @@ class Story:
         named = None if properties is None else properties.find(W + "rStyle")
         look = self.shared.styles.look(style, None if named is None else named.get(W + "val")).with_(properties)
         if not (got.back or look.back) and self.origin == "textbox" and look.colour is not None:
-            look = replace(look, back=_box_fill(run))
+            look = replace(look, back=box_fill(run))
         self._pieces(run, got, look)
 
     def _pieces(self, run: Element, got: Collected, look: Look) -> None:
@@ -264,7 +274,7 @@ class Story:
         elif tag in (W + "tab", W + "ptab"):
             got.add("\t", look)
         elif tag == W + "br":
-            if child.get(W + "type") == "page" and self.origin == "body" and not _next_tells(child):
+            if child.get(W + "type") == "page" and self.origin == "body" and not next_tells(child):
                 self.shared.page += 1
             got.add("\n", look)
         elif tag == W + "cr":
@@ -286,9 +296,9 @@ class Story:
         kind = child.get(W + "fldCharType")
         if kind == "begin":
             self._fields.append(_Field())
-            chosen = _chosen(child)
-            if chosen and not any(not open_.result for open_ in self._fields[:-1]):
-                got.add(chosen, look)
+            option = chosen(child)
+            if option and not any(not open_.result for open_ in self._fields[:-1]):
+                got.add(option, look)
         elif kind == "separate" and self._fields:
             self._fields[-1].result = True
         elif kind == "end" and self._fields:
@@ -336,124 +346,7 @@ class Story:
             inner.shared, inner.origin, inner.relations = self.shared, "textbox", self.relations
             inner._fields, inner._boxes, inner._inserted = [], [], self._inserted
             start = len(self.shared.draft.pieces)
-            inner.blocks(box, None, None, clipped or _box_hidden(box))
+            inner.blocks(box, None, None, clipped or box_hidden(box))
             words = " ".join(piece.block.text for piece in self.shared.draft.pieces[start:])
             if words.strip():
                 self.shared.draft.notice("reader.text_box", self._page, words=words)
-
-
-def _value(parent: Element | None, tag: str) -> str | None:
-    found = None if parent is None else parent.find(W + tag)
-    return None if found is None else found.get(W + "val")
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    for child in table:
-        if child.tag == W + "tr":
-            yield child
-        elif child.tag in (W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo"):
-            yield from _rows(child)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    for child in row:
-        if child.tag == W + "tc":
-            yield child
-        elif child.tag in (W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo"):
-            yield from _cells(child)
-
-
-def _row_hidden(about: Element | None) -> bool:
-    """A row marked hidden, or fixed to a height in which no letter can be seen."""
-    if about is None:
-        return False
-    height = about.find(W + "trHeight")
-    low = (
-        height is not None
-        and height.get(W + "hRule") == "exact"
-        and (number(height.get(W + "val")) or 999) <= _LEAST_LINE
-    )
-    return low or on(about.find(W + "hidden"))
-
-
-def _line_hidden(properties: Element | None) -> bool:
-    """Lines so low that their letters are cut away, or set off the paper."""
-    if properties is None:
-        return False
-    spacing, indent = properties.find(W + "spacing"), properties.find(W + "ind")
-    low = (
-        spacing is not None
-        and spacing.get(W + "lineRule") == "exact"
-        and (number(spacing.get(W + "line")) or 999) <= _LEAST_LINE
-    )
-    far = indent is not None and any(
-        abs(number(indent.get(W + side)) or 0) >= _WIDEST
-        for side in ("left", "start", "right", "end", "firstLine", "hanging")
-    )
-    return low or far
-
-
-def _line_hidden_by(styles: Styles, style: str | None) -> bool:
-    return any(_line_hidden(entry.paragraph) for entry in styles.chain(style or styles.default_paragraph))
-
-
-def _next_tells(br: Element) -> bool:
-    """Whether the page break is told again by a rendered break right after it."""
-    run = br.getparent()
-    after = br.getnext()
-    if after is not None:
-        return after.tag == W + "lastRenderedPageBreak"
-    follower = None if run is None else run.getnext()
-    paragraph = None if run is None else run.getparent()
-    if follower is None and paragraph is not None:
-        follower = paragraph.getnext()
-    if follower is None:
-        return False
-    first = next(follower.iter(W + "t", W + "lastRenderedPageBreak"), None)
-    return first is not None and first.tag == W + "lastRenderedPageBreak"
-
-
-def _chosen(field_char: Element) -> str:
-    """The entry shown by a drop-down form field."""
-    options = field_char.find(f"{W}ffData/{W}ddList")
-    if options is None:
-        return ""
-    entries = [entry.get(W + "val") or "" for entry in options.findall(W + "listEntry")]
-    at = int(number(_value(options, "result") or _value(options, "default")) or 0)
-    return entries[at] if 0 <= at < len(entries) else ""
-
-
-def _box_fill(run: Element) -> Colour | None:
-    """A text box may have a background of its own: white letters on it are no secret."""
-    for parent in run.iterancestors():
-        fill = parent.get("fillcolor")
-        if fill:
-            return hex_colour(fill.split()[0])
-        if isinstance(parent.tag, str) and parent.tag.endswith("}wsp"):
-            for solid in parent.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}srgbClr"):
-                return hex_colour(solid.get("val") or "")
-    return None
-
-
-def _box_hidden(box: Element) -> bool:
-    """A text box of no size."""
-    for parent in box.iterancestors():
-        if isinstance(parent.tag, str) and parent.tag.endswith(("}inline", "}anchor")):
-            for size in parent:
-                if isinstance(size.tag, str) and size.tag.endswith("}extent"):
-                    return min(number(size.get("cx")) or 0, number(size.get("cy")) or 0) < 4 * 12_700
-    return False
-
-
-def words_of(element: Element) -> str:
-    """All words under an element, deleted ones too; paragraphs on lines of their own."""
-    out: list[str] = []
-    for node in element.iter(W + "t", W + "delText", W + "tab", W + "br", W + "p"):
-        if node.tag == W + "p":
-            out.append("\n" if out else "")
-        else:
-            out.append(node.text or "" if node.tag in (W + "t", W + "delText") else " ")
-    return "".join(out).strip("\n")
-
-
-__all__ = ["R", "Shared", "Story", "words_of"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from njia.documents.contrast import Colour, hex_colour
 from njia.documents.word.archive import Element
-from njia.documents.word.names import W14, A, W
+from njia.documents.word.names import W14, W
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _HIGHLIGHTS = {
@@ -185,6 +185,3 @@ def read_styles(root: Element | None) -> Styles:
         if kind == "paragraph" and (style.get(W + "default") or "").lower() in ("1", "true", "on"):
             styles.default_paragraph = id_
     return styles
-
-
-__all__ = ["A", "Look", "Styles", "number", "on", "read_styles", "shade"]
