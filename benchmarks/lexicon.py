@@ -18,11 +18,11 @@ from njia.text.words import Word, words
 
 DATA = Path(__file__).parents[2] / "shared" / "data" / "bilingual"
 _STOP_EN = """the a an of to in on at by for with and or as is are be was were been being this that these those it its
-their his her he she they any all no not from into such which who whom whose shall will may can if so than then there has
-have had do does did but you your we our us i me my s t"""
-_STOP_RU = """и в во на с со к ко по о об от до за из у для при не ни что как а но или либо это этот эта эти того тот та те
-его ее их он она они оно им ему ей ею себя себе свой если то же бы ли так также быть был была были есть который которая
-которые которого которой которых котором которым которую я мы вы ты"""
+their his her he she they any all no not from into such which who whom whose shall will may can if so than then there
+has have had do does did but you your we our us i me my s t"""
+_STOP_RU = """и в во на с со к ко по о об от до за из у для при не ни что как а но или либо это этот эта эти того тот та
+те его ее их он она они оно им ему ей ею себя себе свой если то же бы ли так также быть был была были есть который
+которая которые которого которой которых котором которым которую я мы вы ты"""
 STOP = (frozenset(_STOP_EN.split()), frozenset(_STOP_RU.split()))
 
 

@@ -12,22 +12,24 @@ from njia.names.tables import in_lexicon, legal_forms, not_names, not_persons, p
 from njia.names.transliteration import skeleton
 
 _QUOTED = re.compile(r"«([^«»\n]{2,80})»|“([^“”\n]{2,80})”|„([^„“”\n]{2,80})[“”]|\"([^\"\n]{2,80})\"")
-_NAME_WORD = r"[^\W\d_a-zа-яё][^\W\d_]*(?:['’ʼ`-][^\W\d_]+)*"
+# Lengths are bounded everywhere, so that no text can make the search slow.
+_NAME_WORD = r"[^\W\d_a-zа-яё][^\W\d_]{0,40}(?:['’ʼ`-][^\W\d_]{1,40}){0,3}"
 _WORD_AFTER = re.compile(rf"\s*({_NAME_WORD}\.?)")
 _INITIAL = r"(?:[A-ZА-ЯЁ]|Shch|Sh|Ch|Zh|Kh|Ts|Yu|Ya|Ye)\."
 _ONE_INITIAL = re.compile(_INITIAL)
-_CAPITALISED = r"[A-ZА-ЯЁ][^\W\d_]{2,}(?:['’ʼ-][^\W\d_]+)*"
+_CAPITALISED = r"[A-ZА-ЯЁ][^\W\d_]{2,40}(?:['’ʼ-][^\W\d_]{1,40}){0,3}"
 _INITIALS = re.compile(
     rf"(?<![\w.])(?:{_CAPITALISED}[ \u00a0])?{_INITIAL}\s?(?:{_INITIAL}\s?)?{_CAPITALISED}"
     rf"|(?<![\w.]){_CAPITALISED},?[ \u00a0]{_INITIAL}(?:\s?{_INITIAL})?"
 )
 _PATRONYMIC_RU = re.compile(
-    r"(?<!\w)(?:[А-ЯЁ][а-яё-]+[ \u00a0]){1,2}[А-ЯЁ][а-яё]+(?:ович|евич|ьич|овн|евн|ичн)(?:а|у|ем|ом|е|ы|ой|)(?!\w)"
-    r"(?:[ \u00a0][А-ЯЁ][а-яё-]{2,})?"
+    r"(?<!\w)(?:[А-ЯЁ][а-яё-]{1,40}[ \u00a0]){1,2}"
+    r"[А-ЯЁ][а-яё]{1,30}?(?:ович|евич|ьич|овн|евн|ичн)(?:а|у|ем|ом|е|ы|ой|)(?!\w)"
+    r"(?:[ \u00a0][А-ЯЁ][а-яё-]{2,40})?"
 )
 _PATRONYMIC_EN = re.compile(
-    r"(?<!\w)(?:[A-Z][a-z'’-]+[ \u00a0]){1,2}[A-Z][a-z]+(?:ovich|evich|yich|ovna|evna|ichna)(?!\w)"
-    r"(?:[ \u00a0][A-Z][a-z'’-]{2,})?"
+    r"(?<!\w)(?:[A-Z][a-z'’-]{1,40}[ \u00a0]){1,2}[A-Z][a-z]{1,30}?(?:ovich|evich|yich|ovna|evna|ichna)(?!\w)"
+    r"(?:[ \u00a0][A-Z][a-z'’-]{2,40})?"
 )
 # Between a form and its quotes: «ГБУЗ Нижегородской области «Больница № 4»», "Institution of the Tver Region".
 _REGION = re.compile(

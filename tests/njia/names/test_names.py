@@ -73,6 +73,11 @@ def test_any_two_texts_can_be_compared(a, b):
     assert comparison.same == compare(b, a).same
 
 
+def test_a_name_of_endless_parts_does_not_stop_the_search():
+    for hostile in ("Петров-" * 4000, "Abc-" * 5000 + "ович", "ООО " * 3000):
+        assert all(mention.end - mention.start < 300 for mention in parties(hostile, "ru"))
+
+
 @given(LETTERS)
 def test_any_text_can_be_searched_and_offsets_lie_in_it(text):
     for mention in parties(text, "en"):
