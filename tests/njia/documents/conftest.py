@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (papers and XML read better on one line)
 """Writers of real little files for the readers' tests."""
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
 def _relations(rows: dict[str, tuple[str, str]]) -> str:
     inner = "".join(f'<Relationship Id="{i}" Type="{_OFFICE}{k}" Target="{t}"/>' for i, (k, t) in rows.items())
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    )
 
 
 def write_word(body: str, head: str = "", **parts: str) -> bytes:
@@ -54,9 +57,7 @@ def word() -> Callable[..., bytes]:
 @pytest.fixture
 def paragraph() -> Callable[..., str]:
     def write(text: str, run: str = "", properties: str = "") -> str:
-        return (
-            f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
-        )
+        return f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
     return write
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (papers and XML read better on one line)
 """What a person gets from a Word file: every word in order, numbers as shown, and every hiding place told."""
 
 from __future__ import annotations

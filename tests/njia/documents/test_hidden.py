@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (papers and XML read better on one line)
 """Letters that look alike and signs that cannot be seen: undone and told; honest mixtures left alone."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (papers and XML read better on one line)
 """What a person gets from a PDF: columns never mixed, paragraphs whole, and every hiding place told."""
 
 from __future__ import annotations

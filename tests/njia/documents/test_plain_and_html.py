@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (papers and XML read better on one line)
 """Plain text in any encoding people use, and HTML as a browser shows it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (papers and XML read better on one line)
 """One door for every file: the kind by content, one clear error for each file that cannot be read whole."""
 
 from __future__ import annotations
