@@ -6,6 +6,7 @@ import ctypes
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -98,7 +99,7 @@ class PageWords:
         """How far most of the text is turned, in degrees against the clock; None without enough letters."""
         leans: Counter[int] = Counter()
         rect, box = self._rect, raw.FPDFText_GetLooseCharBox
-        for start, end in [run for run in self._runs() if run[1] - run[0] >= 3][:_SAMPLE]:
+        for start, end in [run for run in self._runs if run[1] - run[0] >= 3][:_SAMPLE]:
             box(self._page, start, rect)
             x, y = rect.left + rect.right, rect.top + rect.bottom
             box(self._page, end - 1, rect)
@@ -110,7 +111,7 @@ class PageWords:
     def words(self, careful: bool = False) -> list[Word]:
         """The words of the page, in the order of the file."""
         found: list[Word] = []
-        for start, end in self._runs():
+        for start, end in self._runs:
             first, last = self._painter(start), self._painter(end - 1)
             if careful or first != last:
                 found.extend(self._split(start, end))
@@ -118,6 +119,7 @@ class PageWords:
                 found.append(self._word(start, end, False, first))
         return found
 
+    @cached_property
     def _runs(self) -> list[tuple[int, int]]:
         """From where to where letters stand without a space."""
         runs: list[tuple[int, int]] = []
