@@ -161,6 +161,8 @@ def _bracket(text: str) -> list[int]:
     sides = side_of(outer), side_of(inner)
     if None in sides or sides[0] == sides[1] or not plainly(outer, sides[0] or "en"):
         return []
+    if any(script_of(word) == sides[1] for word in _WORD.findall(outer)):
+        return []
     words = len(_WORD.findall(outer)), len(_WORD.findall(inner))
     return [match.start("inner")] if min(words) > 1 and max(words) <= 2.5 * min(words) else []
 

@@ -206,3 +206,25 @@ def test_swahili_is_not_silently_called_english() -> None:
 
 def test_an_empty_document_has_no_clauses() -> None:
     assert split([]) == Sides((), (), {"en": "", "ru": ""})
+
+
+def test_a_roman_heading_number_is_no_latin_word() -> None:
+    assert texts(split([plain("II. ПРАВА И ОБЯЗАННОСТИ")])) == ([], ["II. ПРАВА И ОБЯЗАННОСТИ"])
+
+
+def test_a_mail_address_stays_in_its_block() -> None:
+    block = "За Общество: АО «Завод»\nр/с 40702810075171415229\nhr@example.com, +7 351 200-00-55"
+    assert texts(split([plain(block)])) == ([], [block])
+
+
+def test_brackets_in_both_languages_stay_with_their_words() -> None:
+    block = "Employment contract (part-time student)\nТрудовой договор (неполное рабочее время)"
+    assert texts(split([plain(block)])) == (
+        ["Employment contract (part-time student)"],
+        ["Трудовой договор (неполное рабочее время)"],
+    )
+
+
+def test_a_label_before_each_language_goes_with_its_words() -> None:
+    sides = split([plain("a) care of the patients; / а) уход за больными;")])
+    assert texts(sides) == (["a) care of the patients;"], ["а) уход за больными;"])
