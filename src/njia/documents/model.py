@@ -106,7 +106,15 @@ def assemble(
             continue
         placed.append(
             Block(
-                block.text, at, block.page, block.origin, block.box, block.column, block.cell, block.label, block.bold,
+                block.text,
+                at,
+                block.page,
+                block.origin,
+                block.box,
+                block.column,
+                block.cell,
+                block.label,
+                block.bold,
                 block.unsure,
             )
         )
