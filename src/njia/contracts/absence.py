@@ -1,4 +1,4 @@
-"""What a contract must say and does not. The Russian side counts: words that stand only in the English do not bind there."""
+"""What a contract must say and does not. The Russian counts: words that stand only in the English do not bind there."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ def judge_absent(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised when the side that binds has neither a phrase nor a fact of the rule.
 
     ``facts`` are facts that count as having it: a kind ("date"), a scheme ("identifier:inn") or a role
-    ("party:employer"), ``concepts`` a group of concepts that does; ``where: head`` looks for them in the first clauses and the signatures only. ``when`` phrases, if
-    the rule has any, say in which papers it is needed at all.
+    ("party:employer"), looked for with ``where: head`` only in the first clauses and the signatures. ``concepts`` is a
+    group of concepts that does. ``of_two_languages`` rules pass over a paper in one. ``when`` phrases, if the rule has any, say in which papers it is needed at all.
     """
     paper = case.paper
     side = paper.languages[0]
+    if rule.params.get("of_two_languages") and len(paper.languages) < 2:
+        return
     if any(name.endswith("_when") for name in rule.phrases) and not _needed(rule, paper, side):
         return
     if _present(rule, paper, side):

@@ -1,7 +1,7 @@
-"""What kind of paper it is: a job, services, training, military service, a volunteer unit; or nobody can tell, which stops too.
+"""What kind of paper it is: a job, services, training, military service, a volunteer unit; or nobody can tell: stop.
 
-Each language is judged for itself, since a paper may be a cook's contract in English and a soldier's in Russian. The words
-are the corridor's (rules/class.yaml); how much of them makes a paper military is the decision rule of facts 3.3.
+Each language is judged for itself, since a paper may be a cook's contract in English and a soldier's in Russian. The
+words are the corridor's (rules/class.yaml); how much of them makes a paper military is the decision rule of facts 3.3.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Classification:
 
 
 def classify(contract: Contract, corridor: Corridor, paper: Paper | None = None) -> Classification:
-    """The class of the whole paper: fighting in either language decides, else the Russian, which a court there reads."""
+    """The class of the whole paper: fighting in either language decides, else the Russian, which a court reads."""
     paper = paper or read(contract, corridor)
     opinions = {side: opinion(paper, side) for side in paper.languages}
     class_ = _together(opinions)
@@ -101,7 +101,7 @@ def soldiers_words(paper: Paper, side: Side) -> list[Mark]:
 
 
 def _enough(labour: bool, party: bool, terms: int, near: int) -> bool:
-    """Whether words alone make it military: three soldiers' terms outweigh the vocabulary of labour law, two its absence."""
+    """Whether words alone make it military: three soldiers' terms outweigh labour law's, two its absence."""
     return terms >= 3 if labour else party or (near >= 2 and terms >= 1) or near >= 3
 
 

@@ -13,9 +13,14 @@ from njia.facts.model import Duration, Fact, Money, Number, Rate, Share
 from njia.findings import Evidence, Finding, Side
 
 DAYS = {
-    "day": Decimal(1), "calendar_day": Decimal(1), "working_day": Decimal(7) / 5, "week": Decimal(7), "month": Decimal(30),
-    "quarter": Decimal(91), "year": Decimal(365),
-}  # fmt: skip
+    "day": Decimal(1),
+    "calendar_day": Decimal(1),
+    "working_day": Decimal(7) / 5,
+    "week": Decimal(7),
+    "month": Decimal(30),
+    "quarter": Decimal(91),
+    "year": Decimal(365),
+}
 Found = tuple[Decimal, Sentence, Fact]
 _NEAR = 120  # code points between a figure and the word it belongs to
 
@@ -73,7 +78,7 @@ def _sides(case: Case) -> tuple[Side, ...]:
 
 @judges("pay_below")
 def judge_pay_below(rule: Rule, case: Case) -> Iterable[Finding]:
-    """Raised where a wage in roubles makes less in a full month than the minimum on the day; part-time pay in proportion."""
+    """Raised where a wage in roubles makes less in a month than the minimum on the day; part-time pay in proportion."""
     floor = limit(rule, case)
     if floor is None:
         return

@@ -1,4 +1,4 @@
-"""A contract as the judges read it: sentences with their words, the phrases of every rule in them, and what is denied."""
+"""A contract as the judges read it: sentences their words, the phrases of every rule, and what is denied."""
 
 from __future__ import annotations
 

@@ -49,10 +49,19 @@ def _nearest(sentence: Sentence, hit: Hit, how: str) -> Payer | None:
     near: list[tuple[int, Payer]] = []
     for payer in PAYERS:
         for mark in sentence.marks.get(f"payer.{how}_{payer}", ()):
+            if _parted(sentence, hit, mark):
+                continue
             away = max(mark.first - hit.last, hit.first - mark.last, 0)
-            denied = sentence.denies(hit) or (sentence.waives(mark) if payer == "worker" else sentence.denies(mark))
+            denied = sentence.waives(mark) if payer == "worker" else sentence.denies(mark)
+            denied = denied or (how == "cost" and sentence.denies(hit))
             near.append((away, _turned(payer) if denied else payer))
     return min(near)[1] if near else None
+
+
+def _parted(sentence: Sentence, first: Hit, second: Hit) -> bool:
+    """Whether a semicolon stands between two phrases."""
+    start, end = min(first.end, second.end), max(first.start, second.start)
+    return ";" in sentence.text[start:end]
 
 
 def _subject(sentence: Sentence, hit: Hit) -> Payer | None:
@@ -62,7 +71,9 @@ def _subject(sentence: Sentence, hit: Hit) -> Payer | None:
     for payer in PAYERS:
         for mark in sentence.marks.get(f"party.{payer}_subject", ()):
             for verb in verbs:
-                if 0 < verb.first - mark.last <= _VERB_REACH and not _passive(sentence, verb):
+                if 0 < verb.first - mark.last <= _VERB_REACH and not (
+                    _passive(sentence, verb) or _parted(sentence, mark, hit)
+                ):
                     said = _turned(payer) if sentence.denies(verb) or sentence.denies(hit) else payer
                     if mark.first < hit.last and (best is None or mark.first > best[0]):
                         best = (mark.first, said)

@@ -33,8 +33,12 @@ _UNITS = {
     "shift": ("shift", "shifts", "zamu", "смена", "смены", "смен"),
 }
 _ONE_SW = {"month": "mwezi", "year": "mwaka"}
-_CURRENCIES = {"RUB": ("roubles", "rubli", "рублей"), "USD": ("US dollars", "dola za Marekani", "долларов США"),
-               "EUR": ("euros", "yuro", "евро"), "KES": ("Kenya shillings", "shilingi za Kenya", "кенийских шиллингов")}  # fmt: skip
+_CURRENCIES = {
+    "RUB": ("roubles", "rubli", "рублей"),
+    "USD": ("US dollars", "dola za Marekani", "долларов США"),
+    "EUR": ("euros", "yuro", "евро"),
+    "KES": ("Kenya shillings", "shilingi za Kenya", "кенийских шиллингов"),
+}
 
 
 def number(value: Decimal) -> Text:

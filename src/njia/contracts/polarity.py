@@ -42,7 +42,7 @@ _OR = {"or", "nor", "или", "либо", "ни"}  # before a duty they carry th
 def denied_ranges(
     text: str, words: Sequence[Word], marks: Mapping[str, Sequence[Hit]], inherits: bool
 ) -> tuple[Range, ...]:
-    """The runs of words under a denial; ``inherits`` when a lead-in («the Employer shall not:») denies the list item."""
+    """The runs of words under a denial; ``inherits`` when a lead-in («the Employer shall not:») denies the item."""
 
     def hits(name: str) -> Sequence[Hit]:
         return marks.get(f"denial.{name}", ())
@@ -57,7 +57,7 @@ def denied_ranges(
         i
         for i in range(1, len(words) if ";" in text else 1)
         if ";" in text[words[i - 1].end : words[i].start]
-        and (i in subjects or words[i].form not in _CARRIES_ON and ":" not in text[: words[i].start])
+        and (i in subjects or (words[i].form not in _CARRIES_ON and ":" not in text[: words[i].start]))
     }
     ranges: list[Range] = []
     for name, stops in (("weak", modal | contrast | fresh), ("strong", contrast | fresh)):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from njia.contracts.classify import FIGHTING
 from njia.contracts.custody import keepers
+from njia.contracts.figures import near
 from njia.contracts.model import Class, Contract
 from njia.contracts.paper import Paper, Sentence, read
 from njia.contracts.payers import payers
@@ -20,6 +21,7 @@ from njia.findings import Evidence, Side, Text
 from njia.text.phrases import longest
 
 TOPICS = ("ticket", "return", "housing", "permit", "insurance", "recruitment")
+_CLOSE = 40  # code points
 _HEADING = 6  # a sentence of no more words is a heading
 
 
@@ -61,15 +63,12 @@ def summarise(contract: Contract, corridor: Corridor, on: date, class_: Class, p
             class_, side, words[f"summary.{kind}.lead"], (Section("warning", words["summary.warning"], lines),)
         )
     view = _View(paper, side, on, words)
-    bodies: list[tuple[str, list[Line]]] = [
-        ("job", _job(view)), ("pay", _pay(view)), ("when_paid", _when_paid(view)), ("hours", _hours(view)),
-        ("leave", _leave(view)), ("who_pays", _who_pays(view)), ("passport", _passport(view)), ("leaving", _leaving(view)),
-        ("complaints", _complaints(view)),
-    ]  # fmt: skip
+    bodies = {id_: write(view) for id_, write in _BODIES.items()}
     sections = [
-        Section(id_, words[f"summary.{id_}"], tuple(line for line in lines if line.known)) for id_, lines in bodies
+        Section(id_, words[f"summary.{id_}"], tuple(line for line in lines if line.known))
+        for id_, lines in bodies.items()
     ]
-    silent = tuple(line for _, lines in bodies for line in lines if not line.known)
+    silent = tuple(line for lines in bodies.values() for line in lines if not line.known)
     sections.append(
         Section("not_said", words["summary.not_said"], silent or (Line(words["summary.all_said"], (), True),))
     )
@@ -130,9 +129,11 @@ def _start(view: _View) -> list[Line]:
 
 def _term(view: _View) -> list[Line]:
     for sentence, fact in view.facts("term"):
-        if isinstance(fact.value, Duration) and fact.value.unit in ("month", "year", "day", "calendar_day"):
-            if not sentence.has("probation"):
-                return [view.line("term", [sentence.evidence()], time=period(fact.value))]
+        value = fact.value
+        if not isinstance(value, Duration) or value.unit not in ("month", "year", "day", "calendar_day"):
+            continue
+        if not near(sentence, fact, "probation", _CLOSE):
+            return [view.line("term", [sentence.evidence()], time=period(value))]
     return [] if view.paper.has(view.side, "required.term#") else [view.silent("term")]
 
 
@@ -168,7 +169,7 @@ def _after_tax(view: _View, wage: Wage, evidence: list[Evidence]) -> list[Line]:
             later=left(low),
             high=number(high * 100),
             low=number(low * 100),
-        )  # fmt: skip
+        )
     ]
 
 
@@ -193,9 +194,10 @@ def _leave(view: _View) -> list[Line]:
     best: tuple[Duration, Sentence] | None = None
     for sentence, fact in view.facts("leave.annual"):
         value = fact.value
-        if isinstance(value, Duration) and value.unit in ("day", "calendar_day", "working_day"):
-            if not sentence.has("leave.other") and (best is None or value.amount > best[0].amount):
-                best = value, sentence
+        if not isinstance(value, Duration) or value.unit not in ("day", "calendar_day", "working_day"):
+            continue
+        if not near(sentence, fact, "leave.other", _CLOSE) and (best is None or value.amount > best[0].amount):
+            best = value, sentence
     if best:
         return [view.line("leave_days", [best[1].evidence()], time=period(best[0]))]
     marks = list(view.paper.hits(view.side, "required.leave#"))
@@ -240,3 +242,16 @@ def _complaints(view: _View) -> list[Line]:
         lines.append(view.line(f"said.{code}", [best[0].evidence(best[1])]) if best else view.silent(code))
     lines.append(Line(view.words["summary.where_to_complain"], (), True))
     return lines
+
+
+_BODIES: Mapping[str, Callable[[_View], list[Line]]] = {
+    "job": _job,
+    "pay": _pay,
+    "when_paid": _when_paid,
+    "hours": _hours,
+    "leave": _leave,
+    "who_pays": _who_pays,
+    "passport": _passport,
+    "leaving": _leaving,
+    "complaints": _complaints,
+}

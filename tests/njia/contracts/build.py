@@ -6,15 +6,8 @@ import re
 from collections.abc import Sequence
 
 from njia.contracts.model import Bead, Clause, Contract
+from njia.facts.extract import extract
 from njia.findings import Side
-
-try:
-    from njia.facts.extract import extract
-except ImportError:
-
-    def extract(text: str, side: str) -> tuple:
-        return ()
-
 
 _LABEL = re.compile(r"(\d+(?:\.\d+)*)\.?\s")
 

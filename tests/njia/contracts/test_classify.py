@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 from body import EMPLOYER, JOB, body
-from build import contract_from
 
+from build import contract_from
 from njia.contracts.classify import classify
 from njia.contracts.rules import judge
 from njia.contracts.summary import summarise
@@ -70,14 +70,15 @@ def test_a_danger_is_seen_in_either_language_alone(paper, side):
 
 
 def test_services_and_training_are_told_from_jobs():
+    fee = "The fee for the services is 30,000 roubles against an act of acceptance."
     services = contract_from(
-        en=["SERVICES AGREEMENT", "1. The Contractor renders cleaning services to the Customer. The fee for the services is 30,000 roubles against an act of acceptance."],
-        ru=["ДОГОВОР ОКАЗАНИЯ УСЛУГ", "1. Исполнитель оказывает Заказчику услуги по уборке. Стоимость услуг 30 000 рублей, оплата по акту оказанных услуг."],
-    )  # fmt: skip
+        en=["SERVICES AGREEMENT", f"1. The Contractor renders cleaning services to the Customer. {fee}"],
+        ru=["ДОГОВОР ОКАЗАНИЯ УСЛУГ", "1. Исполнитель оказывает Заказчику услуги по акту оказанных услуг."],
+    )
     training = contract_from(
         ru=[
             "УЧЕНИЧЕСКИЙ ДОГОВОР",
-            "1. Ученик обучается профессии швеи. Стипендия 30 000 рублей в месяц, срок ученичества 6 месяцев.",
+            "1. Ученик обучается профессии швеи. Стипендия 30 000 рублей, срок ученичества 6 месяцев.",
         ]
     )
     assert classify(services, load()).class_ == "civil_services"
@@ -89,7 +90,7 @@ def test_an_english_job_over_a_russian_services_contract_stops():
         en=body("en"),
         ru=[
             "ДОГОВОР ВОЗМЕЗДНОГО ОКАЗАНИЯ УСЛУГ",
-            "1. Исполнитель оказывает Заказчику услуги по упаковке, Заказчик принимает их по акту приёма.",
+            "1. Исполнитель оказывает услуги, Заказчик принимает их по акту приёма.",
         ],
     )
     found = classify(contract, load())

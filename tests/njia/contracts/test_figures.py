@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 from body import body
-from build import contract_from
 
+from build import contract_from
 from njia.contracts.rules import judge
 from njia.corridors.load import load
 
@@ -44,8 +44,13 @@ def test_part_time_pay_is_held_against_its_share_of_the_minimum():
 
 @pytest.mark.parametrize(
     ("term", "probation", "long"),
-    [("сроком на 4 месяца", "2 недели", False), ("сроком на 4 месяца", "1 месяц", True), ("сроком на 2 месяца", "2 недели", True), ("сроком на 12 месяцев", "3 месяца", False)],
-)  # fmt: skip
+    [
+        ("сроком на 4 месяца", "2 недели", False),
+        ("сроком на 4 месяца", "1 месяц", True),
+        ("сроком на 2 месяца", "2 недели", True),
+        ("сроком на 12 месяцев", "3 месяца", False),
+    ],
+)
 def test_a_short_contract_allows_less_probation(term, probation, long):
     changed = {
         "start": f"2. Работник приступает к работе 1 апреля 2026 г. Договор заключён {term} на время сезонных работ.",

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 from body import body
-from build import contract_from
 
+from build import contract_from
 from njia.contracts.rules import judge
 from njia.corridors.load import load
 
@@ -29,11 +29,16 @@ def test_each_wording_counts(rule, side, clause, wording):
 
 
 @pytest.mark.parametrize(
-    "row", [r for r in ROWS if r["clause"] not in ("job", "start", "insurance")], ids=lambda r: r["rule"]
+    "row", [r for r in ROWS if r["clause"] not in ("job", "start", "insurance", "language")], ids=lambda r: r["rule"]
 )
 @pytest.mark.parametrize("side", ["en", "ru"])
 def test_what_is_not_there_is_missed(row, side):
     assert row["rule"] in raised(**{side: body(side, without=(row["clause"],))})
+
+
+def test_which_language_counts_must_be_said():
+    found = raised(body("en", without=("language",)), body("ru", without=("language",)))
+    assert "required.prevailing_language" in found
 
 
 def test_a_sound_contract_lacks_nothing():
@@ -52,6 +57,11 @@ def test_words_only_in_the_english_do_not_count_and_are_shown():
 @pytest.mark.parametrize("side", ["en", "ru"])
 def test_one_language_is_not_enough(side):
     assert "required.both_languages" in raised(**{side: body(side)})
+
+
+@pytest.mark.parametrize("side", ["en", "ru"])
+def test_a_paper_in_one_language_is_not_asked_which_language_counts(side):
+    assert "required.prevailing_language" not in raised(**{side: body(side, without=("language",))})
 
 
 def test_every_finding_speaks_three_languages_and_names_its_source():

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 from body import body
-from build import contract_from
 
+from build import contract_from
 from njia.contracts.summary import summarise
 from njia.corridors.load import load
 
@@ -53,8 +53,15 @@ def test_every_known_line_quotes_the_paper_where_it_stands():
 
 @pytest.mark.parametrize(
     ("clause", "words"),
-    [("pay", "How much you are paid"), ("leave", "How much paid leave"), ("passport", "Who keeps your passport"), ("ticket", "the journey home"), ("embassy", "embassy"), ("leaving", "How you can leave")],
-)  # fmt: skip
+    [
+        ("pay", "How much you are paid"),
+        ("leave", "How much paid leave"),
+        ("passport", "Who keeps your passport"),
+        ("ticket", "the journey home"),
+        ("embassy", "embassy"),
+        ("leaving", "How you can leave"),
+    ],
+)
 def test_what_the_paper_does_not_say_is_said_so(clause, words):
     page = lines(body("en"), body("ru", without=(clause,)))
     assert words in said(page["not_said"])
