@@ -14,12 +14,12 @@ from statistics import mean
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
+from samples.known_pages import KnownPage, Layout, known_page
+from samples.pictures import photo, scan
 
 from njia.documents.ocr.lines import CYRILLIC, LATIN, script_of
 from njia.documents.ocr.read import read_image
 from samples import contracts
-from samples.known_pages import KnownPage, Layout, known_page
-from samples.pictures import photo, scan
 
 Kind = Literal["scan", "photo"]
 Split = Literal["dev", "heldout"]

@@ -36,11 +36,15 @@ def with_blanks(lines: Sequence[Line], blanks: Sequence[Rule]) -> tuple[Line, ..
     filled = [list(line.words) for line in lines]
     for blank in blanks:
         near = [i for i, line in enumerate(lines) if line.top < blank.at < line.bottom + 0.6 * line.height]
+        if not near:  # it stands on a line of its own: the words before it are what it is to be filled in for
+            near = [i for i, line in enumerate(lines) if line.bottom < blank.at < line.bottom + 2.2 * line.height]
         if not near:
             continue
         i = min(near, key=lambda i: abs(lines[i].bottom - blank.at))
+        below = blank.at > lines[i].bottom + 0.6 * lines[i].height
+        start = lines[i].right if below else blank.start
         height = lines[i].height
         text = "_" * max(3, round(blank.length / (UNDERSCORE * height)))
         where = lines[i].words[0].line
-        filled[i].append(Word(text, blank.start, lines[i].top, blank.end, lines[i].bottom, 95.0, where))
+        filled[i].append(Word(text, start, lines[i].top, max(start, blank.end), lines[i].bottom, 95.0, where))
     return tuple(Line(tuple(sorted(words, key=lambda w: w.left))) for words in filled)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from njia.documents.model import Block
 from njia.documents.ocr.columns import Plan
 from njia.documents.ocr.lines import Line
-from njia.documents.ocr.paragraphs import Place, hyphenates, paragraphs
+from njia.documents.ocr.paragraphs import Place, digits_from, hyphenates, paragraphs
 from njia.documents.ocr.reading import Column
 
 ALL = float("inf")
@@ -19,13 +19,15 @@ def in_order(plan: Plan, columns: Sequence[Column], page: int, points: float) ->
     """The blocks of a page. Where a line runs across both columns, what is above it is read before it."""
     if not plan.splits:
         lines = columns[0].lines
-        return paragraphs(lines, Place(page, points, hyphenated=hyphenates(lines)))
+        return paragraphs(
+            lines, Place(page, points, hyphenated=hyphenates(lines), digits_from=digits_from(columns[0].sure))
+        )
     across = columns[plan.columns].lines if len(columns) > plan.columns else ()
     blocks: list[Block] = []
     at = 0.0
     for top, bottom in [*plan.bands, (ALL, ALL)]:
         for index, column in enumerate(columns[: plan.columns]):
-            place = Place(page, points, index, hyphenated=hyphenates(column.lines))
+            place = Place(page, points, index, None, hyphenates(column.lines), digits_from(column.sure))
             blocks += _column([line for line in column.lines if at <= line.middle < top], plan, place)
         blocks += paragraphs([line for line in across if top <= line.middle < bottom], Place(page, points))
         at = float(bottom)

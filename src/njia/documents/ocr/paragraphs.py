@@ -17,6 +17,7 @@ DEEP_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+\S")
 LABEL_COMMA = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*),(?= [A-ZА-ЯЁ])")
 SENTENCE_END = re.compile(r"[.;:!?»\")]$")
 UNSURE_WORD, UNSURE_DIGITS = 60.0, 82.0
+CLEAN = 94.5  # mean confidence of a good scan or photo, less a little
 DIGIT_OR_LETTER = re.compile(r"[OoОоЗзIlБбSBВ|](?=\d)|(?<=\d)[OoОоЗзIlSБ|]")
 LETTER_FOR_DIGIT = re.compile(r"^[ЗОOlI|]+[.,;]?$|[а-яё][ЗО]+[.,;]?$")
 BREAK = re.compile("[A-Za-zА-Яа-яЁё]-$")
@@ -30,6 +31,7 @@ KEPT_AFTER = re.compile(r"(?:либо|нибудь|то|таки|ка)\b")
 class Place:
     """Where a column's lines belong: page, column, the cell if the table has rows, and points for each pixel.
 
+    ``digits_from`` is the confidence from which a word with digits is believed: in a poor picture it is higher.
     ``hyphenated`` says that words are broken at the ends of its lines, so that a hyphen there is no part of the word.
     """
 
@@ -38,6 +40,7 @@ class Place:
     column: int | None = None
     cell: tuple[int, int, int] | None = None
     hyphenated: bool = False
+    digits_from: float = UNSURE_DIGITS
 
 
 def paragraphs(lines: Sequence[Line], place: Place) -> list[Block]:
@@ -88,7 +91,7 @@ def _begins(before: Line, line: Line, left: float, right: float, step: float) ->
     if LABEL.match(line.text + " "):
         capital = _after_label(line.text)
         return stopped or (ended and capital) or bool(DEEP_LABEL.match(line.text) and capital)
-    if stopped and (ended or (room > line.height and not small)):
+    if stopped and (ended or (room > line.height and not small) or room > 0.5 * (right - left)):
         return True
     indented = line.left - left > 1.2 * line.height and before.left - left < 0.6 * line.height
     return indented and ended
@@ -117,13 +120,18 @@ def _block(lines: Sequence[Line], place: Place, script: str | None) -> Block:
         for number, word in enumerate(line.words):
             shown = dash(word, line.height) if DASH.fullmatch(word.text) else repaired(word.text, script)
             text, at = _joined(text, shown, starts_line=number == 0, hyphenated=place.hyphenated)
-            if _is_unsure(word):
+            if _is_unsure(word, place.digits_from):
                 unsure.append((at, len(text)))
     text = LABEL_COMMA.sub(r"\1.", text)
     box = Box(*(round(v * place.points, 1) for v in _bounds(lines)))
     return Block(
         text, 0, place.page, "cell" if place.cell else "body", box, place.column, place.cell, unsure=_runs(unsure)
     )
+
+
+def digits_from(sure: float) -> float:
+    """The confidence a word with digits needs where the column's mean is ``sure``: a blurred 2 is read as a sure 7."""
+    return min(99.0, UNSURE_DIGITS + max(0.0, CLEAN - sure) * 4)
 
 
 def hyphenates(lines: Sequence[Line]) -> bool:
@@ -149,10 +157,10 @@ def _joined(text: str, word: str, *, starts_line: bool, hyphenated: bool) -> tup
     return f"{text} {word}", len(text) + 1
 
 
-def _is_unsure(word: Word) -> bool:
+def _is_unsure(word: Word, digits_from: float) -> bool:
     """Whether the word may be wrong: low confidence, or a letter where a digit that looks like it could stand."""
     if any(c.isdigit() for c in word.text):
-        return word.sure < UNSURE_DIGITS or bool(DIGIT_OR_LETTER.search(word.text))
+        return word.sure < digits_from or bool(DIGIT_OR_LETTER.search(word.text))
     return word.sure < UNSURE_WORD or bool(LETTER_FOR_DIGIT.search(word.text))
 
 
