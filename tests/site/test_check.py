@@ -263,3 +263,11 @@ def test_a_check_that_breaks_off_tells_the_operator_where_and_not_what(capfd, tm
     assert "A check broke off: CorridorError at" in done.stderr
     assert "secret-name" not in done.stderr and "90,000" not in done.stderr
     assert sorted(path.name for path in folder.iterdir()) == ["failure.json", "job.json", "progress.json"]
+
+
+def test_markup_in_a_contract_stays_text(client: Client) -> None:
+    english = "1. The Employee <script>alert(1)</script> works 48 hours a week.\n"
+    russian = "1. Работник <b>работает</b> 40 часов в неделю.\n"
+    page = client.get(send(client, [SimpleUploadedFile("<img src=x>.txt", (english + russian).encode() * 3)]))
+    assert page.status_code == 200 and "&lt;script&gt;" in page.text
+    assert "<script" not in page.text and "<img" not in page.text and "<b>" not in page.text

@@ -21,7 +21,7 @@ def check(job: Job, papers: Sequence[Sequence[bytes]], note: Note) -> Report:
     limits = Limits(bytes=job.max_bytes)
     pages = _Pages(note, sum(len(files) for files in papers))
     documents: list[Document] = []
-    note(Progress("reading"))
+    note(Progress("reading", 1, pages.known) if pages.known > 1 else Progress("reading"))
     for paper, files in zip(job.papers, papers, strict=True):
         parts = []
         for data in files:
@@ -37,6 +37,7 @@ class _Pages:
 
     def __init__(self, note: Note, files: int) -> None:
         self._note = note
+        self.known = files
         self._before, self._here, self._after = 0, 1, files - 1
 
     def done(self, done: int, of: int) -> None:
