@@ -21,6 +21,7 @@ _MONTH_OR_NUMBER = re.compile(r"May\b(?! not)|[Nn][Oo]\.?\s*[\d_]|No\.|NO\b")  #
 _NOT_SUBJECT = {"by", "to", "of", "for", "with", "from", "against", "between", "upon", "on", "and", "or", "than", "as", "if"}
 _PASSIVE_RU = ("ется", "ится", "ются", "ятся")
 _REFLEXIVE_RU = {"обязуется", "обязуются", "является", "находится", "обращается", "трудится", "соглашается", "пользуется"}
+_NO_ONE = {"no", "nothing", "nor", "neither", "nobody", "none", "never", "не", "нет"}
 _ARTICLES = {"the", "an", "a"}
 _BE = {"is", "are", "be", "been", "was", "were"}
 _ACTIVE_PARTICIPLES = {"obliged", "entitled", "required", "obligated", "bound", "permitted", "allowed", "prohibited"}
@@ -40,9 +41,37 @@ def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
             yield Contradiction("parity.polarity", _spans(denied_en), _spans(denied_ru))
         elif not denied_en:
             yield from _modality(here_en, here_ru)
+        else:
+            yield from _lifted(here_en, here_ru, pair)
+    yield from _who(pair, concepts)
+
+
+def both_deny(pair: Paired, concepts: Concepts) -> bool:
+    """Whether both sides deny something («no fee is charged»)."""
+    return all(any(h.key in _DENIALS for h in _modal_hits(concepts, r)) for r in (pair.en, pair.ru))
+
+
+def _who(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
+    """The two sides name different parties: as those who act, or at all."""
     actors_en, actors_ru = _actors(concepts, pair.en), _actors(concepts, pair.ru)
     if actors_en and actors_ru and not {a for a, _ in actors_en} & {a for a, _ in actors_ru}:
         yield Contradiction("parity.role", tuple(s for _, s in actors_en), tuple(s for _, s in actors_ru))
+        return
+    named_en, named_ru = (concepts.find(r.side, r.words).get("mention", ()) for r in (pair.en, pair.ru))
+    if named_en and named_ru and not {h.key for h in named_en} & {h.key for h in named_ru}:
+        yield Contradiction("parity.role", _spans(named_en), _spans(named_ru))
+
+
+def _lifted(en: Sequence[Hit], ru: Sequence[Hit], pair: Paired) -> Iterator[Contradiction]:
+    """One of several denials became a permission: «may not … and may not …» against «may … and may not …»."""
+    for mine, other, first in ((en, ru, True), (ru, en, False)):
+        may = [h for h in mine if h.key == "modality.may"]
+        reading = pair.en if first else pair.ru
+        denied_by_subject = any(h.key == "modality.not" for h in mine if reading.text[h.start : h.end].lower() in _NO_ONE)
+        if may and not denied_by_subject and not any(h.key == "modality.may" for h in other):
+            denied = [h for h in other if h.key == "modality.must_not"]
+            if len(denied) > len([h for h in mine if h.key == "modality.must_not"]):
+                yield Contradiction("parity.modality", *((_spans(may), _spans(denied)) if first else (_spans(denied), _spans(may))))
 
 
 def _modal_hits(concepts: Concepts, reading: Reading) -> list[Hit]:

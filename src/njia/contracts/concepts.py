@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from njia.contracts.reading import Paired
+from njia.contracts.bilingual import lexicon_of
+from njia.contracts.reading import Paired, Reading
 from njia.corridors.model import Concept, Corridor
 from njia.text.phrases import Hit, PhraseBook, longest
 from njia.text.words import Word
@@ -28,9 +30,10 @@ class Concepts:
         self._books = {side: _book(corridor.concepts, side) for side in ("en", "ru")}
         self.modes: dict[str, str] = {}
         for group in sorted(set(self._group.values())):
-            rule = corridor.rules.get(f"parity.{group}")
+            rule = corridor.rules.get(rule_of(group))
             if rule is not None and "mode" in rule.params:
                 self.modes[group] = str(rule.params["mode"])
+        self._lexicon = lexicon_of(corridor)
 
     def find(self, side: str, words: Sequence[Word]) -> Mapping[str, tuple[Hit, ...]]:
         """Hits by group; within a group a longer phrase hides the shorter ones inside it."""
@@ -44,10 +47,27 @@ class Concepts:
         first, second = (self.find(reading.side, reading.words) for reading in (pair.en, pair.ru))
         for group, mode in self.modes.items():
             en, ru = first.get(group, ()), second.get(group, ())
-            only_en = _others(en, ru)
-            only_ru = _others(ru, en)
-            if (only_en and only_ru) if mode == "contrast" else (bool(en) != bool(ru)):
-                yield Contradiction(f"parity.{group}", only_en, only_ru)
+            if not en and not ru:
+                continue
+            only_en, only_ru = _others(en, ru), _others(ru, en)
+            if mode == "contrast":
+                only_en, only_ru = _more(en, ru), _more(ru, en)
+                differ = bool(only_en and only_ru)
+            elif mode == "strict":
+                differ = bool(en) != bool(ru)
+            else:  # named, each
+                only_en, only_ru = self._unnamed(only_en, pair.en, pair.ru), self._unnamed(only_ru, pair.ru, pair.en)
+                differ = bool(only_en or only_ru)
+            if differ:
+                yield Contradiction(rule_of(group), _spans(only_en), _spans(only_ru))
+
+    def _unnamed(self, hits: Sequence[Hit], here: Reading, there: Reading) -> tuple[Hit, ...]:
+        """The hits whose words the lexicon does not find on the other side."""
+        if not hits:
+            return ()
+        known = set().union(*self._lexicon.rows(there.words)) if there.words else set()
+        rows = self._lexicon.rows(here.words)
+        return tuple(h for h in hits if not any(rows[i] & known for i in range(h.first, h.last + 1)))
 
     def differences(self, pair: Paired) -> Iterator[Contradiction]:
         """Groups in which two versions of one text say different things; here any difference counts."""
@@ -55,13 +75,28 @@ class Concepts:
         for group in self.modes:
             old, new = first.get(group, ()), second.get(group, ())
             if {hit.key for hit in old} != {hit.key for hit in new}:
-                yield Contradiction(f"parity.{group}", _others(old, new), _others(new, old))
+                yield Contradiction(rule_of(group), _spans(_others(old, new)), _spans(_others(new, old)))
 
 
 def _book(concepts: Sequence[Concept], side: str) -> PhraseBook:
     return PhraseBook((c.id, phrase) for c in concepts for phrase in c.phrases.get(side, ()))
 
 
-def _others(these: Sequence[Hit], those: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
+def rule_of(group: str) -> str:
+    """The rule that reports a group; ``opposite.paid`` and its like share one."""
+    return f"parity.{group.split('.')[0]}"
+
+
+def _others(these: Sequence[Hit], those: Sequence[Hit]) -> tuple[Hit, ...]:
     known = {hit.key for hit in those}
-    return tuple((hit.start, hit.end) for hit in these if hit.key not in known)
+    return tuple(hit for hit in these if hit.key not in known)
+
+
+def _more(these: Sequence[Hit], those: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The hits of concepts that this side says more often than that one."""
+    mine, theirs = (Counter(hit.key for hit in hits) for hits in (these, those))
+    return tuple(hit for hit in these if mine[hit.key] > theirs[hit.key])
+
+
+def _spans(hits: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
+    return tuple((hit.start, hit.end) for hit in hits)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from njia.contracts import binding
+from njia.contracts import binding, naming
+from njia.contracts.bilingual import lexicon_of
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.model import Contract
 from njia.contracts.reading import Paired, Reading, paired
@@ -27,10 +28,18 @@ def concepts_of(corridor: Corridor) -> Concepts:
 def parity(contract: Contract, corridor: Corridor) -> tuple[Finding, ...]:
     """A finding for every disagreement between the two sides of every pair."""
     findings = []
+    concepts = concepts_of(corridor)
     for pair in paired(contract):
-        found = [*_facts(pair), *concepts_of(corridor).contradictions(pair), *binding.contradictions(pair, concepts_of(corridor))]
+        found = [
+            *_facts(pair),
+            *concepts.contradictions(pair),
+            *binding.contradictions(pair, concepts),
+            *naming.contradictions(pair, lexicon_of(corridor)),
+        ]
+        denied = binding.both_deny(pair, concepts)
         for contradiction in found:
-            findings.append(_finding(pair, contradiction, corridor))
+            if not (denied and corridor.rules[contradiction.rule].params.get("unless_denied")):
+                findings.append(_finding(pair, contradiction, corridor))
     return tuple(findings)
 
 
