@@ -115,7 +115,12 @@ def judge_hours_over(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where the working week is longer than the normal one."""
     most = limit(rule, case)
     weeks = [week for side in _sides(case) if (week := weekly_hours(case.paper, side)) is not None]
-    yield from _raise(rule, [w for w in weeks if most is not None and w[0] > most and not w[1].has("hours.summed")])
+    yield from _raise(rule, [w for w in weeks if most is not None and w[0] > most and not _summed(w)])
+
+
+def _summed(week: Found) -> bool:
+    """Whether the week was made of long shifts whose hours are summed over a period; a stated week is never excused."""
+    return week[1].has("hours.summed") and isinstance(week[2].value, Rate) and week[2].value.per != "week"
 
 
 @judges("leave_below")
@@ -174,7 +179,9 @@ def judge_overtime_below(rule: Rule, case: Case) -> Iterable[Finding]:
 
     def multiple(fact: Fact) -> Decimal | None:
         value = fact.value
-        return value.value if isinstance(value, Share) and value.form == "multiple" else None
+        if not isinstance(value, Share) or value.form == "fraction":
+            return None
+        return value.value if value.form == "multiple" or value.value >= 1 else None  # «150 %», not «plus 50 %»
 
     for side in _sides(case):
         found = list(figures(case.paper, side, "overtime", "", multiple))

@@ -16,6 +16,7 @@ from njia.text.phrases import Hit, PhraseBook
 from njia.text.words import Word
 from njia.text.words import words as words_of
 
+_HEADING = 4  # words, the number of the clause included
 QUOTE = 400  # code points of a sentence shown as evidence; a longer one is cut around the words that matter
 # A full stop after an abbreviation («ул.», «No.») ends nothing: three letters, a bracket, a quote or digits before it.
 _ENDS = re.compile(r"(?:(?<=[^\W_]{3})|(?<=[)»”\"%]))[.!?]\s+(?=[A-ZА-ЯЁ«“\"])|\n(?=\s*[A-ZА-ЯЁ«“\"\d•–—-])")
@@ -144,8 +145,11 @@ def _sentences(contract: Contract, side: Side, book: PhraseBook) -> Iterator[Sen
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    """Where sentences begin and end; a heading of a few words («Overtime.») goes with the sentence after it."""
     start = 0
     for match in _ENDS.finditer(text):
+        if start == 0 and text[match.start()] != "\n" and len(text[: match.start()].split()) <= _HEADING:
+            continue
         yield start, match.end()
         start = match.end()
     yield start, len(text)
