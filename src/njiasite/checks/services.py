@@ -21,6 +21,11 @@ from njiasite.checks import shelf
 from njiasite.checks.job import Failure, Job, Paper, Progress
 
 _LOCK, _JOB, _PROGRESS, _REPORT, _FAILURE = "lock", "job.json", "progress.json", "report.json", "failure.json"
+_ERASER = """
+left=$1
+while [ -d "$2" ] && [ "$left" -gt 0 ]; do sleep 2; left=$((left - 2)); done
+rm -rf -- "$2" "$2.gone"
+"""
 _PASSED_ON = ("PATH", "LANG", "TESSDATA_PREFIX")  # and no secret
 _CORRIDOR_ZONE = ZoneInfo("Africa/Nairobi")
 
@@ -140,8 +145,7 @@ def _start_worker(folder: Path) -> None:
 
 def _start_eraser(folder: Path) -> None:
     """A sleeping shell that erases the check, whatever becomes of its worker and of this server."""
-    command = 'sleep "$1"; rm -rf -- "$2" "$2.gone"'
-    _detached(["/bin/sh", "-c", command, "njia-eraser", str(settings.CHECKS_KEEP_SECONDS), str(folder)], cwd=Path("/"))
+    _detached(["/bin/sh", "-c", _ERASER, "njia-eraser", str(settings.CHECKS_KEEP_SECONDS), str(folder)], cwd=Path("/"))
 
 
 def _detached(command: list[str], *, cwd: Path, lock: int | None = None) -> None:
