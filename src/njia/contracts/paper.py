@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from njia.contracts.model import Clause, Contract
+from njia.contracts.parties import named_parties
 from njia.contracts.polarity import Range, denied_later, denied_ranges, is_denied
 from njia.corridors.model import Corridor
 from njia.facts.model import Fact
@@ -127,6 +128,7 @@ def read(contract: Contract, corridor: Corridor) -> Paper:
 
 def _sentences(contract: Contract, side: Side, book: PhraseBook) -> Iterator[Sentence]:
     leads = False
+    names = named_parties(contract.side(side))
     for clause, facts in zip(contract.side(side), contract.facts[side], strict=True):
         for start, end in _cuts(clause.text):
             text = clause.text[start:end]
@@ -134,7 +136,7 @@ def _sentences(contract: Contract, side: Side, book: PhraseBook) -> Iterator[Sen
             if not words:
                 continue
             inherits = leads and bool(_ITEM.match(text))
-            marks = _marks(book, words)
+            marks = _marks(book, words, names)
             denied = denied_ranges(text, words, marks, inherits)
             here = tuple(fact for fact in facts if start <= fact.start < end)
             if text.rstrip().endswith(":"):
@@ -171,8 +173,15 @@ def _words(text: str) -> tuple[Word, ...]:
     )
 
 
-def _marks(book: PhraseBook, words: Sequence[Word]) -> dict[str, tuple[Hit, ...]]:
+def _marks(book: PhraseBook, words: Sequence[Word], names: Mapping[str, str]) -> dict[str, tuple[Hit, ...]]:
+    """The phrases found; the paper's own names of the parties count as «Employer» and «Employee» do."""
     marks: dict[str, list[Hit]] = {}
+    for at, word in enumerate(words) if names else ():
+        role = names.get(word.form)
+        if role:
+            hit = Hit(role, word.start, word.end, at, at)
+            marks.setdefault(f"party.{role}", []).append(hit)
+            marks.setdefault(f"party.{role}_subject", []).append(hit)
     for hit in book.find(words):
         marks.setdefault(hit.key, []).append(hit)
     return {key: tuple(hits) for key, hits in marks.items()}

@@ -69,9 +69,23 @@ def denied_ranges(
     for hit in hits("after"):
         if hit.first not in undone:
             ranges.append((_back(text, words, hit.first, contrast), hit.first))
+    ranges += _refused(text, words, hits("refusal"), hits("condition"), undone)
     if inherits:
         ranges.append((0, _end(0, modal | contrast, len(words))))
     return tuple(ranges)
+
+
+def _refused(
+    text: str, words: Sequence[Word], refusals: Sequence[Hit], conditions: Sequence[Hit], undone: set[int]
+) -> list[Range]:
+    """«If anyone orders him to the front, he may refuse»: from the condition to the refusal nothing binds."""
+    ranges = []
+    for refusal in refusals:
+        part = _back(text, words, refusal.first, set())
+        first = min((c.first for c in conditions if part <= c.first < refusal.first), default=None)
+        if first is not None and not undone.intersection(range(refusal.first, refusal.last + 1)):
+            ranges.append((first, refusal.first))
+    return ranges
 
 
 def _end(start: int, stops: set[int], length: int) -> int:

@@ -1,0 +1,48 @@
+"""What a paper calls its two sides: «the Carrier» and «the Driver», «Гостиница» and «Горничная»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from njia.contracts.model import Clause
+from njia.text.words import fold
+
+_PREAMBLE = 10  # clauses
+# A name given once and used after: in brackets, after a dash, or after «hereinafter», «called», «далее», «именуемый».
+_GIVEN = re.compile(
+    r"\((?:the\s+|an?\s+)?[\"“«]?(?P<a>[A-ZА-ЯЁ][\w-]{2,20})[\"”»]?\)"
+    r"|(?:hereinafter|hereafter|called|referred to as|as|далее|именуем\w+(?:\s+(?:далее|в дальнейшем))?)"
+    r"[\s,–—:-]*(?:the\s+)?[\"“«]?(?:the\s+)?(?P<b>[A-ZА-ЯЁ][\w-]{2,20})[\"”»]?"
+    r"|[–—-]\s+(?:the\s+)?[\"“«]?(?P<c>[A-ZА-ЯЁ][\w-]{2,20})[\"”»]?\s*(?:[.,;]|$)"
+)
+_EMPLOYER = re.compile(
+    r"\b(?:inn|tin|tax|ogrn|llc|company|инн|огрн|огрнип|ооо|ао|пао|общество|предприниматель)\b", re.I
+)
+_WORKER = re.compile(r"\b(?:passport|citizen|national|паспорт\w*|граждан\w+|подданн\w+)\b", re.I)
+_GENERAL = {"contract", "agreement", "party", "parties", "договор", "контракт", "сторона", "стороны", "кения", "россия"}
+
+
+def named_parties(clauses: Sequence[Clause]) -> Mapping[str, str]:
+    """The folded names of the sides, each with ``employer`` or ``worker``, as the preamble gives them."""
+    found: dict[str, str] = {}
+    for clause in clauses[:_PREAMBLE]:
+        start = 0
+        for given in _GIVEN.finditer(clause.text):
+            name = fold(given["a"] or given["b"] or given["c"])
+            if name in _GENERAL or name in found:
+                continue
+            role = _role(clause.text[start : given.start()])
+            if role:
+                found[name] = role
+                start = given.end()
+    return found
+
+
+def _role(before: str) -> str | None:
+    """Whose name was given, by what stands before it: the nearest of a tax number and a passport."""
+    employer = max((m.start() for m in _EMPLOYER.finditer(before)), default=-1)
+    worker = max((m.start() for m in _WORKER.finditer(before)), default=-1)
+    if employer == worker:
+        return None
+    return "employer" if employer > worker else "worker"
