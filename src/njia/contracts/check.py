@@ -12,6 +12,7 @@ from njia.contracts.bilingual import lexicon_of
 from njia.contracts.classify import classify
 from njia.contracts.model import Bead, Clause, Contract
 from njia.contracts.one_sided import one_sided
+from njia.contracts.paper import read
 from njia.contracts.parity import parity
 from njia.contracts.reader_findings import reader_findings
 from njia.contracts.report import Report, ReportClause, ReportFact, ReportPair
@@ -29,10 +30,11 @@ def check(documents: Sequence[Document], corridor: Corridor, *, on: date) -> Rep
     """Checks one paper (one file, or an English and a Russian one) against the rules in force ``on`` that day."""
     sides = split(documents)
     contract = read_contract(sides, corridor)
-    classification = classify(contract, corridor)
+    paper = read(contract, corridor)
+    classification = classify(contract, corridor, paper)
     found = [
         *classification.findings,
-        *judge(contract, corridor, on, classification.class_),
+        *judge(contract, corridor, on, classification.class_, paper),
         *reader_findings(documents, corridor),
     ]
     if len(contract.languages) == 2:
@@ -45,7 +47,7 @@ def check(documents: Sequence[Document], corridor: Corridor, *, on: date) -> Rep
         pairs=tuple(_pair(contract, bead) for bead in contract.beads),
         facts=tuple(_facts(contract)),
         findings=findings,
-        summary=summarise(contract, corridor, on, classification.class_),
+        summary=summarise(contract, corridor, on, classification.class_, paper),
         texts={**contract.texts, **{document.name: document.text for document in documents}},
         documents=tuple(document.name for document in documents),
         languages=contract.languages,

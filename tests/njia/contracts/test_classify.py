@@ -101,7 +101,7 @@ def test_an_english_job_over_a_russian_services_contract_stops():
 @pytest.mark.parametrize(
     "en",
     [
-        ["WE ARE HIRING!", "Drivers and cleaners for Russia, salary 350,000 shillings, free ticket. Inbox on WhatsApp."],
+        ["WE ARE HIRING!", "Drivers and cleaners for Russia, salary 350,000 shillings. Inbox on WhatsApp."],
         ["Universal Declaration", "Everyone has the right to work, to rest and to just remuneration."],
         ["Lease", "The landlord lets the flat to the tenant for 12 months at 30,000 roubles a month."],
         [],
