@@ -21,7 +21,7 @@ _MONTH_OR_NUMBER = re.compile(r"May\b(?! not)|[Nn][Oo]\.?\s*[\d_]|No\.|NO\b")  #
 _NOT_SUBJECT = {"by", "to", "of", "for", "with", "from", "against", "between", "upon", "on", "and", "or", "than", "as", "if"}
 _PASSIVE_RU = ("ется", "ится", "ются", "ятся")
 _REFLEXIVE_RU = {"обязуется", "обязуются", "является", "находится", "обращается", "трудится", "соглашается", "пользуется"}
-_NO_ONE = {"no", "nothing", "nor", "neither", "nobody", "none", "never", "не", "нет"}
+Span = tuple[int, int]
 _ARTICLES = {"the", "an", "a"}
 _BE = {"is", "are", "be", "been", "was", "were"}
 _ACTIVE_PARTICIPLES = {"obliged", "entitled", "required", "obligated", "bound", "permitted", "allowed", "prohibited"}
@@ -30,25 +30,36 @@ _ACTIVE_PARTICIPLES = {"obliged", "entitled", "required", "obligated", "bound", 
 def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
     """Differences of denial, of modality and of who must act."""
     en, ru = (_modal_hits(concepts, r) for r in (pair.en, pair.ru))
-    parts_en, parts_ru = _parts(pair.en.text), _parts(pair.ru.text)
-    if len(parts_en) != len(parts_ru):
-        parts_en, parts_ru = [(0, len(pair.en.text))], [(0, len(pair.ru.text))]
-    for part_en, part_ru in zip(parts_en, parts_ru, strict=True):
+    as_often = len(_denials(en)) == len(_denials(ru))
+    for part_en, part_ru in _aligned_parts(pair):
         here_en, here_ru = _within(en, part_en), _within(ru, part_ru)
-        denied_en = [h for h in here_en if h.key in _DENIALS]
-        denied_ru = [h for h in here_ru if h.key in _DENIALS]
+        denied_en, denied_ru = _denials(here_en), _denials(here_ru)
         if bool(denied_en) != bool(denied_ru):
-            yield Contradiction("parity.polarity", _spans(denied_en), _spans(denied_ru))
+            quiet = here_ru if denied_en else here_en
+            if not as_often and not any(h.key == "modality.soft" for h in quiet):
+                yield Contradiction("parity.polarity", _spans(denied_en), _spans(denied_ru))
         elif not denied_en:
             yield from _modality(here_en, here_ru)
         else:
-            yield from _lifted(here_en, here_ru, pair)
+            yield from _lifted(here_en, here_ru)
     yield from _who(pair, concepts)
+
+
+def _aligned_parts(pair: Paired) -> list[tuple[Span, Span]]:
+    """The parts of both sides in step, or both wholes where one side has more parts."""
+    en, ru = _parts(pair.en.text), _parts(pair.ru.text)
+    if len(en) != len(ru):
+        return [((0, len(pair.en.text)), (0, len(pair.ru.text)))]
+    return list(zip(en, ru, strict=True))
+
+
+def _denials(hits: Sequence[Hit]) -> list[Hit]:
+    return [h for h in hits if h.key in _DENIALS]
 
 
 def both_deny(pair: Paired, concepts: Concepts) -> bool:
     """Whether both sides deny something («no fee is charged»)."""
-    return all(any(h.key in _DENIALS for h in _modal_hits(concepts, r)) for r in (pair.en, pair.ru))
+    return all(_denials(_modal_hits(concepts, r)) for r in (pair.en, pair.ru))
 
 
 def _who(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
@@ -62,16 +73,16 @@ def _who(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
         yield Contradiction("parity.role", _spans(named_en), _spans(named_ru))
 
 
-def _lifted(en: Sequence[Hit], ru: Sequence[Hit], pair: Paired) -> Iterator[Contradiction]:
+def _lifted(en: Sequence[Hit], ru: Sequence[Hit]) -> Iterator[Contradiction]:
     """One of several denials became a permission: «may not … and may not …» against «may … and may not …»."""
-    for mine, other, first in ((en, ru, True), (ru, en, False)):
+    for mine, other in ((en, ru), (ru, en)):
         may = [h for h in mine if h.key == "modality.may"]
-        reading = pair.en if first else pair.ru
-        denied_by_subject = any(h.key == "modality.not" for h in mine if reading.text[h.start : h.end].lower() in _NO_ONE)
-        if may and not denied_by_subject and not any(h.key == "modality.may" for h in other):
-            denied = [h for h in other if h.key == "modality.must_not"]
-            if len(denied) > len([h for h in mine if h.key == "modality.must_not"]):
-                yield Contradiction("parity.modality", *((_spans(may), _spans(denied)) if first else (_spans(denied), _spans(may))))
+        if not may or any(h.key in ("modality.not", "modality.soft") for h in mine):
+            continue  # «no fee may be charged» permits nothing
+        denied = [h for h in other if h.key == "modality.must_not"]
+        if not any(h.key == "modality.may" for h in other) and len(denied) > len(_denials(mine)):
+            spans = (_spans(may), _spans(denied))
+            yield Contradiction("parity.modality", *(spans if mine is en else spans[::-1]))
 
 
 def _modal_hits(concepts: Concepts, reading: Reading) -> list[Hit]:

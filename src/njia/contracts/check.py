@@ -62,7 +62,10 @@ def read_contract(sides: Sides, corridor: Corridor) -> Contract:
         en=sides.en,
         ru=sides.ru,
         beads=align(sides.en, sides.ru, lexicon_of(corridor)),
-        facts={side: tuple(extract(c.text, side) for c in clauses) for side, clauses in (("en", sides.en), ("ru", sides.ru))},
+        facts={
+            "en": tuple(extract(clause.text, "en") for clause in sides.en),
+            "ru": tuple(extract(clause.text, "ru") for clause in sides.ru),
+        },
         texts=sides.texts,
     )
 

@@ -28,11 +28,11 @@ class Concepts:
     def __init__(self, corridor: Corridor) -> None:
         self._group = {concept.id: concept.group for concept in corridor.concepts}
         self._books = {side: _book(corridor.concepts, side) for side in ("en", "ru")}
-        self.modes: dict[str, str] = {}
-        for group in sorted(set(self._group.values())):
-            rule = corridor.rules.get(rule_of(group))
-            if rule is not None and "mode" in rule.params:
-                self.modes[group] = str(rule.params["mode"])
+        self._wide = {side: _book(corridor.concepts, f"{side}_wide") for side in ("en", "ru")}
+        rules = {group: corridor.rules.get(rule_of(group)) for group in sorted(set(self._group.values()))}
+        self.modes = {g: str(rule.params["mode"]) for g, rule in rules.items() if rule and "mode" in rule.params}
+        self._counted = {g for g, rule in rules.items() if rule and rule.params.get("counted")}
+        self._needs = {g: str(rule.params["needs"]) for g, rule in rules.items() if rule and "needs" in rule.params}
         self._lexicon = lexicon_of(corridor)
 
     def find(self, side: str, words: Sequence[Word]) -> Mapping[str, tuple[Hit, ...]]:
@@ -49,25 +49,29 @@ class Concepts:
             en, ru = first.get(group, ()), second.get(group, ())
             if not en and not ru:
                 continue
-            only_en, only_ru = _others(en, ru), _others(ru, en)
-            if mode == "contrast":
-                only_en, only_ru = _more(en, ru), _more(ru, en)
-                differ = bool(only_en and only_ru)
-            elif mode == "strict":
+            fewer = _more if group in self._counted else _others
+            only_en, only_ru = fewer(en, ru), fewer(ru, en)
+            differ = bool(only_en and only_ru)
+            if mode == "strict":
                 differ = bool(en) != bool(ru)
-            else:  # named, each
-                only_en, only_ru = self._unnamed(only_en, pair.en, pair.ru), self._unnamed(only_ru, pair.ru, pair.en)
-                differ = bool(only_en or only_ru)
+            elif mode == "named" and not differ:
+                needs = self._needs.get(group)
+                if needs is None or (needs in first and needs in second):
+                    only_en, only_ru = self._unnamed(only_en, pair.en, pair.ru), self._unnamed(only_ru, pair.ru, pair.en)
+                    differ = bool(only_en or only_ru)
             if differ:
                 yield Contradiction(rule_of(group), _spans(only_en), _spans(only_ru))
 
     def _unnamed(self, hits: Sequence[Hit], here: Reading, there: Reading) -> tuple[Hit, ...]:
-        """The hits whose words the lexicon does not find on the other side."""
+        """The hits that the other side does not even speak of widely, nor in any words the lexicon knows."""
         if not hits:
             return ()
+        wide = {hit.key for hit in self._wide[there.side].find(there.words)}
         known = set().union(*self._lexicon.rows(there.words)) if there.words else set()
         rows = self._lexicon.rows(here.words)
-        return tuple(h for h in hits if not any(rows[i] & known for i in range(h.first, h.last + 1)))
+        return tuple(
+            h for h in hits if h.key not in wide and not any(rows[i] & known for i in range(h.first, h.last + 1))
+        )
 
     def differences(self, pair: Paired) -> Iterator[Contradiction]:
         """Groups in which two versions of one text say different things; here any difference counts."""

@@ -2,43 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from njia.contracts.bilingual import Lexicon
 from njia.contracts.concepts import Contradiction
 from njia.contracts.reading import Paired, Reading
+from njia.findings import Side
 from njia.names.compare import compare
 from njia.names.find import parties, proper_tokens
 from njia.names.model import Mention
 from njia.names.similarity import similar
 from njia.names.transliteration import skeleton
+from njia.text.words import words
 
 Span = tuple[int, int]
+_ROOT = 5  # letters of a skeleton that make a root
+_OFTEN = 5
 _KINDS = ("organisation", "person")
 
 
-def contradictions(pair: Paired, lexicon: Lexicon) -> Iterator[Contradiction]:
+def contradictions(pair: Paired, lexicon: Lexicon, terms: Collection[str] = ()) -> Iterator[Contradiction]:
     """Each side names somebody, or some place, that the other does not.
 
-    A name on one side only is no finding: one language may say "he" where the other repeats the name.
+    A name on one side only is no finding: one language may say "he" where the other repeats the name. ``terms`` are
+    capitalised words of the paper that are no names, such as its defined terms ("the Carrier").
     """
     if pair.en.text.isupper() or pair.ru.text.isupper():
         return  # in a heading all in capitals nothing tells a name
     en, ru = parties(pair.en.text, "en"), parties(pair.ru.text, "ru")
     for kind in _KINDS:
-        only_en, only_ru = _unmatched([m for m in en if m.kind == kind], [m for m in ru if m.kind == kind])
+        only_en, only_ru = _unmatched([m for m in en if m.kind == kind], [m for m in ru if m.kind == kind], lexicon)
         if only_en and only_ru:
             yield Contradiction("parity.party", _spans(only_en), _spans(only_ru))
-    named = [*en], [*ru]
-    places_en, places_ru = (_places(r, m, lexicon) for r, m in zip((pair.en, pair.ru), named, strict=True))
-    alone_en, alone_ru = _alone(places_en, pair.ru), _alone(places_ru, pair.en)
-    if alone_en and alone_ru:
-        yield Contradiction("parity.place", alone_en, alone_ru)
+    places_en, places_ru = _places(pair.en, en), _places(pair.ru, ru)
+    if places_en and places_ru:
+        alone_en, alone_ru = (
+            _alone(places, mine, other, lexicon, terms)
+            for places, mine, other in ((places_en, pair.en, pair.ru), (places_ru, pair.ru, pair.en))
+        )
+        if alone_en and alone_ru:
+            yield Contradiction("parity.place", alone_en, alone_ru)
 
 
-def _unmatched(en: list[Mention], ru: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+def _unmatched(
+    en: list[Mention], ru: list[Mention], lexicon: Lexicon
+) -> tuple[list[Mention], list[Mention]]:
     def same(a: Mention, b: Mention) -> bool:
-        return compare(a.name, b.name, a.kind).same
+        return compare(a.name, b.name, a.kind).same or (a.kind == "organisation" and _translated(a.name, b.name, lexicon))
 
     return (
         [a for a in en if not any(same(a, b) for b in ru)],
@@ -46,19 +57,25 @@ def _unmatched(en: list[Mention], ru: list[Mention]) -> tuple[list[Mention], lis
     )
 
 
+def _translated(en: str, ru: str, lexicon: Lexicon) -> bool:
+    """Whether most words of the English name sound in the Russian or are ordinary words, which may have been translated."""
+    english = words(en)
+    theirs = {skeleton(word.form) for word in words(ru)}
+    known = lexicon.rows(english)
+    found = [bool(rows) or any(_sounds(skeleton(w.form), k) for k in theirs) for w, rows in zip(english, known, strict=True)]
+    return sum(found) * 2 > len(found)
+
+
 def _spans(mentions: Sequence[Mention]) -> tuple[Span, ...]:
     return tuple((mention.start, mention.end) for mention in mentions)
 
 
-def _places(reading: Reading, named: Sequence[Mention], lexicon: Lexicon) -> list[tuple[str, int, int]]:
-    """Capitalised words that are no names of parties and that the lexicon does not know; those that begin a sentence left out."""
-    rows = {word.start: known for word, known in zip(reading.words, lexicon.rows(reading.words), strict=True)}
+def _places(reading: Reading, named: Sequence[Mention]) -> list[tuple[str, int, int]]:
+    """Capitalised words that are no names of parties; those that begin a sentence left out."""
     return [
         (key, start, end)
         for key, start, end in proper_tokens(reading.text, reading.side)
-        if not rows.get(start)
-        and not _begins(reading.text, start)
-        and not any(mention.start <= start < mention.end for mention in named)
+        if not _begins(reading.text, start) and not any(mention.start <= start < mention.end for mention in named)
     ]
 
 
@@ -67,9 +84,29 @@ def _begins(text: str, start: int) -> bool:
     return not before or before[-1] in ".:;!?\n"
 
 
-def _alone(tokens: Sequence[tuple[str, int, int]], other: Reading) -> tuple[Span, ...]:
-    """The tokens that no word of the other side sounds like."""
-    if not tokens:
+def _alone(
+    tokens: Sequence[tuple[str, int, int]], mine: Reading, other: Reading, lexicon: Lexicon, terms: Collection[str]
+) -> tuple[Span, ...]:
+    """The tokens that no word of the other side sounds like, and that are no words of the lexicon."""
+    theirs = {skeleton(word.form) for word in other.words if not word.form.isdigit()}
+    alone = [
+        (start, end)
+        for key, start, end in tokens
+        if key not in theirs and key not in terms and not any(_sounds(key, k) for k in theirs)
+    ]
+    if not alone:
         return ()
-    theirs = [skeleton(word.form) for word in other.words if not word.form.isdigit()]
-    return tuple((start, end) for key, start, end in tokens if not any(similar(key, there) for there in theirs))
+    rows = {word.start: known for word, known in zip(mine.words, lexicon.rows(mine.words), strict=True)}
+    return tuple((start, end) for start, end in alone if not rows.get(start))
+
+
+def _sounds(a: str, b: str) -> bool:
+    """Alike, or of one root: «Ивановская область» is the region of Ivanovo."""
+    return similar(a, b) or (len(a) >= _ROOT and len(b) >= _ROOT and a[:_ROOT] == b[:_ROOT])
+
+
+def defined_terms(texts: Mapping[str, str]) -> frozenset[str]:
+    """Capitalised words that a paper uses again and again: its own terms («Перевозчик»), not places."""
+    sides: tuple[Side, ...] = ("en", "ru")
+    counts = Counter(key for side in sides for key, _, _ in proper_tokens(texts.get(side, ""), side))
+    return frozenset(key for key, count in counts.items() if count >= _OFTEN)

@@ -13,7 +13,7 @@ from njia.contracts.reading import Paired, Reading, paired
 from njia.corridors.model import Corridor
 from njia.facts.compare import compare, self_mismatch
 from njia.facts.model import Fact
-from njia.findings import Evidence, Finding, Text
+from njia.findings import Evidence, Finding
 
 Span = tuple[int, int]
 _WITHIN_ONE_LANGUAGE = {"parity.digits_and_words"}
@@ -26,21 +26,24 @@ def concepts_of(corridor: Corridor) -> Concepts:
 
 
 def parity(contract: Contract, corridor: Corridor) -> tuple[Finding, ...]:
-    """A finding for every disagreement between the two sides of every pair."""
-    findings = []
+    """A finding for every disagreement between the two sides of every pair; some rules gather all theirs into one."""
     concepts = concepts_of(corridor)
-    for pair in paired(contract):
+    terms = naming.defined_terms(contract.texts)
+    gathered: dict[str, list[tuple[Paired, Contradiction]]] = {}
+    for number, pair in enumerate(paired(contract)):
         found = [
             *_facts(pair),
             *concepts.contradictions(pair),
             *binding.contradictions(pair, concepts),
-            *naming.contradictions(pair, lexicon_of(corridor)),
+            *naming.contradictions(pair, lexicon_of(corridor), terms),
         ]
         denied = binding.both_deny(pair, concepts)
-        for contradiction in found:
-            if not (denied and corridor.rules[contradiction.rule].params.get("unless_denied")):
-                findings.append(_finding(pair, contradiction, corridor))
-    return tuple(findings)
+        for place, contradiction in enumerate(found):
+            params = corridor.rules[contradiction.rule].params
+            if not (denied and params.get("unless_denied")):
+                key = contradiction.rule if params.get("gather") else f"{contradiction.rule} {number} {place}"
+                gathered.setdefault(key, []).append((pair, contradiction))
+    return tuple(_finding(places, corridor) for places in gathered.values())
 
 
 def _facts(pair: Paired) -> Iterator[Contradiction]:
@@ -50,34 +53,30 @@ def _facts(pair: Paired) -> Iterator[Contradiction]:
                 span = ((fact.start, fact.end),)
                 yield Contradiction("parity.digits_and_words", *((span, ()) if reading.side == "en" else ((), span)))
     for en, ru in compare(pair.en.facts, pair.ru.facts):
-        kind = (en or ru).kind if en or ru else ""
-        yield Contradiction(f"parity.{kind}", _span(en), _span(ru))
+        fact = en or ru
+        if fact is not None:
+            yield Contradiction(f"parity.{fact.kind}", _span(en), _span(ru))
 
 
 def _span(fact: Fact | None) -> tuple[Span, ...]:
     return ((fact.start, fact.end),) if fact else ()
 
 
-def _finding(pair: Paired, contradiction: Contradiction, corridor: Corridor) -> Finding:
-    rule = corridor.rules[contradiction.rule]
-    within_one = contradiction.rule in _WITHIN_ONE_LANGUAGE
-    evidence = (
-        *_evidence(pair.en, contradiction.en, quiet=within_one),
-        *_evidence(pair.ru, contradiction.ru, quiet=within_one),
-    )
+def _finding(places: Sequence[tuple[Paired, Contradiction]], corridor: Corridor) -> Finding:
+    rule = corridor.rules[places[0][1].rule]
+    quiet = rule.rule in _WITHIN_ONE_LANGUAGE
+    evidence: list[Evidence] = []
+    said: dict[str, list[str]] = {"en": [], "ru": []}
+    for pair, contradiction in places:
+        for reading, spans in ((pair.en, contradiction.en), (pair.ru, contradiction.ru)):
+            evidence += _evidence(reading, spans, quiet=quiet)
+            said[reading.side] += (" ".join(reading.text[a:b].split()) for a, b in spans)
     nothing = corridor.messages["parity.nothing"]
-    said = {
-        "en": _said(pair.en, contradiction.en, nothing),
-        "ru": _said(pair.ru, contradiction.ru, nothing),
-        "words": _said(pair.en if contradiction.en else pair.ru, contradiction.en or contradiction.ru, nothing),
-    }
-    return Finding(rule.rule, rule.severity, rule.text.fill(**said), evidence, rule.source, rule.remedy)
+    quoted = {side: ", ".join(dict.fromkeys(words)) or nothing for side, words in said.items()}
+    text = rule.text.fill(en=quoted["en"], ru=quoted["ru"], words=quoted["en"] if said["en"] else quoted["ru"])
+    return Finding(rule.rule, rule.severity, text, tuple(evidence), rule.source, rule.remedy)
 
 
 def _evidence(reading: Reading, spans: Sequence[Span], *, quiet: bool) -> tuple[Evidence, ...]:
     """The spans; where this side is silent its whole clause, unless it has no part in the finding."""
     return tuple(reading.evidence(*span) for span in spans) or (() if quiet else (reading.whole(),))
-
-
-def _said(reading: Reading, spans: Sequence[Span], nothing: Text) -> str | Text:
-    return ", ".join(dict.fromkeys(" ".join(reading.text[a:b].split()) for a, b in spans)) or nothing

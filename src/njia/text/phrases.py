@@ -59,39 +59,50 @@ def _items(phrase: str) -> tuple[_Item, ...]:
     return tuple(items)
 
 
+_Entry = tuple[str, tuple[_Item, ...]]
+
+
 class PhraseBook:
     """Many phrases under keys, found in one pass. Built once, immutable afterwards."""
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         """``phrases``: (key, phrase) pairs; a key may come many times. Raises ValueError for a phrase with no word."""
-        self._by_stem: dict[str, list[tuple[str, tuple[_Item, ...]]]] = {}
-        self._by_form: dict[str, list[tuple[str, tuple[_Item, ...]]]] = {}
-        self._by_prefix: dict[str, list[tuple[str, tuple[_Item, ...]]]] = {}
+        self._by_word: dict[str, list[_Entry]] = {}  # by the stem or form of the first word
+        self._by_pair: dict[tuple[str, str], list[_Entry]] = {}  # of the first two, where nothing may stand between
+        self._by_prefix: dict[str, list[_Entry]] = {}
         for key, phrase in phrases:
             items = _items(phrase)
-            first = items[0]
-            if first.how == "stem":
-                self._by_stem.setdefault(first.value, []).append((key, items))
-            elif first.how == "form":
-                self._by_form.setdefault(first.value, []).append((key, items))
-            else:
+            first, second = items[0], items[1] if len(items) > 1 else None
+            if first.how == "prefix":
                 self._by_prefix.setdefault(first.value[:_PREFIX_KEY], []).append((key, items))
+            elif second is None or second.gap or second.how == "prefix":
+                self._by_word.setdefault(first.value, []).append((key, items))
+            else:
+                self._by_pair.setdefault((first.value, second.value), []).append((key, items))
 
     def find(self, text: str | Sequence[Word]) -> tuple[Hit, ...]:
         """Every phrase found, in order of place; overlapping ones are all given (see `longest`)."""
         words = words_of(text) if isinstance(text, str) else text
         hits: list[Hit] = []
         for at, word in enumerate(words):
-            for table, value in (
-                (self._by_stem, word.stem),
-                (self._by_form, word.form),
-                (self._by_prefix, word.form[:_PREFIX_KEY]),
-            ):
-                for key, items in table.get(value, ()):
-                    last = _match(words, at, items)
-                    if last is not None:
-                        hits.append(Hit(key, word.start, words[last].end, at, last))
+            for key, items in self._candidates(words, at):
+                last = _match(words, at, items)
+                if last is not None:
+                    hits.append(Hit(key, word.start, words[last].end, at, last))
         return tuple(hits)
+
+    def _candidates(self, words: Sequence[Word], at: int) -> Iterable[_Entry]:
+        """The phrases that could begin at this word."""
+        word = words[at]
+        found: list[_Entry] = list(self._by_prefix.get(word.form[:_PREFIX_KEY], ()))
+        after = words[at + 1] if at + 1 < len(words) else None
+        for mine in {word.stem, word.form}:
+            found += self._by_word.get(mine, ())
+            if after is not None:
+                found += self._by_pair.get((mine, after.stem), ())
+                if after.form != after.stem:
+                    found += self._by_pair.get((mine, after.form), ())
+        return found
 
 
 def _match(words: Sequence[Word], at: int, items: tuple[_Item, ...]) -> int | None:
