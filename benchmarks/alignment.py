@@ -22,7 +22,9 @@ from samples import contracts as samples
 LEXICON = lexicon_of(CORRIDOR)
 Beads = set[GoldBead]
 Aligner = Callable[[Sequence[str], Sequence[str]], Beads]
-SENTWEAVE_SEEDS = 5  # it takes a second a paper
+# The slow peers see fewer cases, the first papers of each group: nltk takes .7 s a paper, sentweave 4 s.
+NLTK_CASES = (2, 3)  # seeds, papers
+SENTWEAVE_CASES = (1, 2)
 
 
 def ours(en: Sequence[str], ru: Sequence[str]) -> Beads:
@@ -32,7 +34,10 @@ def ours(en: Sequence[str], ru: Sequence[str]) -> Beads:
 def galechurch(en: Sequence[str], ru: Sequence[str]) -> Beads:
     from galechurch import align as peer
 
-    return {(tuple(bead.src), tuple(bead.tgt)) for bead in peer(list(en), list(ru)).beads}
+    return {
+        (tuple(range(bead.source_start, bead.source_end)), tuple(range(bead.target_start, bead.target_end)))
+        for bead in peer(list(en), list(ru)).beads
+    }
 
 
 def nltk(en: Sequence[str], ru: Sequence[str]) -> Beads:
@@ -195,7 +200,7 @@ def groups() -> dict[str, list[Paper]]:
 
 @cache
 def two_papers() -> frozenset[str]:
-    """Samples whose languages are different papers (a job in English, service in Russian): no clause is a translation."""
+    """Samples whose languages are different papers: a job in English, military service in Russian."""
     return frozenset(
         sample.name
         for sample in samples.all_samples()
@@ -214,8 +219,10 @@ def rows(seeds: int = 100) -> list[dict[str, str]]:
             mine = score(papers, ours, seeds, shifted=shifted)
             peers = {
                 "galechurch": score(papers, galechurch, seeds, shifted=shifted),
-                "nltk": score(papers, nltk, seeds, shifted=shifted),
-                "sentweave+USE": score(papers, sentweave, min(seeds, SENTWEAVE_SEEDS), shifted=shifted),
+                "nltk": score(papers[: NLTK_CASES[1]], nltk, min(seeds, NLTK_CASES[0]), shifted=shifted),
+                "sentweave+USE": score(
+                    papers[: SENTWEAVE_CASES[1]], sentweave, min(seeds, SENTWEAVE_CASES[0]), shifted=shifted
+                ),
             }
             beside = ", ".join(f"{peer} {mean(s.f1):.2f}" for peer, s in peers.items())
             recorded = ", hunalign .40 (recorded)" if shifted else ", hunalign .89 (recorded)"
