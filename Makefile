@@ -16,7 +16,7 @@ test: ## set up what is missing and run every test
 
 quick: ## the tests of the pure library alone, in seconds
 	@scripts/setup.sh quick
-	@$(PY) -m pytest tests/njia -m "not slow and not ocr and not browser"
+	@$(PY) -m pytest tests/njia -p no:django -p no:playwright -m "not slow and not ocr and not browser"
 
 lint: ## ruff, mypy --strict on njia, import-linter, no address in a pinned file
 	@scripts/setup.sh quick

@@ -101,8 +101,9 @@ def edited(file: Literal["tampers", "harmless"]) -> list[Edited]:
             original = papers[row["contract"]]
             found.append(_edited(original, _shared_edit(original, row), row["name"], row["kind"]))
     if "own_a" in papers and file == "tampers":
-        for row in json.loads((SHARED / "tampers_a.json").read_text("utf-8")):
-            found.append(_edited(papers["own_a"], replaced(papers["own_a"], row), row["name"], "given"))
+        own = papers["own_a"]
+        given = json.loads((SHARED / "tampers_a.json").read_text("utf-8"))
+        found += [_edited(own, replaced(own, row), row["name"], "given") for row in given]
     return found
 
 

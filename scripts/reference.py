@@ -1,4 +1,4 @@
-"""Writes the generated reference: every rule of the corridor, and the JSON Schemas. A test fails when they are out of date."""
+"""Writes the generated reference: rules of the corridor and JSON Schemas. A test fails when it is out of date."""
 
 from __future__ import annotations
 
@@ -38,14 +38,20 @@ def rules_page() -> str:
     lines = [
         "# Rules of the corridor ke_ru",
         "",
-        "Generated from `src/njia/corridors/ke_ru` by `scripts/reference.py`; edit the data, not this page. A rule marked *unverified* has not",
-        "been checked by a lawyer against the primary text.",
+        "Generated from `src/njia/corridors/ke_ru` by `scripts/reference.py`; edit the data, not this page. A rule",
+        "marked *unverified* has not been checked by a lawyer against the primary text.",
     ]
     families: dict[str, list[Rule]] = {}
     for rule in corridor.rules.values():
         families.setdefault(rule.rule.split(".")[0], []).append(rule)
     for family, rules in sorted(families.items()):
-        lines += ["", f"## {family}", "", "| rule | severity | what it says | what cures it | source |", "|---|---|---|---|---|"]
+        lines += [
+            "",
+            f"## {family}",
+            "",
+            "| rule | severity | what it says | what cures it | source |",
+            "|---|---|---|---|---|",
+        ]
         lines += [_row(rule) for rule in sorted(rules, key=lambda r: r.rule)]
     return "\n".join(lines) + "\n"
 
@@ -53,7 +59,8 @@ def rules_page() -> str:
 def _row(rule: Rule) -> str:
     source = rule.source
     until = f" to {source.in_force_to}" if source.in_force_to else ""
-    told = f"{source.title}, {source.reference} (from {source.in_force_from}{until}{'' if source.verified else ', unverified'})"
+    doubt = "" if source.verified else ", unverified"
+    told = f"{source.title}, {source.reference} (from {source.in_force_from}{until}{doubt})"
     cells = (f"`{rule.rule}`", rule.severity, rule.text.en, rule.remedy.en, told)
     return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
 

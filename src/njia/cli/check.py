@@ -1,4 +1,4 @@
-"""``njia check CONTRACT [RUSSIAN]``: exit status 0 when nothing needs a fix, 1 when something does, 2 when it cannot be checked."""
+"""``njia check CONTRACT [RUSSIAN]``: exit status 0: nothing needs a fix, 1: something does, 2: unreadable."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``njia``: the library on the command line. Each command is a module of this folder, imported only when it is called."""
+"""``njia``: the library on the command line. Each command is a module of this folder, imported when it is called."""
 
 from __future__ import annotations
 

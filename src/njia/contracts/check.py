@@ -90,8 +90,15 @@ def _facts(contract: Contract) -> Iterator[ReportFact]:
             for fact in facts:
                 start = clause.start + fact.start
                 yield ReportFact(
-                    kind=fact.kind, side=side, value=msgspec.to_builtins(fact.value), document=side, clause=clause.label,
-                    page=clause.page, start=start, end=start + len(fact.text), quote=fact.text,
+                    kind=fact.kind,
+                    side=side,
+                    value=msgspec.to_builtins(fact.value),
+                    document=side,
+                    clause=clause.label,
+                    page=clause.page,
+                    start=start,
+                    end=start + len(fact.text),
+                    quote=fact.text,
                 )
 
 

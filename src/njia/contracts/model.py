@@ -10,9 +10,7 @@ from njia.facts.model import Fact
 from njia.findings import Side
 
 ClauseKind = Literal["title", "heading", "clause", "signature"]
-Class = Literal[
-    "employment", "civil_services", "apprenticeship", "military_service", "volunteer_formation", "unclear"
-]
+Class = Literal["employment", "civil_services", "apprenticeship", "military_service", "volunteer_formation", "unclear"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +18,7 @@ class Clause:
     """One clause of one side. ``start`` to ``end`` are code points of the side's text (`Contract.texts[side]`).
 
     ``label`` is its printed number without the closing dot ("4.1"), which is also part of ``text``. ``row`` is the
-    (document, table, row) it stood in, where it came from a table. ``unsure`` are spans of ``text`` OCR was not sure of.
+    (document, table, row) it stood in, where it came from a table. ``unsure`` are spans of ``text`` OCR doubts.
     """
 
     side: Side

@@ -20,7 +20,9 @@ def one_sided(contract: Contract, corridor: Corridor) -> Iterator[Finding]:
     for bead in contract.beads:
         if bead.en and bead.ru:
             for where, index, start, end in inside.one_sided(bead):
-                yield _finding("one_sided.sentence", where, reading(contract, where, [index]).evidence(start, end), corridor)
+                yield _finding(
+                    "one_sided.sentence", where, reading(contract, where, [index]).evidence(start, end), corridor
+                )
             continue
         side: Side = "en" if bead.en else "ru"
         for index in bead.en or bead.ru:

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from njia.contracts.model import Clause, Contract
+from njia.contracts.parties import named_parties
 from njia.facts.model import Fact
 from njia.findings import Evidence, Side
 from njia.text.words import Word, words
 
 
 class Reading:
-    """One side of a bead. Offsets of ``words`` and ``facts`` count in ``text``; ``evidence`` turns them into the paper's."""
+    """One side of a bead. ``words`` and ``facts`` count in ``text``; ``evidence`` gives the paper's offsets."""
 
     def __init__(
-        self, side: Side, clauses: Sequence[Clause], facts: Sequence[Sequence[Fact]], document: str | None = None
+        self,
+        side: Side,
+        clauses: Sequence[Clause],
+        facts: Sequence[Sequence[Fact]],
+        document: str | None = None,
+        aliases: Mapping[str, str] | None = None,
     ) -> None:
-        """``document`` names the text that evidence counts in; by default that of the side."""
+        """``document`` names the text that evidence counts in; by default that of the side.
+
+        ``aliases`` are the names the paper gives its parties, each with its role (`njia.contracts.parties`).
+        """
         self.side = side
+        self.aliases = aliases or {}
         self.document = document or side
         self.clauses = tuple(clauses)
         self.text = "\n".join(clause.text for clause in clauses)
@@ -71,14 +81,17 @@ class Paired:
     ru: Reading
 
 
-def reading(contract: Contract, side: Side, indices: Sequence[int]) -> Reading:
+def reading(
+    contract: Contract, side: Side, indices: Sequence[int], aliases: Mapping[str, str] | None = None
+) -> Reading:
     """One side of a bead, read."""
     clauses = contract.side(side)
-    return Reading(side, [clauses[i] for i in indices], [contract.facts[side][i] for i in indices])
+    return Reading(side, [clauses[i] for i in indices], [contract.facts[side][i] for i in indices], aliases=aliases)
 
 
 def paired(contract: Contract) -> Iterator[Paired]:
     """Every bead that has both sides."""
+    en, ru = named_parties(contract.en), named_parties(contract.ru)
     for bead in contract.beads:
         if bead.en and bead.ru:
-            yield Paired(reading(contract, "en", bead.en), reading(contract, "ru", bead.ru))
+            yield Paired(reading(contract, "en", bead.en, en), reading(contract, "ru", bead.ru, ru))

@@ -1,4 +1,4 @@
-"""The answer to «check this contract»: class, verdict, pairs, facts, findings and a summary, with the texts they quote."""
+"""The answer to «check this contract»: class, verdict, pairs, facts, findings, summary, and the texts they quote."""
 
 from __future__ import annotations
 

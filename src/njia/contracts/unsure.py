@@ -28,7 +28,11 @@ def doubted(findings: Iterable[Finding], contract: Contract, corridor: Corridor)
     if unsure:
         rule = corridor.rules["reader.unsure"]
         words = ", ".join(dict.fromkeys(e.quote for e in unsure))
-        kept.append(Finding(rule.rule, rule.severity, rule.text.fill(words=words[:300]), tuple(unsure), rule.source, rule.remedy))
+        kept.append(
+            Finding(
+                rule.rule, rule.severity, rule.text.fill(words=words[:300]), tuple(unsure), rule.source, rule.remedy
+            )
+        )
     return tuple(kept)
 
 

@@ -1,4 +1,4 @@
-"""Reads a corridor's files and refuses what is incomplete: a rule without a source, a text without its three languages."""
+"""Reads a corridor's files and refuses what is incomplete: a rule without a source, a text without a language."""
 
 from __future__ import annotations
 
@@ -73,11 +73,13 @@ def _source(sources: Mapping[str, Source], id_: str, where: Path, what: str) -> 
     try:
         return sources[id_]
     except KeyError:
-        raise CorridorError(f"{where.name}: {what} names the source {id_!r}, which sources.yaml does not hold") from None
+        raise CorridorError(
+            f"{where.name}: {what} names the source {id_!r}, which sources.yaml does not hold"
+        ) from None
 
 
 def _lexicon(folder: Path) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Rows of ``lexicon/*.tsv``: English alternatives, a tab, Russian alternatives, each parted by ``|``; ``#`` comments."""
+    """Rows of ``lexicon/*.tsv``: English alternatives, a tab, Russian ones, each parted by ``|``; ``#`` comments."""
     for path in sorted(folder.glob("*.tsv")):
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             if not line.strip() or line.startswith("#"):
@@ -111,14 +113,22 @@ def load(corridor: str = "ke_ru", folder: Path = HERE) -> Corridor:
         for row in _read(path, list[_RuleRow]):
             source = _source(sources, row.source, path, row.rule)
             rule = Rule(
-                rule=row.rule, severity=row.severity, text=row.text, remedy=row.remedy, source=source, judge=row.judge,
-                phrases=row.phrases, params=row.params,
+                rule=row.rule,
+                severity=row.severity,
+                text=row.text,
+                remedy=row.remedy,
+                source=source,
+                judge=row.judge,
+                phrases=row.phrases,
+                params=row.params,
             )
             _once(rules, row.rule, rule, path)
     values: dict[str, tuple[DatedValue, ...]] = {}
     for series, rows in _read(home / "values.yaml", dict[str, list[_ValueRow]]).items():
         where = home / "values.yaml"
-        values[series] = tuple(DatedValue(value=r.value, source=_source(sources, r.source, where, series)) for r in rows)
+        values[series] = tuple(
+            DatedValue(value=r.value, source=_source(sources, r.source, where, series)) for r in rows
+        )
     messages: dict[str, Text] = {}
     for path in sorted((home / "messages").glob("*.yaml")):
         for code, text in _read(path, dict[str, Text]).items():
@@ -133,6 +143,13 @@ def load(corridor: str = "ke_ru", folder: Path = HERE) -> Corridor:
         for name, phrases in _read(path, dict[str, dict[str, tuple[str, ...]]]).items():
             _once(words, name, phrases, path)
     return Corridor(
-        id=about.id, name=about.name, sources=sources, rules=rules, values=values, messages=messages,
-        concepts=tuple(concepts.values()), lexicon=tuple(_lexicon(home / "lexicon")), words=words,
+        id=about.id,
+        name=about.name,
+        sources=sources,
+        rules=rules,
+        values=values,
+        messages=messages,
+        concepts=tuple(concepts.values()),
+        lexicon=tuple(_lexicon(home / "lexicon")),
+        words=words,
     )

@@ -1,4 +1,4 @@
-"""What a corridor's files hold, once read: sources, dated values, rules, words. Data only; nothing in it is evaluated."""
+"""What a corridor's files hold, once read: sources, dated values, rules, words. Nothing in it is evaluated."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Param = str | int | float | bool | list[str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule of law, policy or craft. ``judge`` names the registered function that applies it, with ``params`` and ``phrases``.
+    """A rule of law, policy or craft. ``judge`` names the function that applies it, with ``params`` and ``phrases``.
 
     A rule without a judge is raised by the code that looks for it (`parity.*`, `one_sided.*`, `reader.*`), which takes
     its words, severity and source from here.

@@ -57,7 +57,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that could hide from a reader. ``rule`` is a ``reader.*`` rule of the corridor; offsets in `Document.text`.
+    """Something that could hide from a reader. ``rule`` is a ``reader.*`` rule; offsets count in `Document.text`.
 
     Where the hidden words are not part of the text (a comment that was dropped, a DTD), ``start == end`` and the words,
     if any, are in ``values["words"]``.
@@ -83,7 +83,7 @@ class Document:
 
 
 class DocumentError(Exception):
-    """The file cannot be read. ``code`` names a message of the corridor (``document.encrypted``), ``values`` fill it."""
+    """The file cannot be read. ``code`` names a message (``document.encrypted``), ``values`` fill it."""
 
     def __init__(self, code: str, **values: str) -> None:
         super().__init__(code)

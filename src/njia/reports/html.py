@@ -39,7 +39,9 @@ def _main(view: View) -> _Element:
         ),
         E.section(
             E.h2(view.words["report.part.findings"]),
-            E.ol(*(_item(view, item) for item in view.items)) if view.items else E.p(view.words["report.part.no_findings"]),
+            E.ol(*(_item(view, item) for item in view.items))
+            if view.items
+            else E.p(view.words["report.part.no_findings"]),
         ),
     )
     if view.sections:

@@ -1,10 +1,11 @@
-"""A report as it is shown to one reader: every renderer (terminal, HTML, PDF, the site's page) lays out this and adds no words."""
+"""A report as it is shown to one reader: every renderer (terminal, HTML, PDF, the site's page) only lays it out."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from njia.contracts.compare import Comparison
 from njia.contracts.report import Report, ReportClause
@@ -98,7 +99,9 @@ def view(report: Report, corridor: Corridor, language: Language) -> View:
         class_sentence=say(f"report.class.{report.class_}"),
         counts=_counts(say, items),
         items=items,
-        sections=tuple(Section(s.title[language], tuple(line.text[language] for line in s.lines)) for s in report.summary.sections),
+        sections=tuple(
+            Section(s.title[language], tuple(line.text[language] for line in s.lines)) for s in report.summary.sections
+        ),
         rows=_rows(report),
         about=say("report.about", on=report.checked_on.isoformat(), corridor=corridor.name[language]),
         words=_words(corridor, language),
@@ -135,7 +138,9 @@ def _counts(say: _Say, items: Sequence[Item]) -> tuple[tuple[Severity, str], ...
 
 
 def _words(corridor: Corridor, language: Language) -> Mapping[str, str]:
-    return {code: text[language] for code, text in corridor.messages.items() if code.startswith(("report.", "language."))}
+    return {
+        code: text[language] for code, text in corridor.messages.items() if code.startswith(("report.", "language."))
+    }
 
 
 class _Say:
@@ -188,7 +193,10 @@ def _cell(clause: ReportClause | None, marks: Sequence[tuple[int, int, int]]) ->
     here = [(max(a, clause.start), min(b, clause.end), n) for a, b, n in marks if a < clause.end and clause.start < b]
     cuts = sorted({clause.start, clause.end, *(cut for a, b, _ in here for cut in (a, b))})
     pieces = (
-        Piece(clause.text[a - clause.start : b - clause.start], tuple(sorted({n for x, y, n in here if x <= a and b <= y})))
-        for a, b in zip(cuts, cuts[1:], strict=False)
+        Piece(
+            clause.text[a - clause.start : b - clause.start],
+            tuple(sorted({n for x, y, n in here if x <= a and b <= y})),
+        )
+        for a, b in pairwise(cuts)
     )
     return Cell(clause.label, tuple(piece for piece in pieces if piece.text))

@@ -123,7 +123,9 @@ def longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """The hits without those that lie inside a longer one: «military service» yields to «military service contract»."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first)):
-        if not any(k.first <= hit.first and hit.last <= k.last and (k.last - k.first > hit.last - hit.first) for k in kept):
+        if not any(
+            k.first <= hit.first and hit.last <= k.last and (k.last - k.first > hit.last - hit.first) for k in kept
+        ):
             kept.append(hit)
     return tuple(sorted(kept, key=lambda h: (h.start, h.end)))
 

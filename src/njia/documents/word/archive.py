@@ -92,7 +92,7 @@ class Archive:
             root = etree.fromstring(strict_to_transitional(data), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise DocumentError("document.damaged", name=self._name) from error
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
             raise DocumentError("document.dtd", name=self._name)
         return root
 

@@ -108,9 +108,9 @@ class Numbering:
                 found = element.find(W + tag)
                 if found is not None:
                     table[found.get(W + "val") or ""] = id_
-        for style, id_ in links.items():
-            if style in named and not abstract[id_].levels:
-                abstract[id_] = abstract[named[style]]
+        for link, id_ in links.items():
+            if link in named and not abstract[id_].levels:
+                abstract[id_] = abstract[named[link]]
         for num in root.findall(W + "num"):
             target = num.find(W + "abstractNumId")
             id_ = "" if target is None else target.get(W + "val") or ""
