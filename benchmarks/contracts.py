@@ -28,7 +28,9 @@ def _clean(paper: Paper) -> tuple[Report, frozenset[tuple[str, tuple[str, ...]]]
 
 
 def _key(finding: Finding) -> tuple[str, tuple[str, ...]]:
-    return finding.rule, tuple(evidence.quote for evidence in finding.evidence)
+    """What makes two findings one; the class of a paper is one finding, whichever words it quotes."""
+    quotes = () if finding.rule.startswith("class.") else tuple(evidence.quote for evidence in finding.evidence)
+    return finding.rule, quotes
 
 
 def new_findings(edit: Edited) -> list[Finding]:

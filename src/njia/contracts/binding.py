@@ -1,4 +1,4 @@
-"""How a clause binds, and whom: must, may, must not; you or the employer. Compared between the two languages.
+"""How a clause binds: must, may, must not. Compared between the two languages.
 
 Denial is compared part by part (sentences, and parts between semicolons) where both sides have equally many parts, so
 that one «not» lost among several is seen.
@@ -13,25 +13,18 @@ from itertools import pairwise
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.reading import Paired, Reading
 from njia.text.phrases import Hit
-from njia.text.words import Word
 
 _PART = re.compile(r";|(?<=[\w)»\"])\.\s+(?=[A-ZА-ЯЁ«\"])|\n")
 _DENIALS = {"modality.must_not", "modality.not"}
 _MONTH_OR_NUMBER = re.compile(r"May\b(?! not)|[Nn][Oo]\.?\s*[\d_]|No\.|NO\b")  # the month of May, «No. 17», «GBUZ NO»
-_NOT_SUBJECT = {"by", "to", "of", "for", "with", "from", "against", "between", "upon", "on", "and", "or", "than", "as", "if"}
-_PASSIVE_RU = ("ется", "ится", "ются", "ятся")
-_REFLEXIVE_RU = {"обязуется", "обязуются", "является", "находится", "обращается", "трудится", "соглашается", "пользуется"}
 Span = tuple[int, int]
-_ARTICLES = {"the", "an", "a"}
-_BE = {"is", "are", "be", "been", "was", "were"}
-_ACTIVE_PARTICIPLES = {"obliged", "entitled", "required", "obligated", "bound", "permitted", "allowed", "prohibited"}
 
 
 def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
-    """Differences of denial, of modality and of who must act."""
+    """Differences of denial and of modality."""
     en, ru = (_modal_hits(concepts, r) for r in (pair.en, pair.ru))
     as_often = len(_denials(en)) == len(_denials(ru))
-    for part_en, part_ru in _aligned_parts(pair):
+    for part_en, part_ru in aligned_parts(pair):
         here_en, here_ru = _within(en, part_en), _within(ru, part_ru)
         denied_en, denied_ru = _denials(here_en), _denials(here_ru)
         if bool(denied_en) != bool(denied_ru):
@@ -42,10 +35,9 @@ def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
             yield from _modality(here_en, here_ru)
         else:
             yield from _lifted(here_en, here_ru)
-    yield from _who(pair, concepts)
 
 
-def _aligned_parts(pair: Paired) -> list[tuple[Span, Span]]:
+def aligned_parts(pair: Paired) -> list[tuple[Span, Span]]:
     """The parts of both sides in step, or both wholes where one side has more parts."""
     en, ru = _parts(pair.en.text), _parts(pair.ru.text)
     if len(en) != len(ru):
@@ -60,17 +52,6 @@ def _denials(hits: Sequence[Hit]) -> list[Hit]:
 def both_deny(pair: Paired, concepts: Concepts) -> bool:
     """Whether both sides deny something («no fee is charged»)."""
     return all(_denials(_modal_hits(concepts, r)) for r in (pair.en, pair.ru))
-
-
-def _who(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
-    """The two sides name different parties: as those who act, or at all."""
-    actors_en, actors_ru = _actors(concepts, pair.en), _actors(concepts, pair.ru)
-    if actors_en and actors_ru and not {a for a, _ in actors_en} & {a for a, _ in actors_ru}:
-        yield Contradiction("parity.role", tuple(s for _, s in actors_en), tuple(s for _, s in actors_ru))
-        return
-    named_en, named_ru = (concepts.find(r.side, r.words).get("mention", ()) for r in (pair.en, pair.ru))
-    if named_en and named_ru and not {h.key for h in named_en} & {h.key for h in named_ru}:
-        yield Contradiction("parity.role", _spans(named_en), _spans(named_ru))
 
 
 def _lifted(en: Sequence[Hit], ru: Sequence[Hit]) -> Iterator[Contradiction]:
@@ -118,38 +99,3 @@ def _within(hits: Sequence[Hit], part: tuple[int, int]) -> list[Hit]:
 
 def _spans(hits: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
     return tuple((h.start, h.end) for h in hits)
-
-
-def _actors(concepts: Concepts, reading: Reading) -> list[tuple[str, tuple[int, int]]]:
-    """Who acts. In Russian the phrases are the cases that act; in English the place in the sentence tells."""
-    hits = concepts.find(reading.side, reading.words).get("actor", ())
-    return [
-        (hit.key, (hit.start, hit.end))
-        for hit in hits
-        if (_acts_ru if reading.side == "ru" else _acts)(reading.words, hit.first, hit.last)
-    ]
-
-
-def _acts_ru(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether a Russian party in an acting case is not the subject of a passive verb («Работник принимается»)."""
-    after = [w.form for w in words[last + 1 : last + 3]]
-    return not any(form.endswith(_PASSIVE_RU) and form not in _REFLEXIVE_RU for form in after)
-
-
-def _acts(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether an English party is the subject of an active verb, or the agent after «by»."""
-    before = [w.form for w in words[max(0, first - 2) : first] if w.form not in _ARTICLES]
-    if before[-1:] == ["by"]:
-        return True
-    if (before and before[-1] in _NOT_SUBJECT) or _passive(words, last):
-        return False
-    return last + 1 < len(words) and words[last + 1].form not in _NOT_SUBJECT
-
-
-def _passive(words: Sequence[Word], at: int) -> bool:
-    """Whether the party at ``at`` is only acted upon («the Employee is paid»)."""
-    after = [w.form for w in words[at + 1 : at + 5]]
-    for first, second in pairwise(after):
-        if first in _BE:
-            return second.endswith(("ed", "id", "en", "ven")) and second not in _ACTIVE_PARTICIPLES
-    return False

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 import msgspec
 from rapidfuzz import fuzz
 
-from njia.contracts import binding
+from njia.contracts import binding, roles
 from njia.contracts.check import read_contract
 from njia.contracts.classify import classify
 from njia.contracts.model import Class, Clause, Contract
@@ -47,9 +47,15 @@ def compare(attested: Sequence[Document], signed: Sequence[Document], corridor: 
         if side in new.languages:
             found.extend(_side(old, new, side, corridor))
         else:
-            found.append(_finding("substitution.language_removed", (), corridor, language=corridor.messages[f"language.{side}"]))
+            found.append(
+                _finding("substitution.language_removed", (), corridor, language=corridor.messages[f"language.{side}"])
+            )
     findings = worst_first(found)
-    texts = {f"{name}.{side}": contract.texts[side] for name, contract in (("attested", old), ("signed", new)) for side in contract.languages}
+    texts = {
+        f"{name}.{side}": contract.texts[side]
+        for name, contract in (("attested", old), ("signed", new))
+        for side in contract.languages
+    }
     return Comparison(verdict_of(findings), old_class, new_class, findings, texts, on)
 
 
@@ -92,7 +98,7 @@ def _changed(before: Reading, after: Reading, corridor: Corridor) -> Iterator[Fi
         told = True
     pair = Paired(en=before, ru=after)
     concepts = concepts_of(corridor)
-    changed = [*concepts.differences(pair), *binding.contradictions(pair, concepts)]
+    changed = [*concepts.differences(pair), *binding.contradictions(pair, concepts), *roles.contradictions(pair, concepts)]
     if changed or not told:
         rule = "substitution.meaning" if changed else "substitution.wording"
         yield _finding(rule, (before.whole(), after.whole()), corridor, old=_quote(before.text), new=_quote(after.text))

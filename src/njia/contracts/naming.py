@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -17,6 +18,7 @@ from njia.names.transliteration import skeleton
 from njia.text.words import words
 
 Span = tuple[int, int]
+_ABBREVIATION = re.compile(r"(?<!\w)[а-яёa-z]{1,5}\.$")  # «г. Казань», «ул. Портовая»
 _ROOT = 5  # letters of a skeleton that make a root
 _OFTEN = 5
 _KINDS = ("organisation", "person")
@@ -81,7 +83,7 @@ def _places(reading: Reading, named: Sequence[Mention]) -> list[tuple[str, int, 
 
 def _begins(text: str, start: int) -> bool:
     before = text[:start].rstrip(" «\"“(\u00a0")
-    return not before or before[-1] in ".:;!?\n"
+    return not before or (before[-1] in ".:;!?\n" and not _ABBREVIATION.search(before))
 
 
 def _alone(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from njia.contracts import binding, naming
+from njia.contracts import binding, naming, roles
 from njia.contracts.bilingual import lexicon_of
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.model import Contract
@@ -35,6 +35,7 @@ def parity(contract: Contract, corridor: Corridor) -> tuple[Finding, ...]:
             *_facts(pair),
             *concepts.contradictions(pair),
             *binding.contradictions(pair, concepts),
+            *roles.contradictions(pair, concepts),
             *naming.contradictions(pair, lexicon_of(corridor), terms),
         ]
         denied = binding.both_deny(pair, concepts)
@@ -53,9 +54,9 @@ def _facts(pair: Paired) -> Iterator[Contradiction]:
                 span = ((fact.start, fact.end),)
                 yield Contradiction("parity.digits_and_words", *((span, ()) if reading.side == "en" else ((), span)))
     for en, ru in compare(pair.en.facts, pair.ru.facts):
-        fact = en or ru
-        if fact is not None:
-            yield Contradiction(f"parity.{fact.kind}", _span(en), _span(ru))
+        differing = en or ru
+        if differing is not None:
+            yield Contradiction(f"parity.{differing.kind}", _span(en), _span(ru))
 
 
 def _span(fact: Fact | None) -> tuple[Span, ...]:

@@ -1,0 +1,100 @@
+"""Whom a clause speaks of and who acts in it: you, the employer, or an agency. Compared between the two languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from njia.contracts.binding import aligned_parts
+from njia.contracts.concepts import Concepts, Contradiction
+from njia.contracts.reading import Paired, Reading
+from njia.text.phrases import Hit
+from njia.text.words import Word, stem
+
+Span = tuple[int, int]
+_NOT_SUBJECT = {"by", "to", "of", "for", "with", "from", "against", "between", "upon", "on", "and", "or", "than", "as", "if"}
+_PASSIVE_RU = ("ется", "ится", "ются", "ятся")
+_REFLEXIVE_RU = {"обязуется", "обязуются", "является", "находится", "обращается", "трудится", "соглашается", "пользуется"}
+_ARTICLES = {"the", "an", "a"}
+_BE = {"is", "are", "be", "been", "was", "were"}
+_ACTIVE_PARTICIPLES = {"obliged", "entitled", "required", "obligated", "bound", "permitted", "allowed", "prohibited"}
+
+
+def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
+    """The two sides let different parties act, or each speaks more of a party than the other does."""
+    actors_en, actors_ru = _actors(concepts, pair.en), _actors(concepts, pair.ru)
+    if actors_en and actors_ru and not _keys(actors_en) & _keys(actors_ru):
+        yield Contradiction("parity.role", _spans(actors_en), _spans(actors_ru))
+        return
+    named_en, named_ru = _mentions(concepts, pair.en), _mentions(concepts, pair.ru)
+    for part_en, part_ru in aligned_parts(pair):
+        here_en = [h for h in named_en if part_en[0] <= h.start < part_en[1]]
+        here_ru = [h for h in named_ru if part_ru[0] <= h.start < part_ru[1]]
+        if here_en and here_ru and not _keys(here_en) & _keys(here_ru):
+            yield Contradiction("parity.role", _spans(here_en), _spans(here_ru))
+            return
+    more_en, more_ru = _more(named_en, named_ru), _more(named_ru, named_en)
+    if more_en and more_ru:
+        yield Contradiction("parity.role", _spans(more_en), _spans(more_ru))
+
+
+def _keys(hits: Sequence[Hit]) -> set[str]:
+    return {hit.key for hit in hits}
+
+
+def _spans(hits: Sequence[Hit]) -> tuple[Span, ...]:
+    return tuple((hit.start, hit.end) for hit in hits)
+
+
+def _more(these: Sequence[Hit], those: Sequence[Hit]) -> list[Hit]:
+    mine, theirs = Counter(hit.key for hit in these), Counter(hit.key for hit in those)
+    return [hit for hit in these if mine[hit.key] > theirs[hit.key]]
+
+
+def _mentions(concepts: Concepts, reading: Reading) -> list[Hit]:
+    """The parties spoken of, in any case, by their usual names or those the paper gives them («the Carrier»)."""
+    return sorted([*concepts.find(reading.side, reading.words).get("mention", ()), *_aliases(reading, "mention")], key=lambda h: h.start)
+
+
+def _aliases(reading: Reading, group: str) -> Iterator[Hit]:
+    english = reading.side == "en"  # its nouns have no cases, and «employment» shares a stem with "employer"
+    names = {name if english else stem(name): role for name, role in reading.aliases.items()}
+    for at, word in enumerate(reading.words):
+        role = names.get(word.form.removesuffix("'s") if english else word.stem)
+        if role is not None and reading.text[word.start].isupper():
+            yield Hit(f"{group}.{role}", word.start, word.end, at, at)
+
+
+def _actors(concepts: Concepts, reading: Reading) -> list[Hit]:
+    """Who acts. In Russian the phrases are the cases that act; in English the place in the sentence tells."""
+    hits = [*concepts.find(reading.side, reading.words).get("actor", ())]
+    named = _aliases(reading, "actor")
+    hits += (h for h in named if reading.side == "en" or reading.words[h.first].form in reading.aliases)
+    acts = _acts_ru if reading.side == "ru" else _acts
+    return [hit for hit in hits if acts(reading.words, hit.first, hit.last)]
+
+
+def _acts_ru(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a Russian party in an acting case is not the subject of a passive verb («Работник принимается»)."""
+    after = [w.form for w in words[last + 1 : last + 3]]
+    return not any(form.endswith(_PASSIVE_RU) and form not in _REFLEXIVE_RU for form in after)
+
+
+def _acts(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether an English party is the subject of an active verb, or the agent after «by»."""
+    before = [w.form for w in words[max(0, first - 2) : first] if w.form not in _ARTICLES]
+    if before[-1:] == ["by"]:
+        return True
+    if (before and before[-1] in _NOT_SUBJECT) or _passive(words, last):
+        return False
+    return last + 1 < len(words) and words[last + 1].form not in _NOT_SUBJECT
+
+
+def _passive(words: Sequence[Word], at: int) -> bool:
+    """Whether the party at ``at`` is only acted upon («the Employee is paid»)."""
+    after = [w.form for w in words[at + 1 : at + 5]]
+    for first, second in pairwise(after):
+        if first in _BE:
+            return second.endswith(("ed", "id", "en", "ven")) and second not in _ACTIVE_PARTICIPLES
+    return False
