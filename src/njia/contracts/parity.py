@@ -65,7 +65,7 @@ def _span(fact: Fact | None) -> tuple[Span, ...]:
 
 def _finding(places: Sequence[tuple[Paired, Contradiction]], corridor: Corridor) -> Finding:
     rule = corridor.rules[places[0][1].rule]
-    quiet = rule.rule in _WITHIN_ONE_LANGUAGE
+    quiet = rule.rule in _WITHIN_ONE_LANGUAGE or len(places) > 1  # many silent clauses need not be quoted whole
     evidence: list[Evidence] = []
     said: dict[str, list[str]] = {"en": [], "ru": []}
     for pair, contradiction in places:
