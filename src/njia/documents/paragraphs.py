@@ -8,12 +8,25 @@ LABEL = re.compile(
     r"""(?:
         (?:\d{1,3}(?:\.\d{1,3}){1,5}[.)]?|\d{1,3}[.)])(?=\s|$)          # 4.1.  4.1  4)  4.
       | \(?(?:[a-zа-я]|[ivx]{1,4})\)(?=\s)                              # a) (b) iv)
+      | [IVX]{1,5}\.(?=\s(?![A-ZА-ЯЁ]\.))                            # IV. but not the initials of I. V. Sorokina
       | (?:Article|Section|Clause|Annex|Appendix|Статья|Раздел|Пункт|Приложение)\s+№?\s?\d{1,3}[.:]?(?=\s|$)
       | [•▪●■–—-](?=\s)
     )""",
     re.VERBOSE,
 )
 _ENDS = re.compile(r"[.;:!?…][\"»”')\]]*$")
+# Abbreviations that want a number or a name after them: a line that ends with one stops in the middle of a sentence.
+_WANTING = re.compile(
+    r"""(?<![^\W_])(?:
+        д|ул|кв|стр|корп|оф|каб|эт|вл|лит|ст|п|пп|абз|разд|гл|пос|пер|просп|наб|пл|обл|р-н|им|тел|доб|моб|факс
+      | (?<!\d\s)(?<!\d)[гч]
+      | nos?|arts?|secs?|paras?|cl|ch|apt|tel|ext|mrs?|ms|dr|st|approx|i\.e|e\.g
+    )\.$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[Ѐ-ӿ]")
+_LOWER_WORD = re.compile(r"(?<![^\W_])[a-zа-яё]+(?![^\W_])")
+_FIELD = re.compile(r"[A-ZА-ЯЁ][^\W\d_]+(?:\s[^\W\d_]+){0,3}(?::|\s_{3,})")
 _HYPHEN = re.compile(r"[^\W\d_](-|\u2010|\u00ad|\u0002|\ufffe)$")
 _NUMBER_HYPHEN = re.compile(r"\d-$")
 _FIRST = re.compile(r"^[^\W\d_]+")
@@ -22,9 +35,13 @@ _LAST = re.compile(r"[^\W\d_]+$")
 _COMPOUND = re.compile(
     r"""^(?:
         (?:non|self|full|part|short|long|well|two|three|four|five|six|seven|eight|nine|ten|first|second|third|half)-.+
+      | (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine
+          |first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)
       | .+-(?:free|time|term|job|based|related|paid|site|called|party|hour|day|week|month|year)
       | по-.+(?:ски|цки|ому|ему|ьи) | во-(?:первых|вторых|третьих) | из-(?:за|под) | кое-.+
-      | (?:кто|что|чего|чем|кого|как|какой|какая|какое|какие|где|куда|когда|почему|чей)-(?:то|либо|нибудь)
+      | (?:кто|что|чего|чем|кого|как|какой|какая|какое|какие|где|куда|когда|почему|чей)-то | .+-(?:либо|нибудь)
+      | (?:купли|сдачи|при[её]м[аеу]?|при[её]мки)-.+
+      | .+(?:альн|ельн|ичн|енн|ивн|арн|ебн|ионн|ск)о-.+(?:[ыи]й|[ао]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ое]й|[ыи]ми?|[ыи]х|ую)
       | (?:северо|южно|юго|западно|восточно|агро|вице|экс|жилищно|научно|торгово)-.+
     )$""",
     re.VERBOSE | re.IGNORECASE,
@@ -39,7 +56,22 @@ def label_of(text: str) -> str | None:
 
 def ended(text: str) -> bool:
     """Whether the text ends like a sentence or an item."""
-    return _ENDS.search(text.rstrip()) is not None
+    text = text.rstrip()
+    return _ENDS.search(text) is not None and _WANTING.search(text[-12:]) is None
+
+
+def other_language(before: str, after: str) -> bool:
+    """Whether a line goes over from one script wholly to the other, with words that are no mere name or term.
+
+    «Kubernetes» on a line of its own belongs to the Russian sentence before it; a translation begins a paragraph.
+    """
+    left, right = (bool(_LATIN.search(before)), bool(_CYRILLIC.search(before))), after[:200]
+    if left[0] == left[1]:
+        return False
+    mine, other = (_LATIN, _CYRILLIC) if left[0] else (_CYRILLIC, _LATIN)
+    if mine.search(right) or not other.search(right):
+        return False
+    return _LOWER_WORD.search(right) is not None or _FIELD.match(right) is not None
 
 
 def wraps(before: str, after: str, room: float) -> bool:
@@ -49,6 +81,8 @@ def wraps(before: str, after: str, room: float) -> bool:
     before stopped in the middle of a sentence with a full line («according to clause / 4.1 of»).
     """
     first = after.split(maxsplit=1)[0] if after.split() else ""
+    if other_language(before, after):
+        return False
     if room > len(first) + 1:
         return False
     return not LABEL.match(after) or not (ended(before) or (LABEL.match(before) is None and room > 3))

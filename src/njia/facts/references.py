@@ -35,7 +35,7 @@ _MANY_PARTS = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){2,4}(?![\w])(?!\.\d)")
 _LABEL_WORD = (
     r"(?:article|section|clause|chapter|part|annex|appendix|schedule|paragraph|статья|раздел|пункт|глава"
     r"|часть|приложение|§)"
-    r"\s*(?:№\s*|no\.\s*)?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6})(?:[.:)]\)?(?=\s|$)|\s*[–—-]\s|\s*$)"
+    r"\s*(?:№\s*|no\.\s*)?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6})(?:[.:)]\)?(?=\s|$)|\s*[–—-]\s|\s*$)|§\s?\d{1,3}(?=\s)"
 )
 _LABEL_NUMBER = r"\(?[1-9]\d?(?:\.[1-9]\d?){1,4}[.)]{0,2}(?=\s|$)(?!\s*%)|\(?\d{1,3}[.)](?=\s|$|[^\W\d])"
 _LABEL = re.compile(rf"^[\s\u00a0•·*–—-]*(?:{_LABEL_WORD}|{_LABEL_NUMBER}|\(?[a-zа-я]\)(?=\s))", re.MULTILINE)
@@ -74,7 +74,7 @@ def references(text: str, folded: str) -> Iterator[Fact]:
             more = _MORE.match(folded, more.end())
     for match in _LAW.finditer(folded):
         suffix = "FKZ" if "к" in match[2] or "k" in match[2] else "FZ"
-        yield Fact("reference", Reference("article", f"{match[1]}-{suffix}"), *match.span(), match.group())
+        yield Fact("reference", Reference("article", f"{match[1]}-{suffix}"), *match.span(), text[slice(*match.span())])
     for match in _MANY_PARTS.finditer(folded):
         yield _fact(text, *match.span(), "clause", match.group())
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from njia.documents.paragraphs import LABEL, ended, unhyphenated
+from njia.documents.paragraphs import LABEL, ended, other_language, unhyphenated
 from njia.documents.portable.columns import Leaf
 from njia.documents.portable.words import Word
 
@@ -130,6 +130,8 @@ def _starts(current: Paragraph, before: Line, line: Line, leaf: Leaf, distance: 
     if line.middle - before.middle > _GAP * distance * max(em, before.height):
         return True
     if not 0.85 < em / max(before.height, 0.1) < 1.18:
+        return True
+    if other_language(" ".join(each.text for each in current.lines[-8:]), line.text):
         return True
     left_over = leaf.right - before.right
     if _centred(before, leaf) and _centred(line, leaf):
