@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from njia.corridors.model import Corridor
 from njia.text.phrases import PhraseBook
@@ -20,7 +21,7 @@ class Lexicon:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._words: dict[str, set[int]] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self._phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = {}
         marked: list[tuple[str, str]] = []
         for number, alternatives in enumerate(rows):
             for phrase in (*alternatives[0], *alternatives[1]):
@@ -31,15 +32,15 @@ class Lexicon:
                 if len(stems) == 1:
                     self._words.setdefault(stems[0], set()).add(number)
                 elif stems:
-                    self._phrases.setdefault(stems[0], []).append((stems, number))
+                    self._phrases.setdefault(stems[:2], []).append((stems, number))
         self._marked = PhraseBook(marked) if marked else None
 
     def rows(self, words: Sequence[Word]) -> list[set[int]]:
         """For each word the rows that a phrase standing there belongs to."""
         found = [set(self._words.get(word.stem, ())) for word in words]
         stems = [word.stem for word in words]
-        for at, first in enumerate(stems):
-            for phrase, number in self._phrases.get(first, ()):
+        for at, pair in enumerate(pairwise(stems)):
+            for phrase, number in self._phrases.get(pair, ()):
                 if stems[at + 1 : at + len(phrase)] == list(phrase[1:]):
                     for step in range(len(phrase)):
                         found[at + step].add(number)
@@ -51,10 +52,6 @@ class Lexicon:
 
 
 @lru_cache(maxsize=4)
-def _compiled(rows: tuple[Row, ...]) -> Lexicon:
-    return Lexicon(rows)
-
-
 def lexicon_of(corridor: Corridor) -> Lexicon:
     """The corridor's lexicon, compiled once."""
-    return _compiled(corridor.lexicon)
+    return Lexicon(corridor.lexicon)

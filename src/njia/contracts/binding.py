@@ -68,7 +68,7 @@ def _lifted(en: Sequence[Hit], ru: Sequence[Hit]) -> Iterator[Contradiction]:
 
 def _modal_hits(concepts: Concepts, reading: Reading) -> list[Hit]:
     """Hits of the group, without those that overlap a neutral phrase (`not less than`)."""
-    hits = concepts.find(reading.side, reading.words).get("modality", ())
+    hits = concepts.find(reading).get("modality", ())
     neutral = [h for h in hits if h.key == "modality.neutral"]
     return [
         h

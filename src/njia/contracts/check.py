@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from njia.contracts.align import align
+from njia.contracts.align import align, aligned
 from njia.contracts.bilingual import lexicon_of
 from njia.contracts.classify import classify
 from njia.contracts.model import Bead, Clause, Contract
@@ -29,7 +29,8 @@ from njia.findings import Finding, Side, verdict_of, worst_first
 def check(documents: Sequence[Document], corridor: Corridor, *, on: date) -> Report:
     """Checks one paper (one file, or an English and a Russian one) against the rules in force ``on`` that day."""
     sides = split(documents)
-    contract = read_contract(sides, corridor)
+    alignment = aligned(sides.en, sides.ru, lexicon_of(corridor))
+    contract = _contract(sides, alignment.beads)
     paper = read(contract, corridor)
     classification = classify(contract, corridor, paper)
     found = [
@@ -38,7 +39,7 @@ def check(documents: Sequence[Document], corridor: Corridor, *, on: date) -> Rep
         *reader_findings(documents, corridor),
     ]
     if len(contract.languages) == 2:
-        found += [*parity(contract, corridor), *one_sided(contract, corridor)]
+        found += [*parity(contract, corridor), *one_sided(contract, corridor, alignment)]
     findings = worst_first(doubted(found, contract, corridor))
     return Report(
         class_=classification.class_,
@@ -58,10 +59,14 @@ def check(documents: Sequence[Document], corridor: Corridor, *, on: date) -> Rep
 
 def read_contract(sides: Sides, corridor: Corridor) -> Contract:
     """Both sides aligned, with the facts of each clause."""
+    return _contract(sides, align(sides.en, sides.ru, lexicon_of(corridor)))
+
+
+def _contract(sides: Sides, beads: tuple[Bead, ...]) -> Contract:
     return Contract(
         en=sides.en,
         ru=sides.ru,
-        beads=align(sides.en, sides.ru, lexicon_of(corridor)),
+        beads=beads,
         facts={
             "en": tuple(extract(clause.text, "en") for clause in sides.en),
             "ru": tuple(extract(clause.text, "ru") for clause in sides.ru),

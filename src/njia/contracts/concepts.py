@@ -35,16 +35,18 @@ class Concepts:
         self._needs = {g: str(rule.params["needs"]) for g, rule in rules.items() if rule and "needs" in rule.params}
         self._lexicon = lexicon_of(corridor)
 
-    def find(self, side: str, words: Sequence[Word]) -> Mapping[str, tuple[Hit, ...]]:
-        """Hits by group; within a group a longer phrase hides the shorter ones inside it."""
-        groups: dict[str, list[Hit]] = {}
-        for hit in self._books[side].find(words):
-            groups.setdefault(self._group[hit.key], []).append(hit)
-        return {group: longest(hits) for group, hits in groups.items()}
+    def find(self, reading: Reading) -> Mapping[str, tuple[Hit, ...]]:
+        """Hits by group; within a group a longer phrase hides the shorter ones inside it. Remembered by the reading."""
+        if reading.concepts is None:
+            groups: dict[str, list[Hit]] = {}
+            for hit in self._books[reading.side].find(reading.words):
+                groups.setdefault(self._group[hit.key], []).append(hit)
+            reading.concepts = {group: longest(hits) for group, hits in groups.items()}
+        return reading.concepts
 
     def contradictions(self, pair: Paired) -> Iterator[Contradiction]:
         """Groups in which the two sides of a pair say different things."""
-        first, second = (self.find(reading.side, reading.words) for reading in (pair.en, pair.ru))
+        first, second = (self.find(reading) for reading in (pair.en, pair.ru))
         for group, mode in self.modes.items():
             en, ru = first.get(group, ()), second.get(group, ())
             if not en and not ru:
@@ -75,7 +77,7 @@ class Concepts:
 
     def differences(self, pair: Paired) -> Iterator[Contradiction]:
         """Groups in which two versions of one text say different things; here any difference counts."""
-        first, second = (self.find(reading.side, reading.words) for reading in (pair.en, pair.ru))
+        first, second = (self.find(reading) for reading in (pair.en, pair.ru))
         for group in self.modes:
             old, new = first.get(group, ()), second.get(group, ())
             if {hit.key for hit in old} != {hit.key for hit in new}:

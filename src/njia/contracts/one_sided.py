@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from njia.contracts.align import Alignment
 from njia.contracts.bilingual import lexicon_of
-from njia.contracts.inside import inspector
+from njia.contracts.inside import Inspector, inspector
 from njia.contracts.model import Contract
 from njia.contracts.reading import reading
 from njia.corridors.model import Corridor
@@ -14,9 +15,13 @@ from njia.findings import Evidence, Finding, Side
 _MINIMUM = 12  # a shorter clause (a stray page number, a lone dash) says nothing that could harm
 
 
-def one_sided(contract: Contract, corridor: Corridor) -> Iterator[Finding]:
-    """Findings for a paper in two languages; a paper in one has `required.both_languages` instead."""
-    inside = inspector(contract, lexicon_of(corridor))
+def one_sided(contract: Contract, corridor: Corridor, evidence: Alignment | None = None) -> Iterator[Finding]:
+    """Findings for a paper in two languages; a paper in one has `required.both_languages` instead.
+
+    ``evidence`` is the alignment the contract was read with, where it is still at hand.
+    """
+    lexicon = lexicon_of(corridor)
+    inside = Inspector(contract.en, contract.ru, evidence.evidence, lexicon) if evidence else inspector(contract, lexicon)
     for bead in contract.beads:
         if bead.en and bead.ru:
             for where, index, start, end in inside.one_sided(bead):

@@ -10,6 +10,7 @@ from njia.contracts.model import Clause, Contract
 from njia.contracts.parties import named_parties
 from njia.facts.model import Fact
 from njia.findings import Evidence, Side
+from njia.text.phrases import Hit
 from njia.text.words import Word, words
 
 
@@ -29,6 +30,7 @@ class Reading:
         ``aliases`` are the names the paper gives its parties, each with its role (`njia.contracts.parties`).
         """
         self.side = side
+        self.concepts: Mapping[str, tuple[Hit, ...]] | None = None  # filled by `Concepts.find`
         self.aliases = aliases or {}
         self.document = document or side
         self.clauses = tuple(clauses)

@@ -54,7 +54,7 @@ def _more(these: Sequence[Hit], those: Sequence[Hit]) -> list[Hit]:
 
 def _mentions(concepts: Concepts, reading: Reading) -> list[Hit]:
     """The parties spoken of, in any case, by their usual names or those the paper gives them («the Carrier»)."""
-    return sorted([*concepts.find(reading.side, reading.words).get("mention", ()), *_aliases(reading, "mention")], key=lambda h: h.start)
+    return sorted([*concepts.find(reading).get("mention", ()), *_aliases(reading, "mention")], key=lambda h: h.start)
 
 
 def _aliases(reading: Reading, group: str) -> Iterator[Hit]:
@@ -68,7 +68,7 @@ def _aliases(reading: Reading, group: str) -> Iterator[Hit]:
 
 def _actors(concepts: Concepts, reading: Reading) -> list[Hit]:
     """Who acts. In Russian the phrases are the cases that act; in English the place in the sentence tells."""
-    hits = [*concepts.find(reading.side, reading.words).get("actor", ())]
+    hits = [*concepts.find(reading).get("actor", ())]
     named = _aliases(reading, "actor")
     hits += (h for h in named if reading.side == "en" or reading.words[h.first].form in reading.aliases)
     acts = _acts_ru if reading.side == "ru" else _acts
