@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -11,7 +12,7 @@ from njia.text.phrases import PhraseBook
 from njia.text.words import Word, stem
 
 Row = tuple[tuple[str, ...], tuple[str, ...]]
-_MARKS = ("=", "*", "...")
+_MARKED = re.compile(r"[=*]|\.\.\.")  # a phrase for a PhraseBook
 
 
 class Lexicon:
@@ -23,16 +24,17 @@ class Lexicon:
         self._words: dict[str, set[int]] = {}
         self._phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = {}
         marked: list[tuple[str, str]] = []
+        marked_at = _MARKED.search
         for number, alternatives in enumerate(rows):
             for phrase in (*alternatives[0], *alternatives[1]):
-                if any(mark in phrase for mark in _MARKS):
+                if marked_at(phrase):
                     marked.append((str(number), phrase))
                     continue
-                stems = tuple(stem(word) for word in phrase.replace("-", " ").split())
+                stems = tuple(map(stem, phrase.replace("-", " ").split()))
                 if len(stems) == 1:
                     self._words.setdefault(stems[0], set()).add(number)
                 elif stems:
-                    self._phrases.setdefault(stems[:2], []).append((stems, number))
+                    self._phrases.setdefault((stems[0], stems[1]), []).append((stems, number))
         self._marked = PhraseBook(marked) if marked else None
 
     def rows(self, words: Sequence[Word]) -> list[set[int]]:

@@ -6,8 +6,6 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from charset_normalizer import from_bytes
-
 from njia.documents.draft import Draft, finished
 from njia.documents.limits import DEFAULT, Limits
 from njia.documents.model import Block, Document, DocumentError, Page
@@ -46,6 +44,8 @@ def decoded(data: bytes, name: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    from charset_normalizer import from_bytes  # slow to import, and most texts are UTF-8
+
     best = from_bytes(data, cp_isolation=["cp1251", "koi8-r", "cp866", "cp1252", "mac_cyrillic", "iso8859_5"]).best()
     candidates = ["cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic", "cp1252"]
     if best is not None:

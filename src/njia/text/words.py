@@ -51,6 +51,11 @@ def stem(word: str) -> str:
     return _form_and_stem(word)[1]
 
 
+def forms_and_stems(text: str) -> list[tuple[str, str]]:
+    """The form and the stem of each word of a text: `words` without their places."""
+    return [_form_and_stem(word) for word in _WORD.findall(text)]
+
+
 @lru_cache(maxsize=2_000)
 def words(text: str) -> tuple[Word, ...]:
     """The words and digit runs of a text, in order. Remembered: many checks read the same clause."""
