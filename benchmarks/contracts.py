@@ -121,14 +121,28 @@ def rows() -> list[dict[str, str]]:
             hits = sum(bool(new_findings(edit)) for edit in chosen)
             peer = sum(translate_toolkit_numbers(edit) for edit in chosen)
             what = "tampered clauses caught" if file == "tampers" else "harmless rewrites alarmed"
-            table.append(_row(f"{what}, {part}", _share(hits, len(chosen)), "translate-toolkit numbers", _share(peer, len(chosen)), reach))
-    for part, papers in (("dev", sample_papers("dev")), ("held out", sample_papers("heldout")), ("shared texts", shared_papers())):
+            table.append(
+                _row(
+                    f"{what}, {part}",
+                    _share(hits, len(chosen)),
+                    "translate-toolkit numbers",
+                    _share(peer, len(chosen)),
+                    reach,
+                )
+            )
+    for part, papers in (
+        ("dev", sample_papers("dev")),
+        ("held out", sample_papers("heldout")),
+        ("shared texts", shared_papers()),
+    ):
         alarmed, pairs, _ = clean_alarms(papers)
         table.append(_row(f"clean pairs alarmed, {part}", _share(alarmed, pairs), "", "", "<= 2 %"))
     table.append(_class_row())
     contracts = [paper for paper in (*sample_papers(), *shared_papers()) if paper.contract]
     ours, peer_time = seconds_a_page(contracts)
-    table.append(_row("whole check, 3,000 characters", f"{ours:.1f} ms", "galechurch alone", f"{peer_time:.2f} ms", "<= 20 ms"))
+    table.append(
+        _row("whole check, 3,000 characters", f"{ours:.1f} ms", "galechurch alone", f"{peer_time:.2f} ms", "<= 20 ms")
+    )
     return table
 
 
@@ -139,7 +153,9 @@ def _class_row() -> dict[str, str]:
     for sample, paper in zip(samples.all_samples(), sample_papers(), strict=True):
         total += 1
         found = report(paper)
-        right += found.class_ == sample.expect["class"] and (found.verdict == "stop") == (sample.expect["verdict"] == "stop")
+        right += found.class_ == sample.expect["class"] and (found.verdict == "stop") == (
+            sample.expect["verdict"] == "stop"
+        )
     return _row("class and stop right, all samples", f"{right} of {total}", "", "", "all")
 
 

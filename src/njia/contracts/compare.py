@@ -98,7 +98,11 @@ def _changed(before: Reading, after: Reading, corridor: Corridor) -> Iterator[Fi
         told = True
     pair = Paired(en=before, ru=after)
     concepts = concepts_of(corridor)
-    changed = [*concepts.differences(pair), *binding.contradictions(pair, concepts), *roles.contradictions(pair, concepts)]
+    changed = [
+        *concepts.differences(pair),
+        *binding.contradictions(pair, concepts),
+        *roles.contradictions(pair, concepts),
+    ]
     if changed or not told:
         rule = "substitution.meaning" if changed else "substitution.wording"
         yield _finding(rule, (before.whole(), after.whole()), corridor, old=_quote(before.text), new=_quote(after.text))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from njia.contracts.bilingual import lexicon_of
 from njia.contracts.reading import Paired, Reading
 from njia.corridors.model import Concept, Corridor
+from njia.findings import Side
 from njia.text.phrases import Hit, PhraseBook, longest
-from njia.text.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,14 @@ class Concepts:
             reading.concepts = {group: longest(hits) for group, hits in groups.items()}
         return reading.concepts
 
+    def unusual(self, side: Side, names: Mapping[str, str]) -> Mapping[str, str]:
+        """Of the names a paper gives its parties those that are no usual word for a party, whose role is known better."""
+        return {
+            n: role
+            for n, role in names.items()
+            if not any(h.key.startswith("mention.") for h in self._books[side].find(n))
+        }
+
     def contradictions(self, pair: Paired) -> Iterator[Contradiction]:
         """Groups in which the two sides of a pair say different things."""
         first, second = (self.find(reading) for reading in (pair.en, pair.ru))
@@ -59,7 +67,10 @@ class Concepts:
             elif mode == "named" and not differ:
                 needs = self._needs.get(group)
                 if needs is None or (needs in first and needs in second):
-                    only_en, only_ru = self._unnamed(only_en, pair.en, pair.ru), self._unnamed(only_ru, pair.ru, pair.en)
+                    only_en, only_ru = (
+                        self._unnamed(only_en, pair.en, pair.ru),
+                        self._unnamed(only_ru, pair.ru, pair.en),
+                    )
                     differ = bool(only_en or only_ru)
             if differ:
                 yield Contradiction(rule_of(group), _spans(only_en), _spans(only_ru))

@@ -19,6 +19,7 @@ from njia.text.words import words
 
 Span = tuple[int, int]
 _ABBREVIATION = re.compile(r"(?<!\w)[а-яёa-z]{1,5}\.$")  # «г. Казань», «ул. Портовая»
+_NUMERAL = re.compile(r"[IVXLC]+\.\s")  # «V. Защита» is a heading, not a person
 _ROOT = 5  # letters of a skeleton that make a root
 _OFTEN = 5
 _KINDS = ("organisation", "person")
@@ -32,7 +33,9 @@ def contradictions(pair: Paired, lexicon: Lexicon, terms: Collection[str] = ()) 
     """
     if pair.en.text.isupper() or pair.ru.text.isupper():
         return  # in a heading all in capitals nothing tells a name
-    en, ru = parties(pair.en.text, "en"), parties(pair.ru.text, "ru")
+    en, ru = (
+        tuple(m for m in parties(r.text, r.side) if not _NUMERAL.match(r.text, m.start)) for r in (pair.en, pair.ru)
+    )
     for kind in _KINDS:
         only_en, only_ru = _unmatched([m for m in en if m.kind == kind], [m for m in ru if m.kind == kind], lexicon)
         if only_en and only_ru:
@@ -47,11 +50,11 @@ def contradictions(pair: Paired, lexicon: Lexicon, terms: Collection[str] = ()) 
             yield Contradiction("parity.place", alone_en, alone_ru)
 
 
-def _unmatched(
-    en: list[Mention], ru: list[Mention], lexicon: Lexicon
-) -> tuple[list[Mention], list[Mention]]:
+def _unmatched(en: list[Mention], ru: list[Mention], lexicon: Lexicon) -> tuple[list[Mention], list[Mention]]:
     def same(a: Mention, b: Mention) -> bool:
-        return compare(a.name, b.name, a.kind).same or (a.kind == "organisation" and _translated(a.name, b.name, lexicon))
+        return compare(a.name, b.name, a.kind).same or (
+            a.kind == "organisation" and _translated(a.name, b.name, lexicon)
+        )
 
     return (
         [a for a in en if not any(same(a, b) for b in ru)],
@@ -64,7 +67,9 @@ def _translated(en: str, ru: str, lexicon: Lexicon) -> bool:
     english = words(en)
     theirs = {skeleton(word.form) for word in words(ru)}
     known = lexicon.rows(english)
-    found = [bool(rows) or any(_sounds(skeleton(w.form), k) for k in theirs) for w, rows in zip(english, known, strict=True)]
+    found = [
+        bool(rows) or any(_sounds(skeleton(w.form), k) for k in theirs) for w, rows in zip(english, known, strict=True)
+    ]
     return sum(found) * 2 > len(found)
 
 
@@ -82,7 +87,7 @@ def _places(reading: Reading, named: Sequence[Mention]) -> list[tuple[str, int, 
 
 
 def _begins(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" «\"“(\u00a0")
+    before = text[:start].rstrip(' «"“(\u00a0')
     return not before or (before[-1] in ".:;!?\n" and not _ABBREVIATION.search(before))
 
 

@@ -21,7 +21,9 @@ def one_sided(contract: Contract, corridor: Corridor, evidence: Alignment | None
     ``evidence`` is the alignment the contract was read with, where it is still at hand.
     """
     lexicon = lexicon_of(corridor)
-    inside = Inspector(contract.en, contract.ru, evidence.evidence, lexicon) if evidence else inspector(contract, lexicon)
+    inside = (
+        Inspector(contract.en, contract.ru, evidence.evidence, lexicon) if evidence else inspector(contract, lexicon)
+    )
     for bead in contract.beads:
         if bead.en and bead.ru:
             for where, index, start, end in inside.one_sided(bead):

@@ -9,11 +9,12 @@ from njia.contracts import binding, naming, roles
 from njia.contracts.bilingual import lexicon_of
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.model import Contract
+from njia.contracts.parties import named_parties
 from njia.contracts.reading import Paired, Reading, paired
 from njia.corridors.model import Corridor
 from njia.facts.compare import compare, self_mismatch
 from njia.facts.model import Fact
-from njia.findings import Evidence, Finding
+from njia.findings import Evidence, Finding, Side
 
 Span = tuple[int, int]
 _WITHIN_ONE_LANGUAGE = {"parity.digits_and_words"}
@@ -30,18 +31,22 @@ def parity(contract: Contract, corridor: Corridor) -> tuple[Finding, ...]:
     concepts = concepts_of(corridor)
     terms = naming.defined_terms(contract.texts)
     gathered: dict[str, list[tuple[Paired, Contradiction]]] = {}
-    for number, pair in enumerate(paired(contract)):
+    sides: tuple[Side, ...] = ("en", "ru")
+    aliases = {side: concepts.unusual(side, named_parties(contract.side(side))) for side in sides}
+    pairs = tuple(paired(contract, aliases))
+    parties_known = roles.known(pairs, concepts)
+    for number, pair in enumerate(pairs):
         found = [
             *_facts(pair),
             *concepts.contradictions(pair),
             *binding.contradictions(pair, concepts),
-            *roles.contradictions(pair, concepts),
+            *(roles.contradictions(pair, concepts) if parties_known else ()),
             *naming.contradictions(pair, lexicon_of(corridor), terms),
         ]
         denied = binding.both_deny(pair, concepts)
         for place, contradiction in enumerate(found):
             params = corridor.rules[contradiction.rule].params
-            if not (denied and params.get("unless_denied")):
+            if not (denied and params.get("unless_denied")) and (parties_known or not params.get("of_parties")):
                 key = contradiction.rule if params.get("gather") else f"{contradiction.rule} {number} {place}"
                 gathered.setdefault(key, []).append((pair, contradiction))
     return tuple(_finding(places, corridor) for places in gathered.values())

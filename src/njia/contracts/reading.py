@@ -7,11 +7,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from njia.contracts.model import Clause, Contract
-from njia.contracts.parties import named_parties
 from njia.facts.model import Fact
 from njia.findings import Evidence, Side
 from njia.text.phrases import Hit
-from njia.text.words import Word, words
+from njia.text.words import Word, stem, words
+
+# What the corridor's phrases call the parties, whatever a paper calls them.
+_USUAL: Mapping[Side, Mapping[str, str]] = {
+    "en": {"employer": "employer", "worker": "employee"},
+    "ru": {"employer": "работодатель", "worker": "работник"},
+}
 
 
 class Reading:
@@ -48,7 +53,26 @@ class Reading:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        return words(self.text)
+        """The words, those the paper calls its parties by read as "employer" and "employee" («Гостиница», "the Driver")."""
+        found = words(self.text)
+        return tuple(self._called(word) for word in found) if self.aliases else found
+
+    def _called(self, word: Word) -> Word:
+        english = self.side == "en"  # its nouns have no cases, and «employment» shares a stem with "employer"
+        role = self._names.get(word.form.removesuffix("'s") if english else word.stem)
+        if role is None or not self.text[word.start].isupper():
+            return word
+        usual = _USUAL[self.side][role]
+        form = word.form
+        if english:
+            form = usual + ("'s" if form.endswith("'s") else "")
+        elif form in self.aliases:
+            form = usual
+        return Word(word.start, word.end, form, stem(usual))
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {name if self.side == "en" else stem(name): role for name, role in self.aliases.items()}
 
     def clause_at(self, offset: int) -> tuple[Clause, int]:
         """The clause that holds an offset of ``text``, and where in ``text`` it starts."""
@@ -91,9 +115,9 @@ def reading(
     return Reading(side, [clauses[i] for i in indices], [contract.facts[side][i] for i in indices], aliases=aliases)
 
 
-def paired(contract: Contract) -> Iterator[Paired]:
-    """Every bead that has both sides."""
-    en, ru = named_parties(contract.en), named_parties(contract.ru)
+def paired(contract: Contract, aliases: Mapping[Side, Mapping[str, str]]) -> Iterator[Paired]:
+    """Every bead that has both sides; ``aliases`` as for `Reading`, by side."""
+    en, ru = aliases["en"], aliases["ru"]
     for bead in contract.beads:
         if bead.en and bead.ru:
             yield Paired(reading(contract, "en", bead.en, en), reading(contract, "ru", bead.ru, ru))

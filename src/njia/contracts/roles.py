@@ -10,15 +10,50 @@ from njia.contracts.binding import aligned_parts
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.reading import Paired, Reading
 from njia.text.phrases import Hit
-from njia.text.words import Word, stem
+from njia.text.words import Word
 
 Span = tuple[int, int]
-_NOT_SUBJECT = {"by", "to", "of", "for", "with", "from", "against", "between", "upon", "on", "and", "or", "than", "as", "if"}
+_OFTEN = 3
+_NOT_SUBJECT = {
+    "by",
+    "to",
+    "of",
+    "for",
+    "with",
+    "from",
+    "against",
+    "between",
+    "upon",
+    "on",
+    "and",
+    "or",
+    "than",
+    "as",
+    "if",
+}
 _PASSIVE_RU = ("ется", "ится", "ются", "ятся")
-_REFLEXIVE_RU = {"обязуется", "обязуются", "является", "находится", "обращается", "трудится", "соглашается", "пользуется"}
+_REFLEXIVE_RU = {
+    "обязуется",
+    "обязуются",
+    "является",
+    "находится",
+    "обращается",
+    "трудится",
+    "соглашается",
+    "пользуется",
+}
 _ARTICLES = {"the", "an", "a"}
 _BE = {"is", "are", "be", "been", "was", "were"}
 _ACTIVE_PARTICIPLES = {"obliged", "entitled", "required", "obligated", "bound", "permitted", "allowed", "prohibited"}
+
+
+def known(pairs: Sequence[Paired], concepts: Concepts) -> bool:
+    """Whether we know both sides' words for the parties: not so if one side names a party often and the other never."""
+    en, ru = (
+        Counter(hit.key for reading in side for hit in _mentions(concepts, reading))
+        for side in ([pair.en for pair in pairs], [pair.ru for pair in pairs])
+    )
+    return not any(min(en[key], ru[key]) == 0 and max(en[key], ru[key]) >= _OFTEN for key in {*en, *ru})
 
 
 def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
@@ -27,6 +62,8 @@ def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
     if actors_en and actors_ru and not _keys(actors_en) & _keys(actors_ru):
         yield Contradiction("parity.role", _spans(actors_en), _spans(actors_ru))
         return
+    if bool(actors_en) != bool(actors_ru):
+        return  # «the Employer grants» against «Работнику предоставляется»: one lets act, the other lets receive
     named_en, named_ru = _mentions(concepts, pair.en), _mentions(concepts, pair.ru)
     for part_en, part_ru in aligned_parts(pair):
         here_en = [h for h in named_en if part_en[0] <= h.start < part_en[1]]
@@ -53,24 +90,13 @@ def _more(these: Sequence[Hit], those: Sequence[Hit]) -> list[Hit]:
 
 
 def _mentions(concepts: Concepts, reading: Reading) -> list[Hit]:
-    """The parties spoken of, in any case, by their usual names or those the paper gives them («the Carrier»)."""
-    return sorted([*concepts.find(reading).get("mention", ()), *_aliases(reading, "mention")], key=lambda h: h.start)
-
-
-def _aliases(reading: Reading, group: str) -> Iterator[Hit]:
-    english = reading.side == "en"  # its nouns have no cases, and «employment» shares a stem with "employer"
-    names = {name if english else stem(name): role for name, role in reading.aliases.items()}
-    for at, word in enumerate(reading.words):
-        role = names.get(word.form.removesuffix("'s") if english else word.stem)
-        if role is not None and reading.text[word.start].isupper():
-            yield Hit(f"{group}.{role}", word.start, word.end, at, at)
+    """The parties spoken of, in any case of the noun."""
+    return list(concepts.find(reading).get("mention", ()))
 
 
 def _actors(concepts: Concepts, reading: Reading) -> list[Hit]:
     """Who acts. In Russian the phrases are the cases that act; in English the place in the sentence tells."""
-    hits = [*concepts.find(reading).get("actor", ())]
-    named = _aliases(reading, "actor")
-    hits += (h for h in named if reading.side == "en" or reading.words[h.first].form in reading.aliases)
+    hits = concepts.find(reading).get("actor", ())
     acts = _acts_ru if reading.side == "ru" else _acts
     return [hit for hit in hits if acts(reading.words, hit.first, hit.last)]
 
