@@ -1,7 +1,7 @@
 """Tamperings caught, harmless rewrites alarmed, clean pairs alarmed, class, and time a page, beside translate-toolkit.
 
-An edit counts as caught (or alarmed) when a finding to stop for, put right or look at is there that the clean paper does
-not have, and that points at the clause that was changed (or at its pair).
+An edit counts as caught (or alarmed) when a finding to stop for, put right or look at is there that the clean paper
+does not have, and that points at the clause that was changed (or at its pair).
 """
 
 from __future__ import annotations

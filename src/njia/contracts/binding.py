@@ -16,9 +16,8 @@ from njia.text.phrases import Hit
 
 _PART = re.compile(r";|(?<=[\w)»\"])\.\s+(?=[A-ZА-ЯЁ«\"])|\n")
 _DENIALS = {"modality.must_not", "modality.not"}
-_MONTH_OR_NUMBER = re.compile(
-    r"May\b(?! not)|[Nn][Oo][.:]?\s*[\d_]|No\.|NO\b|no[.:]\s"
-)  # the month of May, «No. 17», «GBUZ NO»
+# The month of May, «No. 17», «GBUZ NO».
+_MONTH_OR_NUMBER = re.compile(r"May\b(?! not)|[Nn][Oo][.:]?\s*[\d_]|No\.|NO\b|no[.:]\s")
 Span = tuple[int, int]
 
 

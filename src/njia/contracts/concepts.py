@@ -45,7 +45,7 @@ class Concepts:
         return reading.concepts
 
     def unusual(self, side: Side, names: Mapping[str, str]) -> Mapping[str, str]:
-        """Of the names a paper gives its parties those that are no usual word for a party, whose role is known better."""
+        """Of the names a paper gives its parties those that are no usual word for one: its role is known better."""
         return {
             n: role
             for n, role in names.items()

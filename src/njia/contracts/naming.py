@@ -63,7 +63,7 @@ def _unmatched(en: list[Mention], ru: list[Mention], lexicon: Lexicon) -> tuple[
 
 
 def _translated(en: str, ru: str, lexicon: Lexicon) -> bool:
-    """Whether most words of the English name sound in the Russian or are ordinary words, which may have been translated."""
+    """Whether most words of the English name sound in the Russian, or are ordinary words that may be translated."""
     english = words(en)
     theirs = {skeleton(word.form) for word in words(ru)}
     known = lexicon.rows(english)

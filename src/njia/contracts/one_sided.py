@@ -15,14 +15,14 @@ from njia.findings import Evidence, Finding, Side
 _MINIMUM = 12  # a shorter clause (a stray page number, a lone dash) says nothing that could harm
 
 
-def one_sided(contract: Contract, corridor: Corridor, evidence: Alignment | None = None) -> Iterator[Finding]:
+def one_sided(contract: Contract, corridor: Corridor, alignment: Alignment | None = None) -> Iterator[Finding]:
     """Findings for a paper in two languages; a paper in one has `required.both_languages` instead.
 
-    ``evidence`` is the alignment the contract was read with, where it is still at hand.
+    ``alignment`` is the one the contract was read with, where it is still at hand.
     """
     lexicon = lexicon_of(corridor)
     inside = (
-        Inspector(contract.en, contract.ru, evidence.evidence, lexicon) if evidence else inspector(contract, lexicon)
+        Inspector(contract.en, contract.ru, alignment.evidence, lexicon) if alignment else inspector(contract, lexicon)
     )
     for bead in contract.beads:
         if bead.en and bead.ru:

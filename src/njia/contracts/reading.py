@@ -53,7 +53,7 @@ class Reading:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """The words, those the paper calls its parties by read as "employer" and "employee" («Гостиница», "the Driver")."""
+        """The words; the paper's own names for its parties («Гостиница», "the Driver") as "employer" and "employee"."""
         found = words(self.text)
         return tuple(self._called(word) for word in found) if self.aliases else found
 
