@@ -17,10 +17,11 @@ from njia.contracts.parity import parity
 from njia.contracts.reader_findings import reader_findings
 from njia.contracts.report import Report, ReportClause, ReportFact, ReportPair
 from njia.contracts.rules import judge
-from njia.contracts.sides import Sides, split
+from njia.contracts.sides import SIDES, Sides, split
 from njia.contracts.summary import summarise
 from njia.contracts.unsure import doubted
 from njia.corridors.model import Corridor
+from njia.documents.join import named_apart
 from njia.documents.model import Document
 from njia.facts.extract import extract
 from njia.findings import Finding, Side, verdict_of, worst_first
@@ -28,6 +29,7 @@ from njia.findings import Finding, Side, verdict_of, worst_first
 
 def check(documents: Sequence[Document], corridor: Corridor, *, on: date) -> Report:
     """Checks one paper (one file, or an English and a Russian one) against the rules in force ``on`` that day."""
+    documents = named_apart(documents, SIDES)  # a file called «ru» must not pass for the Russian side
     sides = split(documents)
     alignment = aligned(sides.en, sides.ru, lexicon_of(corridor))
     contract = _contract(sides, alignment.beads)

@@ -38,5 +38,18 @@ def join(documents: Sequence[Document]) -> Document:
     return replace(documents[0], pages=tuple(pages), blocks=tuple(blocks), text=text, notices=tuple(notices))
 
 
+def named_apart(documents: Sequence[Document], taken: Sequence[str]) -> tuple[Document, ...]:
+    """The documents under names that differ from those taken and from one another: a second ``ru`` is ``ru (2)``."""
+    used, found = set(taken), []
+    for document in documents:
+        name, count = document.name, 1
+        while name in used:
+            count += 1
+            name = f"{document.name} ({count})"
+        used.add(name)
+        found.append(document if name == document.name else replace(document, name=name))
+    return tuple(found)
+
+
 def _later(page: int | None, by: int) -> int | None:
     return None if page is None else page + by
