@@ -12,6 +12,8 @@ from njia.contracts.report import Report, ReportClause
 from njia.corridors.model import Corridor
 from njia.findings import SEVERITIES, Evidence, Finding, Language, Severity, Side
 
+_QUOTES = 6  # shown of one finding
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -163,10 +165,20 @@ def _item(say: _Say, number: int, finding: Finding) -> Item:
         severity=finding.severity,
         severity_word=say(f"report.severity.{finding.severity}"),
         text=finding.text[say.language],
-        quotes=tuple(Quote(e.quote, _place(say, e), e.side) for e in finding.evidence),
+        quotes=_quotes(say, finding.evidence),
         remedy=finding.remedy[say.language],
         source="; ".join(parts),
     )
+
+
+def _quotes(say: _Say, evidence: Sequence[Evidence]) -> tuple[Quote, ...]:
+    """The words that show it, each once; of many the first, and how many more there are."""
+    distinct = {(e.side, e.quote.casefold()): e for e in reversed(evidence) if e.quote}
+    shown = [e for e in evidence if distinct.get((e.side, e.quote.casefold())) is e]
+    quotes = [Quote(e.quote, _place(say, e), e.side) for e in shown[:_QUOTES]]
+    if len(shown) > _QUOTES:
+        quotes.append(Quote("…", say("report.part.more", n=str(len(shown) - _QUOTES)), None))
+    return tuple(quotes)
 
 
 def _place(say: _Say, evidence: Evidence) -> str:
