@@ -20,8 +20,9 @@ def write_html(page: Page) -> bytes:
 
 
 def write_text(page: Page) -> bytes:
-    """The paper as plain text: paragraphs a line apart; two columns are kept apart by a tab."""
-    return ("\n\n".join("\t".join(row.cells) for row in page.rows) + "\n").encode()
+    """The paper as plain text: paragraphs a line apart; two columns are kept apart by a tab, each cell on one line."""
+    rows = (row.cells if len(row.cells) == 1 else [cell.replace("\n", " ") for cell in row.cells] for row in page.rows)
+    return ("\n\n".join(map("\t".join, rows)) + "\n").encode()
 
 
 def _element(kind: str, text: str) -> str:

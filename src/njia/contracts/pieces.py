@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from njia.contracts.labels import label_of
 from njia.contracts.languages import has_grammar, plainly, script_of, side_of
 from njia.contracts.sentences import abbreviated
+from njia.contracts.turning import Order, same_numbers, turn
 from njia.findings import Side
 
 # Where a language may change: a line break, a slash or bar, a tab, a dash of its own, an end of sentence.
@@ -17,8 +18,12 @@ _CUT = re.compile(r"\s*\n\s*|\s*[/|\\]+\s*|\s*\t\s*|(?<=[.;!?»\"”)])\s+|\s+[�
 _STRONG = frozenset("/|\\\n\t")
 _ONLY_LABEL = re.compile(r"\s*[(]?(?:\d{1,3}(?:\.\d{1,2})*|[a-zа-я]|[IVXL]{1,5})[.)]\s*$")
 _TRAIL = re.compile(r"(?:[\s/|\\]|(?<=\s)[–—-])+$")
+_EDGES = re.compile(r"(?:[/|\\]\s+)?(?P<body>.*?)(?:\s+[/|\\]+)?\s*$", re.DOTALL)
 _BRACKETED = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]+)[)\]]\s*\.?\s*$")
-_SHARED_VALUE = re.compile(r"[:№]\s*(?P<value>[+(]?\d[^A-Za-zЀ-ӿ]*)$")
+_SHARED_VALUE = re.compile(r"[:№]\s*(?P<value>[+(]?\d[^A-Za-zЀ-ӿ»”]*)$")
+_VALUE_FIRST = re.compile(
+    r"(?P<value>[^A-Za-zЀ-ӿ\n]*(?:\d[^A-Za-zЀ-ӿ\n]{4,}?|_{3,}))(?:\s+[/|\\]\s+|\s*\t\s*)(?=[A-Za-zЀ-ӿ])"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -36,15 +41,44 @@ class Piece:
     tail: tuple[int, int] | None = None
 
 
-def pieces(text: str) -> tuple[Piece, ...]:
-    """The pieces of a block in order, together covering its words. One piece where the block is in one language."""
+def pieces(text: str, habit: Order | None = None) -> tuple[Piece, ...]:
+    """The pieces of a block in order, together covering its words. One piece where the block is in one language.
+
+    ``habit`` is the order of the languages in a paper that writes both in each paragraph.
+    """
     whole = side_of(text)
-    if whole is None or len({script_of(word) for word in _WORD.findall(text)}) < 2:
-        return (Piece(0, len(text), whole),)
+    if whole is None:
+        return (Piece(0, len(text), None),)
+    if len({script_of(word) for word in _WORD.findall(text)}) < 2:
+        return _after_value(text, whole, habit) or (_bared(text, whole),)
     cuts = _bracket(text) or [run.start for run in _settled(text, _runs(text))[1:]]
+    at = turn(text, habit)
+    if at is not None and not (len(cuts) == 1 and _as_good(text, cuts[0], at)):
+        cuts = [at]
     if not cuts:
         return (Piece(0, len(text), whole),)
     return _dressed(text, list(itertools.pairwise([0, *cuts, len(text)])))
+
+
+def _as_good(text: str, marked: int, turned: int) -> bool:
+    """Whether the cut at a mark leaves each half its words, and its numbers unless no cut does."""
+    if _WORD.search(text, *sorted((marked, turned))):
+        return False
+    return same_numbers(text[:marked], text[marked:]) or not same_numbers(text[:turned], text[turned:])
+
+
+def _bared(text: str, side: Side) -> Piece:
+    """A paragraph of one language without the slash that parted it from the other one."""
+    edges = _EDGES.match(text)
+    return Piece(*edges.span("body"), side) if edges else Piece(0, len(text), side)
+
+
+def _after_value(text: str, whole: Side, habit: Order | None) -> tuple[Piece, ...]:
+    """«16.11.2026 / г. Челябинск»: the value ends what the line before said in the other language."""
+    value = _VALUE_FIRST.match(text)
+    if value is None or habit is None or whole != habit[1]:
+        return ()
+    return Piece(0, value.end("value"), None), Piece(value.end(), len(text), whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +122,10 @@ def _parts(text: str) -> Iterator[tuple[int, int, str]]:
         if script_of(one.group()) != script_of(two.group()) and two.group()[0].isupper() and one.end() < two.start():
             number = re.search(r"(?<!\S)[(]?\d{1,3}(?:\.\d{1,2})*[.)]\s+$", text[one.end() : two.start()])
             at = one.end() + number.start() if number else two.start()
-            if not any(cut in range(one.end(), two.start() + 1) for cut in cuts) and _closed(text[:at]):
+            marked = [cut for cut in cuts if one.end() <= cut <= two.start()]
+            # A cut after the bracket in «tel. 8 (383) 200-00-44 Перевозчик» would part the telephone number.
+            weak = not any(_STRONG.intersection(cuts[cut]) for cut in marked)
+            if (not marked or (weak and re.search(r"\d", text[max(marked) : at]))) and _closed(text[:at]):
                 cuts[at] = ""
     bounds = [0, *sorted(cuts), len(text)]
     for start, end in itertools.pairwise(bounds):
@@ -112,8 +149,10 @@ def _may_part(text: str, cut: re.Match[str]) -> bool:
         return not (before.endswith(".") and abbreviated(before[:-1], text[cut.end() :]))
     if mark not in ("/", "\\", "|") or any(c.isspace() for c in cut.group()):
         return True
-    left, right = text[: cut.start()][-1:], text[cut.end() :][:1]
-    return not (left.isalpha() and right.isalpha()) or script_of(left) != script_of(right)
+    left, right = text[: cut.start()][-1:], _WORD.match(text, cut.end())
+    if right is None or (not left.isalpha() and (len(right.group()) < 3 or right.group().isupper())):
+        return False  # № 15/В, 1/150, 88-26/SH
+    return not left.isalpha() or script_of(left) != script_of(right.group())
 
 
 def _settled(text: str, runs: list[_Run]) -> list[_Run]:

@@ -16,6 +16,7 @@ from njia.contracts.languages import looks_other, side_of
 from njia.contracts.model import Clause
 from njia.contracts.paragraphs import Paragraph, cut, joined, kind_of, parted
 from njia.contracts.pieces import Piece, pieces
+from njia.contracts.turning import habit
 from njia.documents.model import Block, Document
 from njia.findings import Side
 
@@ -71,11 +72,11 @@ def _read(document: Document, found: dict[Side, list[Paragraph]]) -> None:
     labels = _row_labels(blocks)
     bilingual_rows = _bilingual_rows(blocks)
     latest: Side | None = None
-    for block in blocks:
+    for block, parts in zip(blocks, _pieces(blocks), strict=True):
         if block.cell is not None and labels.get(block.cell[:2]) is block:
             continue
         given = labels[block.cell[:2]].text if block.cell is not None and block.cell[:2] in labels else None
-        for piece in pieces(block.text):
+        for piece in parts:
             side = piece.side or columns.get(_place(block) or ())
             if side is None and block.cell is not None and block.cell[:2] in bilingual_rows:
                 _put(
@@ -86,6 +87,13 @@ def _read(document: Document, found: dict[Side, list[Paragraph]]) -> None:
             side = side or latest or _first_side(blocks)
             _put(document, block, piece, side, given, found)
             latest = side
+
+
+def _pieces(blocks: Sequence[Block]) -> list[tuple[Piece, ...]]:
+    """The pieces of each block, read once more where the paper turns out to write both languages in one paragraph."""
+    found = [pieces(block.text) for block in blocks]
+    usual = habit([piece.side for piece in parts] for parts in found)
+    return found if usual is None else [pieces(block.text, usual) for block in blocks]
 
 
 def _put(

@@ -25,10 +25,12 @@ _WANTING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[Ѐ-ӿ]")
+_CODE = re.compile(r"\S*[\d@]\S*")  # numbers of papers and addresses are in no language
 _LOWER_WORD = re.compile(r"(?<![^\W_])[a-zа-яё]+(?![^\W_])")
 _FIELD = re.compile(r"[A-ZА-ЯЁ][^\W\d_]+(?:\s[^\W\d_]+){0,3}(?::|\s_{3,})")
 _HYPHEN = re.compile(r"[^\W\d_](-|\u2010|\u00ad|\u0002|\ufffe)$")
 _NUMBER_HYPHEN = re.compile(r"\d-$")
+_PART_OF_CODE = re.compile(r"[^\W_]*(?:\d|[-/]\S*\d)")
 _FIRST = re.compile(r"^[^\W\d_]+")
 _LAST = re.compile(r"[^\W\d_]+$")
 # Where a hyphen at the end of a line belongs to the word.
@@ -37,12 +39,12 @@ _COMPOUND = re.compile(
         (?:non|self|full|part|short|long|well|two|three|four|five|six|seven|eight|nine|ten|first|second|third|half)-.+
       | (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine
           |first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)
-      | .+-(?:free|time|term|job|based|related|paid|site|called|party|hour|day|week|month|year)
+      | .+-(?:free|time|term|job|based|related|class|paid|site|called|party|hour|day|week|month|year)
       | по-.+(?:ски|цки|ому|ему|ьи) | во-(?:первых|вторых|третьих) | из-(?:за|под) | кое-.+
       | (?:кто|что|чего|чем|кого|как|какой|какая|какое|какие|где|куда|когда|почему|чей)-то | .+-(?:либо|нибудь)
       | (?:купли|сдачи|при[её]м[аеу]?|при[её]мки)-.+
       | .+(?:альн|ельн|ичн|енн|ивн|арн|ебн|ионн|ск)о-.+(?:[ыи]й|[ао]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ое]й|[ыи]ми?|[ыи]х|ую)
-      | (?:северо|южно|юго|западно|восточно|агро|вице|экс|жилищно|научно|торгово)-.+
+      | (?:северо|южно|юго|западно|восточно|агро|вице|экс|эконом|бизнес|интернет|онлайн|жилищно|научно|торгово)-.+
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -65,13 +67,16 @@ def other_language(before: str, after: str) -> bool:
 
     «Kubernetes» on a line of its own belongs to the Russian sentence before it; a translation begins a paragraph.
     """
-    left, right = (bool(_LATIN.search(before)), bool(_CYRILLIC.search(before))), after[:200]
+    if _CODE.match(after) and not LABEL.match(after):
+        return False  # a number or address ends what the line before began
+    before, right = _CODE.sub(" ", before), _CODE.sub(" ", after[:200])
+    left = bool(_LATIN.search(before)), bool(_CYRILLIC.search(before))
     if left[0] == left[1]:
         return False
     mine, other = (_LATIN, _CYRILLIC) if left[0] else (_CYRILLIC, _LATIN)
     if mine.search(right) or not other.search(right):
         return False
-    return _LOWER_WORD.search(right) is not None or _FIELD.match(right) is not None
+    return _LOWER_WORD.search(right) is not None or _FIELD.match(after) is not None
 
 
 def wraps(before: str, after: str, room: float) -> bool:
@@ -106,6 +111,8 @@ def unhyphenated(before: str, after: str, known: frozenset[str] = frozenset()) -
     left, right = first.group(), second.group()
     if right[0].isupper() and not left.isupper():
         return before + after  # «Санкт-» «Петербург»
+    if len(left) == 1 or _PART_OF_CODE.match(after):
+        return before + after  # "e-mail", "NSK-VHI-2027"
     if f"{left}-{right}".lower() in known:
         return before + after
     if (left + right).lower() in known:
