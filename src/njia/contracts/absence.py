@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from njia.contracts.judges import Case, finding, judges, key, said
 from njia.contracts.paper import Paper, Sentence
+from njia.contracts.together import together
 from njia.corridors.model import Rule
 from njia.facts.model import Fact, Identifier, Party, Rate
 from njia.findings import Evidence, Finding, Side, Text
@@ -21,7 +22,7 @@ def judge_absent(rule: Rule, case: Case) -> Iterable[Finding]:
 
     ``facts`` are facts that count as having it: a kind ("date"), a scheme ("identifier:inn") or a role
     ("party:employer"), looked for with ``where: head`` only in the first clauses and the signatures. ``concepts`` is a
-    group of concepts that does. ``of_two_languages`` rules pass over a paper in one language. ``when`` phrases, if the
+    group of concepts that does, ``together`` lists of words that do in one sentence. ``of_two_languages`` rules pass over a paper in one language. ``when`` phrases, if the
     rule has any, say in which papers it is needed at all.
     """
     paper = case.paper
@@ -52,7 +53,12 @@ def _needed(rule: Rule, paper: Paper, side: Side) -> bool:
 
 
 def _present(rule: Rule, paper: Paper, side: Side) -> bool:
-    return bool(said(rule, paper, side)) or any(_facts(rule, paper, side)) or _named(rule, paper, side)
+    return (
+        bool(said(rule, paper, side))
+        or any(_facts(rule, paper, side))
+        or _named(rule, paper, side)
+        or any(together(rule, paper, side))
+    )
 
 
 def _named(rule: Rule, paper: Paper, side: Side) -> bool:
@@ -66,7 +72,7 @@ def _named(rule: Rule, paper: Paper, side: Side) -> bool:
 
 def _words(rule: Rule, paper: Paper, side: Side) -> list[Evidence]:
     """Where the other language says it."""
-    marks = [sentence.evidence(hit) for sentence, hit in said(rule, paper, side)]
+    marks = [sentence.evidence(hit) for sentence, hit in (*said(rule, paper, side), *together(rule, paper, side))]
     return (marks or [s.span(f.start, f.end) for s, f in _facts(rule, paper, side)])[:2]
 
 

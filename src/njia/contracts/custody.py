@@ -13,16 +13,23 @@ from njia.text.phrases import Hit
 
 Keeper = Literal["worker", "taken"]
 _CLOSE = 4  # words
+_TABLE_ROW = 8  # words of a row such as «Passport | with the Employee»
 
 
 def keepers(paper: Paper, side: Side) -> Iterator[tuple[Keeper, Sentence, Hit]]:
     """Every sentence of a side about keeping identity documents, and whether it leaves them with you."""
     for sentence in paper.sides[side]:
         documents = sentence.marks.get("custody.document", ())
-        if documents:
+        if documents or "custody.document" in sentence.under:
             keeper = _keeper(sentence)
             if keeper:
-                yield keeper, sentence, documents[0]
+                yield keeper, sentence, documents[0] if documents else _first(sentence)
+
+
+def _first(sentence: Sentence) -> Hit:
+    """The first of the words that tell who keeps them, where the documents are named by the heading."""
+    hits = [hit for key, found in sentence.marks.items() if key.startswith("custody.") for hit in found]
+    return min(hits, key=lambda hit: hit.first)
 
 
 def _keeper(sentence: Sentence) -> Keeper | None:
@@ -36,7 +43,14 @@ def _keeper(sentence: Sentence) -> Keeper | None:
     found += [keeper for h in marks.get("custody.keep", ()) if (keeper := _kept(sentence, h))]
     if "taken" in found:
         return "taken"
-    return found[0] if found else None
+    return "worker" if found or _with_worker(sentence) else None
+
+
+def _with_worker(sentence: Sentence) -> bool:
+    """Whether they are said to be with the worker, in whatever order: {passport} + {stays, hands} + {with the worker}."""
+    stated = sentence.has("custody.hold", "custody.keep") or len(sentence.words) <= _TABLE_ROW
+    held = [h for h in sentence.marks.get("custody.with_worker", ()) if not sentence.denies(h)]
+    return stated and bool(held) and not sentence.has("custody.passing", "custody.place")
 
 
 def _given(sentence: Sentence, verb: Hit) -> Keeper | None:
@@ -66,10 +80,16 @@ def _of_a_copy(sentence: Sentence, verb: Hit) -> bool:
 
 def _actor(sentence: Sentence, verb: Hit) -> Literal["employer", "worker"] | None:
     """The party that stands last before the verb as one who acts."""
+    if sentence.words[verb.first].form.endswith(("ся", "сь")):
+        return None  # «Работодатель ... возвращает Работнику, у которого он хранится»: the keeper is no subject
     best: tuple[int, Literal["employer", "worker"]] | None = None
-    parties: tuple[Literal["employer", "worker"], ...] = ("employer", "worker")
-    for party in parties:
-        for mark in sentence.marks.get(f"party.{party}_subject", ()):
+    actors: tuple[tuple[str, Literal["employer", "worker"]], ...] = (
+        ("party.employer_subject", "employer"),
+        ("party.worker_subject", "worker"),
+        ("custody.nobody", "employer"),  # «nobody may keep it»: like «the Employer may not»
+    )
+    for name, party in actors:
+        for mark in sentence.marks.get(name, ()):
             if mark.first < verb.first and (best is None or mark.first > best[0]):
                 best = (mark.first, party)
     return best[1] if best else None

@@ -10,6 +10,7 @@ from functools import lru_cache
 from njia.contracts.model import Clause, Contract
 from njia.contracts.parties import named_parties
 from njia.contracts.polarity import Range, denied_later, denied_ranges, is_denied
+from njia.contracts.titles import forms_of, renamed
 from njia.corridors.model import Corridor
 from njia.facts.model import Fact
 from njia.findings import Evidence, Side
@@ -37,6 +38,7 @@ class Sentence:
     denied: tuple[Range, ...]
     denied_later: tuple[Range, ...]
     facts: tuple[Fact, ...]
+    under: frozenset[str] = frozenset()  # what the heading above it speaks of
 
     @property
     def side(self) -> Side:
@@ -129,10 +131,13 @@ def read(contract: Contract, corridor: Corridor) -> Paper:
 def _sentences(contract: Contract, side: Side, book: PhraseBook) -> Iterator[Sentence]:
     leads = False
     names = named_parties(contract.side(side))
+    forms = forms_of(names, contract.side(side))
+    under: frozenset[str] = frozenset()
+    opened = False  # whether a heading stands right before
     for clause, facts in zip(contract.side(side), contract.facts[side], strict=True):
         for start, end in _cuts(clause.text):
             text = clause.text[start:end]
-            words = _words(text)
+            words = renamed(_words(text), text, forms)
             if not words:
                 continue
             inherits = leads and bool(_ITEM.match(text))
@@ -143,7 +148,12 @@ def _sentences(contract: Contract, side: Side, book: PhraseBook) -> Iterator[Sen
                 leads = any(last >= len(words) - 1 for _, last in denied)
             elif not inherits:
                 leads = False
-            yield Sentence(clause, start, text, words, marks, denied, denied_later(text, words, marks), here)
+            later = denied_later(text, words, marks)
+            heading = clause.kind == "heading" or (len(words) <= _HEADING and not here and not opened)
+            opened = heading
+            yield Sentence(clause, start, text, words, marks, denied, later, here, frozenset() if heading else under)
+            if heading:
+                under = frozenset(marks)
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:

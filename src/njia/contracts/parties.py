@@ -11,9 +11,10 @@ from njia.text.words import fold
 _PREAMBLE = 10  # clauses
 # A name given once and used after: in brackets, after a dash, or after «hereinafter», «called», «далее», «именуемый».
 _GIVEN = re.compile(
-    r"\((?:the\s+|an?\s+)?[\"“«]?(?P<a>[A-ZА-ЯЁ][\w-]{2,20})[\"”»]?\)"
+    r"(?:\(|,\s)(?:the\s+|an?\s+)?[\"“«]?(?P<a>[A-ZА-ЯЁ][\w-]{2,20})[\"”»]?\)"
     r"|(?:hereinafter|hereafter|called|referred to as|as|далее|именуем\w+(?:\s+(?:далее|в дальнейшем))?)"
     r"[\s,–—:-]*(?:the\s+)?[\"“«]?(?:the\s+)?(?P<b>[A-ZА-ЯЁ][\w-]{2,20})[\"”»]?"
+    r"|^(?:\d[\d.]*\s+)?(?P<d>[A-ZА-ЯЁ][\w-]{2,20})\s*:\s"
     r"|[–—-]\s+(?:the\s+)?[\"“«]?(?P<c>[A-ZА-ЯЁ][\w-]{2,20})[\"”»]?\s*(?:[.,;]|$)"
 )
 _EMPLOYER = re.compile(
@@ -29,10 +30,11 @@ def named_parties(clauses: Sequence[Clause]) -> Mapping[str, str]:
     for clause in clauses[:_PREAMBLE]:
         start = 0
         for given in _GIVEN.finditer(clause.text):
-            name = fold(given["a"] or given["b"] or given["c"])
+            name = fold(given["a"] or given["b"] or given["c"] or given["d"])
             if name in _GENERAL or name in found:
                 continue
-            role = _role(clause.text[start : given.start()])
+            row = given["d"] is not None  # «Hotel: LLC Sosna, INN 77...»
+            role = _role(clause.text[given.end() :] if row else clause.text[start : given.start()])
             if role:
                 found[name] = role
                 start = given.end()

@@ -36,6 +36,7 @@ _CARRIES_ON = {
     "за",
     "а",
 }
+_VOID = {"void"}
 _OR = {"or", "nor", "или", "либо", "ни"}  # before a duty they carry the denial on: «not be sent or required to»
 
 
@@ -70,6 +71,9 @@ def denied_ranges(
         if hit.first not in undone:
             ranges.append((_back(text, words, hit.first, contrast), hit.first))
     ranges += _refused(text, words, hits("refusal"), hits("condition"), undone)
+    for hit in hits("refusal"):  # «may refuse any task for the army»
+        if hit.first not in undone and words[hit.last].form not in _VOID:
+            ranges.append((hit.last + 1, _bracketed(text, words, hit.last, _end(hit.last + 1, contrast | fresh, len(words)))))
     if inherits:
         ranges.append((0, _end(0, modal | contrast, len(words))))
     return tuple(ranges)

@@ -13,15 +13,28 @@ from njia.findings import Finding, Side
 from njia.text.phrases import Hit
 
 
+_ROW = 6  # words of a row such as «Recruitment costs: Employer»
+_REFUND = ("item.free",)
+_DENIALS = ("denial.weak", "denial.strong", "denial.after")
+
+
 @judges("no_fee_absent")
 def judge_no_fee_absent(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where the binding language does not free you from the costs of recruitment."""
     side = case.paper.languages[0]
     freed = any(payer == "employer" for payer, _, _ in payers(case.paper, side, "recruitment"))
-    if not freed and not any(
-        s.has("denial.weak", "denial.strong", "denial.after") for s, _ in case.paper.hits(side, "topic.recruitment")
-    ):
+    if not freed and not any(_frees(sentence) for sentence in case.paper.sides[side]):
         yield finding(rule, ())
+
+
+def _frees(sentence: Sentence) -> bool:
+    """Whether a sentence about recruitment denies something, or under such a heading or in such a row names the payer."""
+    if sentence.has("topic.recruitment") and sentence.has("denial.weak", "denial.strong", "denial.after", *_REFUND):
+        return not sentence.has("item.fee_worker")
+    row = sentence.has("topic.recruitment") and len(sentence.words) <= _ROW
+    if not row and "topic.recruitment" not in sentence.under:
+        return False
+    return sentence.has("party.employer") and not sentence.has("party.worker")
 
 
 @judges("worker_pays")
@@ -64,7 +77,17 @@ def judge_exclusion_opened(rule: Rule, case: Case) -> Iterable[Finding]:
 def excluded(rule: Rule, paper: Paper, side: Side) -> list[tuple[Sentence, Hit]]:
     """Where a side says that you shall not be sent to the army or the war."""
     neutral = "class.military_service#neutral"
-    return [(s, h) for s, h in paper.hits(side, key(rule)) if s.denies(h) and not s.has(neutral)]
+    said = [(s, h) for s, h in paper.hits(side, key(rule)) if s.denies(h) and not s.has(neutral)]
+    return [*said, *_under_heading(rule, paper, side)]
+
+
+def _under_heading(rule: Rule, paper: Paper, side: Side) -> list[tuple[Sentence, Hit]]:
+    """«Military service.» and under it «The Employee is never engaged in it.»"""
+    found = []
+    for sentence in paper.sides[side]:
+        if key(rule) in sentence.under and sentence.has("party.worker") and not sentence.has("denial.double"):
+            found += [(sentence, h) for name in _DENIALS for h in sentence.marks.get(name, ())][:1]
+    return found
 
 
 def opened(sentence: Sentence, hit: Hit) -> bool:

@@ -49,10 +49,12 @@ def _in(sentence: Sentence) -> Iterator[Wage]:
         if not isinstance(fact.value, Money) or fact.value.period == "once":
             continue
         at = fact.start - sentence.start
-        base = max((h.start for h in bases if h.start <= at and at - h.end <= _REACH), default=None)
+        base = max((h.end for h in bases if h.start <= at and at - h.end <= _REACH), default=None)
         if base is None and fact.value.period in ("hour", "month") and any(h.start >= at for h in bases):
             base = at  # «95,000 roubles a month is the salary»
-        if base is not None and not any(base < h.start <= at for h in others):
+        if base is None and "pay.base" in sentence.under:
+            base = 0  # under the heading «Salary»
+        if base is not None and not any(base <= h.start <= at for h in others):
             yield Wage(_monthly_if_said(fact.value, sentence), sentence, fact)
 
 
