@@ -61,7 +61,7 @@ def _lifted(en: Sequence[Hit], ru: Sequence[Hit]) -> Iterator[Contradiction]:
         may = [h for h in mine if h.key == "modality.may"]
         if not may or any(h.key in ("modality.not", "modality.soft") for h in mine):
             continue  # «no fee may be charged» permits nothing
-        denied = [h for h in other if h.key == "modality.must_not"]
+        denied = _denials(other)
         if not any(h.key == "modality.may" for h in other) and len(denied) > len(_denials(mine)):
             spans = (_spans(may), _spans(denied))
             yield Contradiction("parity.modality", *(spans if mine is en else spans[::-1]))

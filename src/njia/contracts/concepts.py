@@ -80,8 +80,8 @@ class Concepts:
         if not hits:
             return ()
         wide = {hit.key for hit in self._wide[there.side].find(there.words)}
-        known = set().union(*self._lexicon.rows(there.words)) if there.words else set()
-        rows = self._lexicon.rows(here.words)
+        known = set().union(*there.rows(self._lexicon))
+        rows = here.rows(self._lexicon)
         return tuple(
             h for h in hits if h.key not in wide and not any(rows[i] & known for i in range(h.first, h.last + 1))
         )

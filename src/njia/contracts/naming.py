@@ -103,7 +103,7 @@ def _alone(
     ]
     if not alone:
         return ()
-    rows = {word.start: known for word, known in zip(mine.words, lexicon.rows(mine.words), strict=True)}
+    rows = {word.start: known for word, known in zip(mine.words, mine.rows(lexicon), strict=True)}
     return tuple((start, end) for start, end in alone if not rows.get(start))
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from njia.contracts import binding, naming, roles
+from njia.contracts import binding, naming, roles, wording
 from njia.contracts.bilingual import lexicon_of
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.model import Contract
-from njia.contracts.parties import named_parties
-from njia.contracts.reading import Paired, Reading, paired
+from njia.contracts.reading import Paired, Reading
 from njia.corridors.model import Corridor
 from njia.facts.compare import compare, self_mismatch
 from njia.facts.model import Fact
-from njia.findings import Evidence, Finding, Side
+from njia.findings import Evidence, Finding
 
 Span = tuple[int, int]
 _WITHIN_ONE_LANGUAGE = {"parity.digits_and_words"}
@@ -31,9 +30,7 @@ def parity(contract: Contract, corridor: Corridor) -> tuple[Finding, ...]:
     concepts = concepts_of(corridor)
     terms = naming.defined_terms(contract.texts)
     gathered: dict[str, list[tuple[Paired, Contradiction]]] = {}
-    sides: tuple[Side, ...] = ("en", "ru")
-    aliases = {side: concepts.unusual(side, named_parties(contract.side(side))) for side in sides}
-    pairs = tuple(paired(contract, aliases))
+    pairs = roles.pairs_of(contract, concepts)
     parties_known = roles.known(pairs, concepts)
     for number, pair in enumerate(pairs):
         found = [
@@ -41,6 +38,7 @@ def parity(contract: Contract, corridor: Corridor) -> tuple[Finding, ...]:
             *concepts.contradictions(pair),
             *binding.contradictions(pair, concepts),
             *(roles.contradictions(pair, concepts) if parties_known else ()),
+            *wording.contradictions(pair, lexicon_of(corridor)),
             *naming.contradictions(pair, lexicon_of(corridor), terms),
         ]
         denied = binding.both_deny(pair, concepts)

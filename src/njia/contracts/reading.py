@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from njia.contracts.bilingual import Lexicon
 from njia.contracts.model import Clause, Contract
 from njia.facts.model import Fact
 from njia.findings import Evidence, Side
@@ -36,6 +37,7 @@ class Reading:
         """
         self.side = side
         self.concepts: Mapping[str, tuple[Hit, ...]] | None = None  # filled by `Concepts.find`
+        self._rows: list[set[int]] | None = None
         self.aliases = aliases or {}
         self.document = document or side
         self.clauses = tuple(clauses)
@@ -73,6 +75,12 @@ class Reading:
     @cached_property
     def _names(self) -> Mapping[str, str]:
         return {name if self.side == "en" else stem(name): role for name, role in self.aliases.items()}
+
+    def rows(self, lexicon: Lexicon) -> list[set[int]]:
+        """For each of ``words`` the rows of the lexicon it stands in; remembered."""
+        if self._rows is None:
+            self._rows = lexicon.rows(self.words)
+        return self._rows
 
     def clause_at(self, offset: int) -> tuple[Clause, int]:
         """The clause that holds an offset of ``text``, and where in ``text`` it starts."""

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from njia.contracts.binding import aligned_parts
 from njia.contracts.concepts import Concepts, Contradiction
-from njia.contracts.reading import Paired, Reading
+from njia.contracts.model import Contract
+from njia.contracts.parties import named_parties
+from njia.contracts.reading import Paired, Reading, paired
+from njia.findings import Side
 from njia.text.phrases import Hit
-from njia.text.words import Word
+from njia.text.words import Word, fold
 
 Span = tuple[int, int]
 _OFTEN = 3
+_TERM_COUNT = 8
+_INSIDE = re.compile(r"(?<=[a-zа-яё,]) ([A-ZА-ЯЁ][a-zа-яё]{2,20})\b")  # a capital within a sentence
+# Terms of any contract, and names of countries and courts, that are nobody's name.
+_TERMS = {
+    "contract", "agreement", "party", "parties", "article", "labour", "labor", "code", "russian", "russia",
+    "federation",
+    "kenya", "kenyan", "embassy", "state", "law", "republic", "region", "employee", "employer",
+    "договор", "договора", "договору", "договором", "договоре", "трудового", "кодекса", "российской", "федерации",
+    "кении", "кения", "закона", "республики", "работодатель", "работник", "посольство", "области",
+}  # fmt: skip
 _NOT_SUBJECT = {
     "by",
     "to",
@@ -54,6 +68,32 @@ def known(pairs: Sequence[Paired], concepts: Concepts) -> bool:
         for side in ([pair.en for pair in pairs], [pair.ru for pair in pairs])
     )
     return not any(min(en[key], ru[key]) == 0 and max(en[key], ru[key]) >= _OFTEN for key in {*en, *ru})
+
+
+def pairs_of(contract: Contract, concepts: Concepts) -> tuple[Paired, ...]:
+    """The pairs of a contract, its own names for the parties read as "employer" and "employee".
+
+    Names come from the preamble; where it gives one party's only, the commonest capitalised term is the other's. A
+    usual word for a party («Работник») is not taken from there: its role is known better.
+    """
+    sides: tuple[Side, ...] = ("en", "ru")
+    given = {side: dict(concepts.unusual(side, named_parties(contract.side(side)))) for side in sides}
+    pairs = tuple(paired(contract, given))
+    learned = False
+    for side in sides:
+        counts = Counter(h.key for pair in pairs for h in _mentions(concepts, pair.en if side == "en" else pair.ru))
+        missing = [role for role in ("employer", "worker") if not counts[f"mention.{role}"]]
+        if len(missing) == 1 and (term := _commonest_term(contract.texts.get(side, ""), given[side])) is not None:
+            given[side][term] = missing[0]
+            learned = True
+    return tuple(paired(contract, given)) if learned else pairs
+
+
+def _commonest_term(text: str, taken: Mapping[str, str]) -> str | None:
+    """The capitalised word that stands most often inside sentences, if it does so often enough to be a term."""
+    counts = Counter(fold(found.group(1)) for found in _INSIDE.finditer(text))
+    usual = set(taken) | _TERMS
+    return next((term for term, count in counts.most_common(6) if count >= _TERM_COUNT and term not in usual), None)
 
 
 def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:

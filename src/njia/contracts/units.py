@@ -16,7 +16,7 @@ Key = int | str  # a row of the lexicon, or "#95000" for a number, "~kzntsv" for
 
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\d])|\d+")
 # Words of grammar. They say nothing about which clause a clause belongs to; no one reads them, so they are code.
-_GRAMMAR_WORDS = """
+GRAMMAR_WORDS = """
     a an the of to in on at by for from with without within into and or nor not no as is are was were be been being
     has have had do does did shall will may can must should would this that these those it its he she his her him they
     them their any all each other such which who whom whose there if than then so under upon after before during
@@ -25,7 +25,7 @@ _GRAMMAR_WORDS = """
     что как так чтобы который этот тот весь он она оно они его ее их ему ей им него нее них свой быть был была были
     есть является являются это эта эти этой этого том той тех также либо где когда г ул д стр п ст т е р
 """
-_GRAMMAR = frozenset(_GRAMMAR_WORDS.split())
+GRAMMAR = frozenset(GRAMMAR_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def units(text: str, lexicon: Lexicon, skip: int = 0) -> tuple[Unit, ...]:
     all_words = [word for word in words(body) if not word.form.isdigit()]
     # Words of grammar keep their place, so that phrases holding one ("place of work") are found.
     for word, rows in zip(all_words, lexicon.rows(all_words), strict=True):
-        if word.form in _GRAMMAR or (len(word.form) == 1 and not rows):
+        if word.form in GRAMMAR or (len(word.form) == 1 and not rows):
             continue
         capital = body[word.start].isupper() and word.start > 0
         found[_word_unit(word, sorted(rows), capital)] = None
