@@ -78,15 +78,17 @@ def _contract(sides: Sides, beads: tuple[Bead, ...]) -> Contract:
 
 
 def _pair(contract: Contract, bead: Bead) -> ReportPair:
-    return ReportPair(en=_clause(contract.en, bead.en), ru=_clause(contract.ru, bead.ru))
+    return ReportPair(
+        en=_clause(contract.en, bead.en, contract.texts["en"]), ru=_clause(contract.ru, bead.ru, contract.texts["ru"])
+    )
 
 
-def _clause(clauses: Sequence[Clause], indices: Sequence[int]) -> ReportClause | None:
+def _clause(clauses: Sequence[Clause], indices: Sequence[int], text: str) -> ReportClause | None:
+    """From the first clause to the last, whatever stands between them, so that offsets count in what is shown."""
     if not indices:
         return None
-    chosen = [clauses[i] for i in indices]
-    first, last = chosen[0], chosen[-1]
-    text = "\n".join(clause.text for clause in chosen)
+    first, last = clauses[indices[0]], clauses[indices[-1]]
+    text = text[first.start : last.end]
     return ReportClause(text=text, label=first.label, page=first.page, start=first.start, end=last.end)
 
 
