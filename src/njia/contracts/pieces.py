@@ -175,6 +175,8 @@ def _stands(text: str, before: _Run, run: _Run) -> bool:
     """Whether the language really changes between two runs, and a term of the other is not merely named."""
     left, right = text[before.start : before.end], text[run.start : run.end]
     words = _WORD.findall(left), _WORD.findall(right)
+    if not words[0] or not words[1]:
+        return True  # a sign («÷ / ДОГОВОР») does not tell a language
     grammar = has_grammar(left, before.side), has_grammar(right, run.side)
     if script_of(words[0][-1]) == run.side and not grammar[1]:
         return False  # «Kubernetes / Docker» in a Russian sentence
