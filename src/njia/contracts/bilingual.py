@@ -18,14 +18,17 @@ _MARKED = re.compile(r"[=*]|\.\.\.")  # a phrase for a PhraseBook
 class Lexicon:
     """Rows of English and Russian alternatives; a word's rows are the numbers of those whose phrase covers it."""
 
-    __slots__ = ("_marked", "_phrases", "_words")
+    __slots__ = ("_marked", "_phrases", "_words", "names")
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._words: dict[str, set[int]] = {}
         self._phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = {}
         marked: list[tuple[str, str]] = []
+        self.names: set[int] = set()  # rows of places and peoples, written with a capital
         marked_at = _MARKED.search
         for number, alternatives in enumerate(rows):
+            if alternatives[0][0][:1].isupper():
+                self.names.add(number)
             for phrase in (*alternatives[0], *alternatives[1]):
                 if marked_at(phrase):
                     marked.append((str(number), phrase))

@@ -83,7 +83,7 @@ class Concepts:
         known = set().union(*there.rows(self._lexicon))
         rows = here.rows(self._lexicon)
         return tuple(
-            h for h in hits if h.key not in wide and not any(rows[i] & known for i in range(h.first, h.last + 1))
+            h for h in hits if h.key not in wide and not all(rows[i] & known for i in range(h.first, h.last + 1))
         )
 
     def differences(self, pair: Paired) -> Iterator[Contradiction]:

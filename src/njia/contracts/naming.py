@@ -94,7 +94,7 @@ def _begins(text: str, start: int) -> bool:
 def _alone(
     tokens: Sequence[tuple[str, int, int]], mine: Reading, other: Reading, lexicon: Lexicon, terms: Collection[str]
 ) -> tuple[Span, ...]:
-    """The tokens that no word of the other side sounds like, and that are no words of the lexicon."""
+    """The tokens that no word of the other side sounds like, and that are no ordinary words of the lexicon."""
     theirs = {skeleton(word.form) for word in other.words if not word.form.isdigit()}
     alone = [
         (start, end)
@@ -104,7 +104,12 @@ def _alone(
     if not alone:
         return ()
     rows = {word.start: known for word, known in zip(mine.words, mine.rows(lexicon), strict=True)}
-    return tuple((start, end) for start, end in alone if not rows.get(start))
+    said = set().union(*other.rows(lexicon))
+    return tuple(
+        (start, end)
+        for start, end in alone
+        if not (known := rows.get(start)) or (known & lexicon.names and not known & said)
+    )
 
 
 def _sounds(a: str, b: str) -> bool:

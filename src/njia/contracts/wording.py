@@ -51,13 +51,14 @@ def _foreign(
             part.append(keys[at])
             at += 1
         part = [k for k in part if k[0].form not in GRAMMAR and len(k[0].form) > 2]
-        if any(letter.isdigit() for letter in reading.text[start:end]) or _in_a_fact(reading, start, end):
-            continue  # facts are compared elsewhere
-        known = sum(bool(rows) for _, rows, _ in part)
-        if known >= LEAST and not any(rows & other or bones in other for _, rows, bones in part):
+        if sum(bool(rows) for _, rows, _ in part) < LEAST or any(rows & other or b in other for _, rows, b in part):
+            continue
+        if not _in_a_fact(reading, start, end):  # facts are compared elsewhere
             found.append((part[0][0].start, part[-1][0].end))
     return tuple(found)
 
 
 def _in_a_fact(reading: Reading, start: int, end: int) -> bool:
+    if any(letter.isdigit() for letter in reading.text[start:end]):
+        return True
     return any(fact.start < end and start < fact.end for fact in reading.facts)
