@@ -19,7 +19,7 @@ _ENDS = re.compile(r"[.;:!?…][\"»”')\]]*$")
 _WANTING = re.compile(
     r"""(?<![^\W_])(?:
         д|ул|кв|стр|корп|оф|каб|эт|вл|лит|ст|п|пп|абз|разд|гл|пос|пер|просп|наб|пл|обл|р-н|им|тел|доб|моб|факс
-      | (?<!\d\s)(?<!\d)[гч]
+      | (?<!\d\s)(?<!\d)[a-zа-яё]
       | nos?|arts?|secs?|paras?|cl|ch|apt|tel|ext|mrs?|ms|dr|st|approx|i\.e|e\.g
     )\.$""",
     re.VERBOSE | re.IGNORECASE,
@@ -58,8 +58,12 @@ def label_of(text: str) -> str | None:
 
 def ended(text: str) -> bool:
     """Whether the text ends like a sentence or an item."""
-    text = text.rstrip()
-    return _ENDS.search(text) is not None and _WANTING.search(text[-12:]) is None
+    return _ENDS.search(text.rstrip()) is not None and not wanting(text)
+
+
+def wanting(text: str) -> bool:
+    """Whether it stops after an abbreviation or initial that wants something after it: «ул. Мира, д.», "R."."""
+    return _WANTING.search(text.rstrip()[-12:]) is not None
 
 
 def other_language(before: str, after: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from njia.documents.paragraphs import LABEL, ended, other_language, unhyphenated
+from njia.documents.paragraphs import LABEL, ended, other_language, unhyphenated, wanting
 from njia.documents.portable.columns import Leaf
 from njia.documents.portable.words import Word
 
@@ -136,11 +136,11 @@ def _starts(current: Paragraph, before: Line, line: Line, leaf: Leaf, distance: 
     left_over = leaf.right - before.right
     if _centred(before, leaf) and _centred(line, leaf):
         left_over += before.left - leaf.left
-    broke = left_over > _need(line) + 0.3 * em
+    broke = left_over > need(line) + 0.3 * em
     lower = line.text[:1].islower()
     if broke and (ended(before.text) or not lower or left_over > 0.4 * (leaf.right - leaf.left)):
         return True
-    if LABEL.match(line.text) and (ended(before.text) or left_over > 2 * em):
+    if LABEL.match(line.text) and not wanting(before.text) and (ended(before.text) or broke):
         return True
     indented = line.left - margin > _INDENT * em and line.left - before.left > _INDENT * em
     if indented and not LABEL.match(before.text) and ended(before.text) and not _centred(line, leaf):
@@ -158,7 +158,7 @@ def _centred(line: Line, leaf: Leaf) -> bool:
     return before > 1.2 * line.height and abs(before - after) < max(2.0, 0.1 * (before + after))
 
 
-def _need(line: Line) -> float:
+def need(line: Line) -> float:
     """The width that the line's first word would have needed on the line before, with words tied to it."""
     reach = line.words[0].right
     for first, second in zip(line.words, line.words[1:], strict=False):

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from njia.documents.paragraphs import LABEL, ended
-from njia.documents.portable.lines import Paragraph
+from njia.documents.paragraphs import LABEL, ended, wanting
+from njia.documents.portable.lines import Paragraph, need
 
 _EDGE = 0.1  # of the height of the page: heads and feet stand there
 _DIGITS = re.compile(r"\d+")
@@ -62,10 +62,18 @@ def mark_edges(pages: Sequence[Sequence[Placed]]) -> None:
 def goes_on(last: Placed, first: Placed) -> bool:
     """Whether a paragraph at the end of a page goes on with one at the head of the next."""
     text, after = last.paragraph.text, first.paragraph.text
-    if not last.paragraph.full or ended(text) or LABEL.match(after):
+    begun = wanting(text)
+    if not _filled(last.paragraph, first.paragraph) or ended(text) or (LABEL.match(after) and not begun):
         return False
     same_look = last.paragraph.bold == first.paragraph.bold
-    return same_look and (after[:1].islower() or text.endswith((",", "-", "\u00ad")) or after[:1].isdigit())
+    opens = after[:1].islower() or after[:1].isdigit()
+    return same_look and (begun or opens or text.endswith((",", "-", "\u00ad")))
+
+
+def _filled(last: Paragraph, first: Paragraph) -> bool:
+    """Whether the last line had no room for the first word of the next page."""
+    line = last.lines[-1]
+    return last.full or last.leaf.right - line.right < need(first.lines[0]) + 0.3 * line.height
 
 
 def carry_columns(pages: Sequence[Sequence[Placed]]) -> None:
