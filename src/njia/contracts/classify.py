@@ -73,7 +73,7 @@ def opinion(paper: Paper, side: Side) -> Opinion:
     laws = _serious(paper, side, f"{_MILITARY}#statute")
     roles = _serious(paper, side, f"{_MILITARY}#role")
     places = _serious(paper, side, f"{_MILITARY}#place")
-    units = [m for m in _plain(paper, side, "class.volunteer_formation#duty") if not _neutral(m[0])]
+    units = [m for m in _plain(paper, side, "class.volunteer_formation#duty") if not neutral(m[0])]
     civil = _distinct(list(paper.hits(side, "class.employment#civil")))
     labour = civil >= 6 or (civil >= 3 and bool(_head(paper, list(paper.hits(side, "class.employment#title")))))
     terms, near = _distinct([*laws, *roles]), _distinct([*laws, *roles, *places])
@@ -133,17 +133,18 @@ def _plain(paper: Paper, side: Side, key: str) -> list[Mark]:
     """What is said and not denied; in a neutral sentence only what somebody undertakes."""
     found = []
     for sentence, hit in paper.hits(side, key):
-        if not sentence.denies(hit) and (not _neutral(sentence) or _bound(sentence, hit)):
+        if not sentence.denies(hit) and (not neutral(sentence) or _bound(sentence, hit)):
             found.append((sentence, hit))
     return found
 
 
 def _serious(paper: Paper, side: Side, key: str) -> list[Mark]:
     """What is said, not denied, and not in a sentence about call-up, benefits or force majeure."""
-    return [(s, h) for s, h in paper.hits(side, key) if not s.denies(h) and not _neutral(s)]
+    return [(s, h) for s, h in paper.hits(side, key) if not s.denies(h) and not neutral(s)]
 
 
-def _neutral(sentence: Sentence) -> bool:
+def neutral(sentence: Sentence) -> bool:
+    """Whether a sentence is about records of call-up, benefits, discrimination or force majeure."""
     return sentence.has(f"{_MILITARY}#neutral")
 
 

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from njia.contracts.classify import parties, soldiers_words
+from njia.contracts.classify import neutral, parties, soldiers_words
 from njia.contracts.judges import Case, Mark, accepted, finding, judges, key
 from njia.contracts.paper import Sentence
 from njia.corridors.model import Rule
 from njia.facts.model import Fact, Money
 from njia.findings import Finding
+from njia.text.phrases import Hit
 
 _BLANK = re.compile(r"_{3,}|(?<!\w)\.{5,}|…{2,}|\[\s{1,20}\]|(?:_ ){3,}")
+_SHORT = 4  # words of a heading
+_DENIALS = ("denial.weak", "denial.strong", "denial.after", "denial.refusal")
 _AROUND = 45  # code points between a blank and the word that says what it is
 
 
@@ -28,6 +31,30 @@ def judge_military_terms(rule: Rule, case: Case) -> Iterable[Finding]:
     ]
     if marks:
         yield finding(rule, [s.evidence(h) for s, h in marks], words=_words(marks))
+
+
+@judges("war_words")
+def judge_war_words(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where words of army or war stand in a clause that denies nothing, forbids nothing and is no HR formula."""
+    marks = [
+        (s, h)
+        for side in case.paper.languages
+        for s, h in case.paper.hits(side, key(rule))
+        if not neutral(s) and not s.has(key(rule, "unless")) and not _heading(s) and _unopposed(s, h)
+    ]
+    if marks:
+        yield finding(rule, [s.evidence(h) for s, h in marks], words=_words(marks))
+
+
+def _heading(sentence: Sentence) -> bool:
+    return sentence.clause.kind in ("heading", "title") or len(sentence.words) <= _SHORT
+
+
+def _unopposed(sentence: Sentence, hit: Hit) -> bool:
+    """Whether nothing in the sentence denies; «may not refuse» binds, and a denial after «but» frees from nothing."""
+    if sentence.denies(hit):
+        return False
+    return sentence.has("denial.double") or not sentence.has(*_DENIALS)
 
 
 @judges("military_employer")

@@ -149,7 +149,8 @@ def _sentences(contract: Contract, side: Side, book: PhraseBook) -> Iterator[Sen
             elif not inherits:
                 leads = False
             later = denied_later(text, words, marks)
-            heading = clause.kind == "heading" or (len(words) <= _HEADING and not here and not opened)
+            short = len(words) <= _HEADING and not here and not opened
+            heading = clause.kind == "heading" or (short and clause.kind == "clause")
             opened = heading
             yield Sentence(clause, start, text, words, marks, denied, later, here, frozenset() if heading else under)
             if heading:

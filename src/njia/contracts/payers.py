@@ -54,6 +54,8 @@ def _nearest(sentence: Sentence, hit: Hit, how: str) -> Payer | None:
             away = max(mark.first - hit.last, hit.first - mark.last, 0)
             denied = sentence.waives(mark) if payer == "worker" else sentence.denies(mark)
             denied = denied or (how == "cost" and sentence.denies(hit))
+            if denied and how == "agent" and not sentence.has("payer.verb"):
+                continue  # «its seizure by the employer is forbidden» is about no payment
             near.append((away, _turned(payer) if denied else payer))
     return min(near)[1] if near else None
 

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 
 from njia.contracts.paper import Paper, Sentence
 from njia.corridors.model import Rule
-from njia.facts.model import Date, DaysOfMonth, Duration, Fact, Money, Rate
+from njia.facts.model import Date, DaysOfMonth, Duration, Fact, Money, Number, Rate
 from njia.findings import Side
 from njia.text.phrases import Hit
 
 _DAYS = ("day", "calendar_day", "working_day", "week", "month")
 _FACTS: dict[str, Callable[[Fact], bool]] = {
-    "fact:days": lambda f: isinstance(f.value, Duration) and f.value.unit in _DAYS,
+    "fact:days": lambda f: isinstance(f.value, Duration) and f.value.unit in _DAYS or _days_off(f),
     "fact:months": lambda f: isinstance(f.value, Duration) and f.value.unit in ("month", "year"),
     "fact:hours": lambda f: (isinstance(f.value, Duration) and f.value.unit == "hour") or isinstance(f.value, Rate),
     "fact:date": lambda f: isinstance(f.value, Date),
@@ -25,6 +25,10 @@ _FACTS: dict[str, Callable[[Fact], bool]] = {
     "fact:money": lambda f: isinstance(f.value, Money),
     "fact:identifier": lambda f: f.kind == "identifier",
 }
+
+
+def _days_off(fact: Fact) -> bool:
+    return isinstance(fact.value, Number) and fact.value.unit == "day_off"
 
 
 def together(rule: Rule, paper: Paper, side: Side) -> Iterator[tuple[Sentence, Hit | None]]:
