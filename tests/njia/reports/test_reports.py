@@ -1,0 +1,85 @@
+"""The same answer in every shape: terminal, page, PDF; in the reader's language; nothing of the paper run as code."""
+
+from datetime import date
+from typing import cast
+
+import pypdfium2
+import pytest
+
+from njia.contracts.check import check
+from njia.contracts.compare import compare
+from njia.corridors.load import load
+from njia.documents.read import read
+from njia.findings import Language
+from njia.reports import html, pdf, text
+from njia.reports.view import compared, view
+
+CORRIDOR = load()
+ON = date(2026, 11, 24)
+PAPER = """EMPLOYMENT CONTRACT
+1. The Employee is hired as a cook. <script>alert(1)</script> #read("/etc/passwd")
+2. The Employee Wambui Ng'ang'a is paid RUB 95,000 a month.
+ТРУДОВОЙ ДОГОВОР
+1. Работник принимается на работу поваром.
+2. Работнику Вамбуи Нганга выплачивается 65 000 рублей в месяц.
+"""
+LANGUAGES = ("en", "sw", "ru")
+
+
+def shown(language: str):
+    report = check([read(PAPER.encode(), "paper.txt")], CORRIDOR, on=ON)
+    return view(report, CORRIDOR, cast(Language, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_verdict_is_the_first_thing_said_in_the_readers_language(language: str) -> None:
+    page = shown(language)
+    assert text.render(page).startswith(page.headline)
+    assert page.headline == CORRIDOR.messages[f"report.headline.{page.verdict}"][cast(Language, language)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_finding_shows_words_rule_source_and_remedy(language: str) -> None:
+    printed = " ".join(text.render(shown(language)).split())
+    for item in shown(language).items:
+        assert item.rule in printed
+        assert item.remedy.split()[0] in printed
+    assert "95,000" in printed and "65 000" in printed
+
+
+def test_the_page_marks_the_words_and_runs_nothing_of_the_paper() -> None:
+    page = html.render(shown("en"))
+    assert "<script>" not in page and "&lt;script&gt;" in page
+    assert "http" not in page.replace("http-equiv", "")
+    assert "<mark>" in page and 'href="#f' in page and 'lang="ru"' in page
+
+
+def test_a_finding_of_many_places_names_the_first_and_counts_the_rest() -> None:
+    russian = "\n".join(f"{n}. Военнослужащий номер {n} проходит военную службу в части {n}{n}." for n in range(1, 15))
+    paper = f"CONTRACT\n1. The Employee is a cook.\nКОНТРАКТ О ПРОХОЖДЕНИИ ВОЕННОЙ СЛУЖБЫ\n{russian}"
+    report = check([read(paper.encode(), "paper.txt")], CORRIDOR, on=ON)
+    assert max(len(item.quotes) for item in view(report, CORRIDOR, "en").items) <= 7
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pdf_is_typeset_with_the_words_of_the_paper_as_they_are(language: str) -> None:
+    document = pypdfium2.PdfDocument(pdf.render(shown(language)))
+    words = "".join(document[i].get_textpage().get_text_range() for i in range(len(document)))
+    assert "Ng'ang'a" in words
+    assert 'read("/etc/passwd")' in "".join(words.split()) or '#read("/etc/passwd")' in words
+    assert "65 000" in words
+
+
+def test_a_changed_salary_is_the_first_thing_said_of_two_versions() -> None:
+    signed = PAPER.replace("65 000", "45 000")
+    comparison = compare([read(PAPER.encode(), "a.txt")], [read(signed.encode(), "b.txt")], CORRIDOR, on=ON)
+    page = compared(comparison, CORRIDOR, "en")
+    assert page.items[0].rule == "substitution.pay"
+    assert "45 000" in page.items[0].text and page.verdict == "stop"
+    assert "substitution.pay" in text.render(page)
+
+
+def test_the_same_paper_twice_shows_no_change() -> None:
+    comparison = compare([read(PAPER.encode(), "a.txt")], [read(PAPER.encode(), "b.txt")], CORRIDOR, on=ON)
+    assert comparison.findings == () and comparison.verdict == "clear"
+    assert compared(comparison, CORRIDOR, "sw").headline == CORRIDOR.messages["compare.headline.none"].sw
