@@ -116,8 +116,40 @@ def versions(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[tuple[int | 
         if tag == "equal":
             pairs += zip(range(a1, a2), range(b1, b2), strict=True)
         else:
-            pairs += _likest(texts_old, texts_new, range(a1, a2), range(b1, b2))
+            pairs += _likest(texts_old, texts_new, *_changed_ones(texts_old, texts_new, range(a1, a2), range(b1, b2)))
     return tuple(pairs)
+
+
+def _changed_ones(
+    old: Sequence[str], new: Sequence[str], rows: Sequence[int], columns: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    """The clauses of a stretch, without lines to sign on and those whose words are only parted otherwise into lines."""
+    left, right = [a for a in rows if old[a]], [b for b in columns if new[b]]
+    at = 0
+    while at < len(left):
+        found = ((k, same) for k in range(len(right)) if (same := _same_words(old, new, left[at:], right[k:])))
+        k, (one, two) = next(found, (0, (0, 0)))
+        del left[at : at + one], right[k : k + two]
+        at += not one
+    return left, right
+
+
+def _same_words(
+    old: Sequence[str], new: Sequence[str], rows: Sequence[int], columns: Sequence[int]
+) -> tuple[int, int] | None:
+    """How many clauses from the first of each on say the same words, or None."""
+    one, two, rest = 1, 1, (old[rows[0]], new[columns[0]])
+    while rest[0] != rest[1]:
+        shorter, longer = sorted(rest, key=len)
+        if not longer.startswith(f"{shorter} "):
+            return None
+        if shorter == rest[0] and one < len(rows):
+            rest, one = (f"{rest[0]} {old[rows[one]]}", rest[1]), one + 1
+        elif shorter == rest[1] and two < len(columns):
+            rest, two = (rest[0], f"{rest[1]} {new[columns[two]]}"), two + 1
+        else:
+            return None
+    return one, two
 
 
 def _likest(
