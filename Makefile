@@ -26,9 +26,10 @@ bench: ## measure Njia beside its peers and print one table
 	@scripts/setup.sh bench
 	@$(PY) -m benchmarks
 
-samples: ## build the sample contracts into build/samples
-	@scripts/setup.sh test
-	@$(PY) samples/build.py build/samples
+samples: ## build the sample contracts (Word, PDF and one photo) into build/samples
+	@scripts/setup.sh quick
+	@$(PY) samples/build.py build/samples --medium docx --medium pdf
+	@$(PY) samples/build.py build/samples --only greenhouse --layout table --medium photo
 
 clean: ## remove what was built, keep .venv
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

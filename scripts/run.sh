@@ -32,7 +32,7 @@ done
 command -v tesseract >/dev/null || echo "Off: scans and photos (tesseract is not installed)."
 cat <<TEXT
 Njia runs at http://$host:$port
-Open it and send one of the sample contracts (make samples puts them into build/samples), or a contract of your own.
+Open it, choose "Check a contract" and send a contract of your own, or a sample: make samples puts them into build/samples.
 On the command line: .venv/bin/njia check CONTRACT. Stop with Ctrl-C.
 TEXT
 wait "$server"
