@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from njia.facts.items import Item
 from njia.facts.model import Clock, Fact
@@ -29,6 +29,23 @@ _NAMED = {
     **dict.fromkeys(forms("midnight полночь полуночи"), 0),
 }
 _PART_OF_DAY = {"утра": 0, "morning": 0, "ночи": 0, "вечера": 12, "evening": 12, "afternoon": 12, "дня": 12}
+
+
+def _part_behind(form: Callable[[int], str], at: int, hour: int) -> tuple[int, int] | None:
+    """(hour, items past the number) of "ten in the evening", "ten at night", «шесть утра»."""
+    if not 1 <= hour <= 12:
+        return None
+    if [form(at), form(at + 1)] == ["in", "the"] and form(at + 2) in _PART_OF_DAY:
+        name, length = form(at + 2), 3
+    elif [form(at), form(at + 1)] == ["at", "night"]:
+        name, length = "night", 2
+    elif form(at) in ("утра", "вечера", "ночи"):
+        name, length = form(at), 1
+    else:
+        return None
+    if name in ("night", "ночи"):
+        return (hour + 12 if 6 <= hour < 12 else hour % 12), length
+    return hour % 12 + _PART_OF_DAY[name], length
 
 
 def _clock(hour: int, minute: int, half: str | None) -> Clock:
@@ -88,6 +105,8 @@ def spoken_clocks(text: str, items: Sequence[Item]) -> Iterator[Fact]:
             yield take(at, at + 1, hour + _PART_OF_DAY[behind] if behind and hour < 12 else hour)
         elif hours and form(at + 2) in _PART_OF_DAY:
             yield take(at, at + 2, hour + _PART_OF_DAY[form(at + 2)] if hour < 12 else hour)
+        elif (part := _part_behind(form, at + 1, hour)) is not None:
+            yield take(at, at + part[1], part[0])
         elif hours and form(at - 1) == "в" and form(at + 2) not in ("в", "за"):
             yield take(at, at + 1, hour)
         elif form(at - 1) == "с":

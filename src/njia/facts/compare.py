@@ -187,14 +187,17 @@ def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_lef
         )
     if isinstance(value, Duration) and not rivals and _spans_own_clocks(value, own):
         return True
+    rivals = [rival for rival in rivals if not _passing(fact, rival) and not _passing(rival, fact)]
     if rivals:
         return False
+    if _unnumbered(fact):
+        return True
     if any(same(fact, elsewhere) for elsewhere in other):
         return True
     if isinstance(value, Duration):  # "one year" against nothing may be a contract without an end
         return value.amount == 1 and value.unit not in ("month", "quarter", "year")
     if isinstance(value, Rate):
-        return value.amount == 1 and value.unit == "time"
+        return value.amount == 1 and value.unit == "time" and not _counted(fact)
     if isinstance(value, Number):
         spelled = not any(c.isdecimal() for c in fact.text)
         return (value.unit in (None, "person") and spelled and value.value <= _FEW) or (value.value == 1 and spelled)
@@ -202,6 +205,21 @@ def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_lef
         said = {f.value.currency for f in other if isinstance(f.value, Money)}
         return not said or value.value in said
     return isinstance(value, Identifier) and value.scheme == "postcode"
+
+
+def _unnumbered(fact: Fact) -> bool:
+    """ "For a full month", «на год»: no number says one, and the other language may say it otherwise."""
+    return isinstance(fact.value, Duration) and fact.text.lower().startswith(("for ", "на "))
+
+
+def _passing(one: Fact, two: Fact) -> bool:
+    """ "For a month in which" against «в день»: neither is a length that the other could falsify."""
+    return _unnumbered(one) and _once_per(two) == "day"
+
+
+def _counted(fact: Fact) -> bool:
+    """Whether a rate says its number: "once a year", not "annual"."""
+    return isinstance(fact.value, Rate) and any(word in fact.text.lower() for word in ("once", "раз ", "one "))
 
 
 def _week_has(facts: Sequence[Fact], days: Decimal) -> bool:

@@ -19,6 +19,8 @@ _ISO = re.compile(r"(?<![\d./-])((?:19|20)\d\d)[-./](0?[1-9]|1[0-2])[-./]([0-3]?
 _YEAR_WORDS = frozenset(forms("год года году годом г"))
 _QUOTES = frozenset("«»\"'“”„‟ ‹›")
 _LINKS = frozenset(forms("and or и или to по до , – — - through till until"))
+_BEFORE_DAY = frozenset(forms("on and by until before from to till"))
+_BEHIND_DAY = frozenset(forms("for as in за в как and и"))
 _MOST_DAYS = 6  # nobody is paid on more days of a month than that
 _NUMBER_OF_MONTH = frozenset(forms("числа число числам числом чисел числах"))
 
@@ -105,7 +107,9 @@ class _Reader:
         """April 1, April 1st, April the first: (day, last item used)."""
         if self.form(at) == "the":
             at += 1
-        item = self.number(at)
+        quoted = self.form(at) in _QUOTES and self.form(at) != ""
+        item = self.number(at + quoted)
+        at += quoted
         if (
             item is None
             or item.value != int(item.value)
@@ -113,7 +117,7 @@ class _Reader:
             or (item.spelled and not item.ordinal)
         ):
             return None
-        return int(item.value), at
+        return int(item.value), at + (quoted and self.form(at + 1) in _QUOTES)
 
     def month(self, at: int) -> Iterator[Fact]:
         """The date around the month name at ``at``, and a day before it that borrows its month («с 1 по 15 апреля»)."""
@@ -194,12 +198,21 @@ class _Reader:
         if self.form(look) in _NUMBER_OF_MONTH:
             return self.fact(at, self.of_month(look + 1) or look, DaysOfMonth(days))
         if self.form(look) in ("day", "days") and ordinal:
-            behind = self.of_month(look + 1)
+            behind = self.of_month(look + 1) or (look if len(days) > 1 else None)
             return self.fact(at, behind, DaysOfMonth(days)) if behind else None
         if ordinal and (behind := self.of_month(look)):
             return self.fact(at, behind, DaysOfMonth(days))
-        bare_list = len(days) > 1 and ordinal and not self.items[at].spelled and self.form(at - 1) == "the"
-        return self.fact(at, last, DaysOfMonth(days)) if bare_list else None
+        return self.fact(at, last, DaysOfMonth(days)) if ordinal and self.stand_alone(at, last, len(days)) else None
+
+    def stand_alone(self, first: int, last: int, days: int) -> bool:
+        """Whether ordinals that no noun follows are days: "on the 11th and 26th,", «одиннадцатого и двадцать шестого»."""
+        item = self.items[first]
+        english = self.form(first - 1) == "the" and (days > 1 or self.form(first - 2) in _BEFORE_DAY)
+        russian = self.text[item.start : item.end].endswith("го") and self.text[: item.end][-1] >= "а"
+        free = self.items[last + 1].kind == "mark" if last + 1 < len(self.items) else True
+        if english and days > 1 and not item.spelled:
+            return True
+        return (english or russian) and (free or self.form(last + 1) in _BEHIND_DAY) and (days > 1 or not item.spelled)
 
     def of_month(self, at: int) -> int | None:
         """The last item of "of each calendar month", «каждого месяца», «месяца, следующего за расчётным»."""

@@ -134,7 +134,10 @@ def _loose_duration(one: Duration, two: Value) -> bool:
         return one.unit == "hour" and near(one.amount, two.hour + Decimal(two.minute) / 60)
     if isinstance(two, Number):
         fits = (
-            two.unit is None or two.unit == one.unit or (two.unit == "day_off" and one.unit in ("day", "calendar_day"))
+            two.unit is None
+            or two.unit == one.unit
+            or (two.unit == "monthly_pay" and one.unit == "month")
+            or (two.unit == "day_off" and one.unit in ("day", "calendar_day"))
         )
         return fits and one.amount == two.value
     return False

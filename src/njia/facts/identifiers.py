@@ -10,7 +10,7 @@ from njia.facts import checksums
 from njia.facts.model import Fact, Identifier, Number, Scheme, Value
 from njia.findings import Side
 
-_NO = r"(?:№\s*|n[o°º]\.?\s*|nr\.?\s*|number\s+|номер\s*|#\s*|n\s+)"
+_NO = r"(?:№\s*|n[o°º]\.?\s*|nr\.?\s*|number\s+|номер\w{0,3}\s*|#\s*|n\s+)"
 _SEP = r"[\s:=–—-]{0,4}"
 _SPACED = r"\d(?:[ \u00a0]?\d)"
 
@@ -27,14 +27,18 @@ _KEYED: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
     (
         "inn",
         re.compile(
-            r"(?:инн|\binn|\btin\b|taxpayer(?:'s|’s)?(?: identification)? number"
+            r"(?:инн|\binn|\btin\b|\btax(?:[ -]?payer(?:'s|’s)?)?(?: identification| registration| id(?:entity)?)?"
+            r" (?:number|no\b\.?|code|id\b)|налоговый номер"
             r"|идентификационный номер налогоплательщика)"
             rf"(?:\s*/\s*(?:кпп|kpp|iec))?{_SEP}{_NO}?(\d{{12}}|\d{{10}})(?!\d)"
         ),
     ),
     (
         "ogrn",
-        re.compile(rf"(?:огрн(?:ип)?|\bogrn(?:ip)?|\bpsrn|registration number){_SEP}{_NO}?(\d{{15}}|\d{{13}})(?!\d)"),
+        re.compile(
+            rf"(?:огрн(?:ип)?|\bogrn(?:ip)?|\bpsrn|\breg(?:istration|istry|\.)? ?(?:number|no\b\.?|code)"
+            rf"|(?:регистрационн\w+|рег\.) (?:номер\w*|№)){_SEP}{_NO}?(\d{{15}}|\d{{13}})(?!\d)"
+        ),
     ),
     ("kpp", re.compile(rf"(?:кпп|\bkpp|\biec\b){_SEP}{_NO}?(?:\d{{10}}\s*/\s*)?(\d{{9}})(?!\d)")),
     (
@@ -57,13 +61,14 @@ _PASSPORT = re.compile(
     rf"([a-zа-я]{{1,2}}\s?{_NO}?\d{{6,8}}|\d{{2}}\s?\d{{2}}\s?{_NO}?\d{{6}}|\d{{2}}\s?{_NO}?\d{{7}}|\d{{7,9}})(?![\d.])"
 )
 _SERIES = re.compile(
-    rf"(?:series|серия|серии|сер\.)\s*({_NO}?[a-zа-я0-9]{{1,4}})[\s,;:]{{1,3}}{_NO}?(\d{{5,12}})(?!\d)"
+    rf"(?:series|сери(?:я|и|ей|ю)|сер\.)\s*({_NO}?[a-zа-я0-9]{{1,4}})[\s,;:]{{1,3}}(?:and |и )?{_NO}?(\d{{5,12}})(?!\d)"
 )
 _LETTERED = re.compile(r"(?<![\w-])([a-zа-я]{1,2}\s?\d{6,9}[a-zа-я]?)(?![\w])")
 _NUMBERED = re.compile(
     r"(?:№\s*|(?<![^\W_])no\.\s*|(?<![^\W_])no\s+(?=\d)|(?<![^\W_])number:?\s+(?=[\w/-]{0,12}\d)"
-    r"|(?<![^\W_])номер:?\s+(?=[\w/-]{0,12}\d)|#)"
-    r"([a-zа-я0-9]{1,12}(?:(?:\s?[-/–]\s?|\.(?=\d))[a-zа-я0-9]{1,12}){0,5})"
+    r"|(?<![^\W_])номер(?:ом|а|у)?:?\s+(?=[\w/-]{0,12}\d)|#)"
+    r"(\d{2,4}[ \u00a0]\d{6,10}(?![\d])|\d{2}[ \u00a0]\d{2}[ \u00a0]\d{6,7}(?![\d])"
+    r"|[a-zа-я0-9]{1,20}(?:(?:\s?[-/–]\s?|\.(?=\d))[a-zа-я0-9]{1,12}){0,5})"
 )
 _CODE = re.compile(r"(?<![\w./-])[A-ZА-Я]{1,6}[-/]\d{2,}(?:[-/]\w{1,12}){0,3}(?![\w])")
 _LONG = re.compile(r"(?<![\w.,/-])(\d{9,19})(?![\w/-])")
@@ -72,7 +77,7 @@ _POSTCODE = re.compile(
     r"(?=\s*(?:[,;)\n]|\.\s|\.?$|г\.|город|р[- ]?о|росси|respublik|republic|russia|moscow))"
 )
 _PHONE = re.compile(r"(?<![\w.+-])(\+\s?\d|\(?\d)(?:[\s().\u00a0‑–-]{0,2}\d){8,14}(?![\w])")
-_PHONE_WORD = re.compile(r"(?:тел|моб|phone|mobile|cell|whatsapp|fax|факс|viber|telegram|\btel)[^\d+]{0,20}$")
+_PHONE_WORD = re.compile(r"(?:\bтел|\bмоб|phone|mobile|\bcell|whatsapp|\bfax|\bфакс|viber|telegram|\btel)[^\d+]{0,20}$")
 _ABOUT: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
     ("policy", re.compile(r"polic(?:y|ies)|полис|insurance|страхов")),
     ("work_permit", re.compile(r"permit|разрешени|патент|patent|visa\b|виз[аыу]|invitation|приглашени")),

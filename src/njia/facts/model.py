@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Period = Literal["hour", "shift", "day", "week", "month", "quarter", "year", "once"]
+Period = Literal["hour", "shift", "day", "week", "month", "quarter", "year", "term", "once"]
 Unit = Literal["minute", "hour", "day", "working_day", "calendar_day", "week", "month", "quarter", "year", "shift"]
 Scheme = Literal[
     "inn",

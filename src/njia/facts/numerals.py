@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from njia.facts.tables import ADJECTIVE, forms
-from njia.facts.tables.numerals import CARDINALS, COMPOUND_PARTS, ONE_AND_A_HALF, ORDINALS, SCALES
+from njia.facts.tables.numerals import CARDINALS, COMPOUND_PARTS, ONE_AND_A_HALF, ORDINALS, PARTS_OF_ONE, SCALES
 from njia.facts.tables.units import PREFIXED
 
 
@@ -188,6 +188,8 @@ def _words(tokens: Sequence[Item], at: int) -> tuple[Item, int] | None:
         elif (scale := SCALES.get(form)) is not None:
             taken = (reader.any or form in _STANDALONE) and reader.times(scale)
         elif (value := ORDINALS.get(form)) is not None:
+            if reader.any and form in PARTS_OF_ONE:  # «двадцать сотых», "three tenths"
+                break
             taken = reader.last(value)
         elif form in ONE_AND_A_HALF and not reader.any:
             reader.group, reader.room, reader.any, taken = Decimal("1.5"), 1, True, True

@@ -30,8 +30,10 @@ def bound_of(folded: str, start: int, end: int) -> Bound | None:
             or phrases.AHEAD.match(folded[end : end + _WINDOW])
         )
         return "min" if ahead else "max"
-    if phrases.AT_LEAST.search(before):
-        return "min"
+    if least := phrases.AT_LEAST.search(before):
+        early = phrases.EARLIER_THAN.search(least.group())
+        ahead = phrases.BEFOREHAND.search(least.group()) or phrases.AHEAD.match(folded[end : end + _WINDOW])
+        return "max" if early and ahead else "min"
     behind = folded[end : end + 30]
     if phrases.OR_MORE.match(behind):
         return "min"
@@ -93,6 +95,21 @@ def _counted(items: Sequence[Item], at: int) -> bool:
     return before in phrases.REPEATS or before in TIMES or before in TIME
 
 
+def whole_term(items: Sequence[Item], at: int) -> int | None:
+    """The last item of "for the whole term", «за весь срок», "per season", «за вахту» at ``at``."""
+    if _form(items, at) not in phrases.FOR_TERM:
+        return None
+    whole = False
+    for look in range(at + 1, min(at + 6, len(items))):
+        form = _form(items, look)
+        if form in phrases.STINTS or (whole and form in phrases.TERMS):
+            return look
+        whole = whole or form in phrases.WHOLE
+        if form not in phrases.WHOLE and form not in phrases.OF_PERIOD and form not in ("the", "of"):
+            return None
+    return None
+
+
 def _ahead(items: Sequence[Item], last: int, reach: int) -> tuple[Period, int, int] | None:
     for at in range(last + 1, min(last + 1 + reach, len(items))):
         item = items[at]
@@ -100,6 +117,8 @@ def _ahead(items: Sequence[Item], last: int, reach: int) -> tuple[Period, int, i
             return "once", at, at
         if (found := often(items, at)) and not _counted(items, at):
             return found[0], at, found[1]
+        if (stint := whole_term(items, at)) is not None:
+            return "term", at, stint
         if item.form in ";!?" or item.kind == "number" or (item.form == "." and at > last + 1):
             return None
     return None

@@ -17,16 +17,17 @@ from njia.facts.sums import Sums
 from njia.facts.tables import money as cash
 from njia.facts.tables import phrases, units
 from njia.facts.tables.numerals import FRACTION_NOUNS
+from njia.facts.turns import Turns
 
 _IDIOMS_UP_TO = 10
 _BEGIN_QUANTITIES = (
     frozenset(cash.CURRENCIES) | units.BOTH | frozenset(phrases.REPEATS) | phrases.TWICE_MONTHLY | phrases.WITHIN
     | frozenset(phrases.HALVES) | frozenset(FRACTION_NOUNS) | frozenset(units.MULTIPLES) | frozenset(units.COPIES_WORDS)
-    | phrases.ARTICLES | frozenset(("semi", "time", "quarter", "круглосуточно"))
+    | phrases.ARTICLES | frozenset(("semi", "time", "quarter", "круглосуточно", "пол", "сутки", "день", "ночь", "смена", "смену", "на"))
 )  # fmt: skip
 
 
-class QuantityReader(Sums, Shares, Spans):
+class QuantityReader(Sums, Shares, Spans, Turns):
     """One pass over the items. Every method that reads takes a place and gives what it read there, or None."""
 
     def facts(self) -> list[Fact]:
@@ -97,6 +98,8 @@ class QuantityReader(Sums, Shares, Spans):
             self.money(at, count),
             self.share(at, count),
             self.repeated(at, count),
+            self.in_turn(at, count),
+            self._salaries(at, count),
             self.timed(at, count),
             self._counted(at, count),
         ):
@@ -132,6 +135,16 @@ class QuantityReader(Sums, Shares, Spans):
         weak = noun == "person" and count.value == 1
         return Read(Number(count.value, power + noun, count.words), at, look, weak)
 
+    def _salaries(self, at: int, count: Count) -> Read | None:
+        """Two average monthly wages, «двух средних месячных заработков»: so many times a month's pay."""
+        if self.items[at].ordinal or self.glued(count.after):
+            return None
+        look = count.after + self.form(count.after).startswith(("average", "средн", "mean"))
+        monthly = self.form(look) == "monthly" or units.PERIOD_ADJECTIVES.get(self.form(look)) == "month"
+        if not monthly and not self.form(look).startswith("среднемесячн"):
+            return None
+        return Read(Number(count.value, "monthly_pay", count.words), at, look)
+
     def _word(self, at: int) -> Read | None:
         form = self.items[at].form
         if form not in _BEGIN_QUANTITIES:
@@ -148,6 +161,12 @@ class QuantityReader(Sums, Shares, Spans):
             return Read(Rate(Decimal(2), "time", "month"), at, at)
         if form == "semi" and self.form(at + 2) == "monthly":
             return Read(Rate(Decimal(2), "time", "month"), at, at + 2)
+        if (
+            form == "на"
+            and units.TIME.get(self.form(at + 1)) in ("month", "year")
+            and self.form(at + 1) not in units.NOT_ALONE
+        ):
+            return Read(Duration(Decimal(1), cast(Unit, units.TIME[self.form(at + 1)])), at, at + 1)
         if form in phrases.WITHIN and (within := self.within(at)):
             return within
         if form in phrases.HALVES:
@@ -167,6 +186,10 @@ class QuantityReader(Sums, Shares, Spans):
             return Read(
                 Duration(Decimal(1), cast(Unit, units.TIME[self.form(at + 1)])), at, at + 1
             )  # "a month's notice"
+        if form in ("сутки", "день", "ночь", "смена", "смену"):
+            return self.turn_behind(at, at + 1)
+        if form == "пол" and self.form(at + 1) in HYPHENS and self.form(at + 2) in units.COUNTED:
+            return Read(Number(Decimal("0.5"), units.COUNTED[self.form(at + 2)]), at, at + 2)
         if form == "круглосуточно":
             return Read(Rate(Decimal(24), "hour", "day"), at, at)
         return None

@@ -53,7 +53,11 @@ def labels(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Spans of list labels: «4.1.», "a)", «Статья 5.», at the start of a line or inside a list."""
     for match in _LABEL.finditer(folded):
         bare = match.group()[-1].isdecimal() and match.group().strip()[0].isdecimal()  # "4.1 The", but "1.5 times"
-        if not bare or text[match.end() : match.end() + 3].strip(' \u00a0\t«"“(')[:1].isupper():
+        if (
+            not bare
+            or text[match.end() : match.end() + 3].strip(' \u00a0\t«"“(')[:1].isupper()
+            or text[match.end() : match.end() + 2].strip()[:1].isdecimal()
+        ):
             yield match.span()
     for match in _INNER_LABEL.finditer(folded):
         yield match.span()

@@ -21,24 +21,26 @@ class Shares(Cursor):
         """1/150, one third, two-thirds, «две трети», «одной стопятидесятой», one hundred-fiftieth of."""
         item = self.items[at]
         number = self.free_number(at + 2)
+        if (parts := self.parts_in(at)) is not None:
+            return parts
         if self.form(at + 1) == "/" and number and self.glued(at + 1) and self.glued(at + 2):
             if 0 < item.value < number.value and self.form(at + 3) != "/":
                 return self.shared(item.value / number.value, "fraction", at, at + 2)
             return None
         if item.ordinal:
-            part = self.form(at + 1) in ("часть", "части", "доля", "доли", "долю", "долей")
-            hundredth = (
-                item.spelled and item.value >= 100 and self.form(at + 1) in ("of", "ключевой", "ставки", "действующей")
-            )
-            third = item.spelled and item.value > 2 and self.form(at - 1) == "a" and self.form(at + 1) == "of"
-            if (part and item.value > 2) or hundredth or third:
+            behind = self.form(at + 1)
+            part = behind in phrases.PARTS
+            hundredth = item.spelled and 100 <= item.value <= 1000 and behind not in units.TIME
+            third = item.spelled and self.form(at - 1) == "a" and (behind in phrases.MORE or self.form(at - 2) == "by")
+            if item.value > 2 and (part or hundredth or third) and behind not in units.RANKED:
                 return self.shared(1 / item.value, "fraction", at, at)
             return None
         below = at + 2 if self.form(at + 1) in HYPHENS else at + 1
         ordinal = self.free_number(below)
         if ordinal and ordinal.ordinal and ordinal.spelled and ordinal.value > 2 and item.value < ordinal.value:
             english = self.folded[item.start] < "а"
-            if not english or self.form(below + 1) == "of" or below == at + 2:
+            apart = self.form(below + 1) in phrases.MORE | phrases.PARTS or self.form(at - 1) == "by"
+            if not english or apart or below == at + 2 or ordinal.value >= 100 or item.value > 1:
                 return self.shared(item.value / ordinal.value, "fraction", at, below)
         part_of_one = FRACTION_NOUNS.get(self.form(at + 1))
         if part_of_one and self.form(at + 1) != "half":
@@ -46,6 +48,18 @@ class Shares(Cursor):
         if self.form(at + 1) == "quarters" and self.form(at + 2) == "of":
             return self.shared(item.value / 4, "fraction", at, at + 1)
         return None
+
+    def parts_in(self, at: int) -> Read | None:
+        """One part in a hundred and fifty, «одна часть из ста пятидесяти»."""
+        item = self.items[at]
+        link = at + 2 + (self.form(at + 2) == "out")
+        if self.form(at + 1) not in phrases.PARTS or self.form(link) not in ("in", "of", "из") or item.ordinal:
+            return None
+        link += self.form(link + 1) in phrases.ARTICLES
+        whole = self.free_number(link + 1)
+        if whole is None or whole.ordinal or not 0 < item.value < whole.value:
+            return None
+        return self.shared(item.value / whole.value, "fraction", at, link + 1)
 
     def shared(self, value: Decimal, form: Form, first: int, last: int, words: Decimal | None = None) -> Read:
         return Read(Share(value, form, self.bound(first, last), words), first, last)
@@ -78,6 +92,8 @@ class Shares(Cursor):
             return None
         if per := per_phrase(self.items, look + 1):
             return Read(Rate(count.value, "time", per[0], count.words), at, per[1])
+        if every := units.EVERY.get(self.form(look + 1)):
+            return Read(Rate(count.value, "time", PERIODS[every], count.words), at, look + 1)
         if count.value == 1:
             return Read(Number(count.value), at, look, weak=True)
         return self.shared(count.value, "multiple", at, look, count.words)
@@ -97,6 +113,12 @@ class Shares(Cursor):
     def part_word(self, at: int) -> Read | None:
         """Half an hour; half of the salary; «половина оклада»."""
         part = FRACTION_NOUNS[self.form(at)]
+        again = [self.form(at + step) for step in range(1, 5)]
+        if self.form(at) == "half" and again[:2] == ["as", "much"]:
+            last = at + (4 if again[3] == "more" else 3) if again[2] in ("again", "more") else at + 2
+            return self.shared(Decimal("1.5"), "multiple", at, last)
+        if self.form(at) == "half" and again[0] == "again":
+            return self.shared(Decimal("1.5"), "multiple", at, at + 1)
         look = at + 1
         while self.form(look) in ("a", "an", "-"):
             look += 1
@@ -125,7 +147,7 @@ class Shares(Cursor):
     def multiple_word(self, at: int) -> Read | None:
         """Double rate, «в двойном размере». Without what it multiplies it is an idiom, not a fact."""
         before, after = self.form(at - 1), self.form(at + 1)
-        ends = before in ("at", "в", "by") and after in ("", ".", ",", ";", "for", "за")
-        if after in units.MULTIPLIED or ends or before in ("paid", "pay", "pays"):
+        led = before in phrases.LEAD_TO_MULTIPLE and after in phrases.END_MULTIPLE
+        if after in units.MULTIPLIED or led or after in ("for", "за") or before in ("paid", "pay", "pays"):
             return self.shared(Decimal(units.MULTIPLES[self.form(at)]), "multiple", at, at)
         return None

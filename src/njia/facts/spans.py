@@ -12,6 +12,7 @@ from njia.facts.periods import PERIODS, per_phrase
 from njia.facts.tables import phrases, units
 
 _QUALIFIERS = units.CALENDAR | units.WORKING | units.FULL | units.DAYS_OFF
+_TIE_DAY = frozenset(("day", "день", "дня", "числа"))
 _LENGTH = {"minute": 0, "hour": 1, "shift": 2, "day": 3, "week": 4, "month": 5, "quarter": 6, "year": 7}
 
 
@@ -43,8 +44,17 @@ class Spans(Cursor):
         item = self.items[at]
         if unit == "year" and not item.spelled and 1900 <= count.value <= 2100:
             return Read(Number(count.value, "calendar_year"), at, look)
+        if (
+            item.ordinal
+            and count.value == 1
+            and unit in ("month", "quarter", "year")
+            and self.form(at - 1) not in _TIE_DAY
+        ):
+            return Read(Duration(Decimal(1), cast(Unit, unit)), at, look)  # "the first year" is twelve months
         if item.ordinal:
             return Read(Number(count.value, unit), at, look)
+        if unit == "day" and not qualifiers and self._worked_in_bracket(look + 1):
+            qualifiers.add("working")
         off = self.form(look + 1) == "off" or qualifiers & units.DAYS_OFF
         if unit == "day" and off:
             return Read(Number(count.value, "day_off", count.words), at, look + (self.form(look + 1) == "off"))
@@ -66,6 +76,12 @@ class Spans(Cursor):
             words, look_end = bracket[0], bracket[2] - 1
         kind = _day_kind(qualifiers) if unit == "day" else unit
         return Read(Duration(count.value, cast(Unit, kind), self.bound(at, look_end), words), at, look_end)
+
+    def _worked_in_bracket(self, at: int) -> bool:
+        """The bracket of «в трёхдневный срок (рабочие дни)»."""
+        at += self.form(at) in ("срок", "срока", "period", "term", "time")
+        inside = [self.form(at + step) for step in range(3)]
+        return inside[0] == "(" and inside[1] in units.WORKING and units.TIME.get(inside[2]) == "day"
 
     def _unit_ahead(self, at: int) -> bool:
         while self.form(at) in _QUALIFIERS:
@@ -127,7 +143,8 @@ class Spans(Cursor):
         if unit is None or (english and self.form(at + 1) not in phrases.ARTICLES) or self.form(look + 1) == "off":
             return None
         kind = _day_kind({self.form(look - 1)}) if unit == "day" else unit
-        return Read(Duration(Decimal(1), cast(Unit, kind)), at + 1, look)
+        first = at if self.form(at) == "for" else at + 1
+        return Read(Duration(Decimal(1), cast(Unit, kind)), first, look)
 
 
 def _day_kind(qualifiers: set[str]) -> str:

@@ -9,6 +9,9 @@ from njia.facts.model import Money
 from njia.facts.tables import money as cash
 
 
+_NOT_EVEN = frozenset(("not", "ни", "even", "single"))  # "not one shilling" is no sum
+
+
 class Sums(Cursor):
     """Reads sums of money."""
 
@@ -38,7 +41,7 @@ class Sums(Cursor):
             behind = (inner[0], after) if inner else None
         if behind and (currency is None or behind[0] == currency):
             currency, after = behind
-        if currency is None:
+        if currency is None or (amount == 1 and self.items[at].spelled and self.form(at - 1) in _NOT_EVEN):
             return None
         minor = self.free_number(after)
         if minor and self.form(after + 1) in cash.MINOR:

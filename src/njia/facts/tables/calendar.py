@@ -24,7 +24,10 @@ MONTHS: dict[str, int] = {
     ).items()
 }
 SHORT = frozenset(
-    form for form in MONTHS if len(form) <= 4 and form not in ("may", "june", "july", "март", "май", "мая", "мае")
+    form
+    for form in MONTHS
+    if len(form) <= 4
+    and form not in forms("may june july март май мая мае маю маем июнь июня июне июню июль июля июле июлю")
 )
 # A month alone, with neither day nor year, must follow one of these: "from April to October", «с мая».
 BEFORE_ALONE = frozenset(

@@ -105,6 +105,12 @@ ORDINALS: dict[str, int] = {
     **dict.fromkeys(_THIRD.split(), 3),
 }
 
+# Parts of one, after the number that counts them.
+PARTS_OF_ONE = frozenset(
+    (*forms("hundredths thousandths tenths ninths eighths sevenths sixths fifths fourths thirds сотых сотые сотая сотой "
+            "сотую сотыми тысячных тысячные тысячная тысячной тысячную"),)
+)  # fmt: skip
+
 # Parts of Russian compounds: «двух|недельный», «двадцати|пяти|летний», «сто|пятидесятая».
 COMPOUND_PARTS: dict[str, int] = {
     "одно": 1, "двух": 2, "дву": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8,
@@ -116,7 +122,7 @@ COMPOUND_PARTS: dict[str, int] = {
 
 # Fractions that are nouns, alone or counted: «две трети», "three quarters", «половина».
 FRACTION_NOUNS: dict[str, Decimal] = {
-    **dict.fromkeys(forms("half половина половины половине половину половиной"), Decimal("0.5")),
+    **dict.fromkeys(forms("half половина половины половине половину половиной наполовину"), Decimal("0.5")),
     **dict.fromkeys(forms("треть трети третью третей"), Decimal(1) / 3),
     **dict.fromkeys(forms("четверть четверти четвертью четвертей"), Decimal("0.25")),
 }

@@ -14,26 +14,27 @@ _FILL = (
 )
 _END = rf"[\s(:,–—-]*(?:{_FILL}[\s(:,–—-]+){{0,3}}$"
 AT_MOST = re.compile(
-    r"(?:\b(?:not|no|never|cannot|nor)\s(?:\w+\s){0,2}?(?:more than|exceed\w*|over|above|longer than"
+    r"(?:\b(?:not|no|never|cannot|nor|none|neither|nowhere|nobody)\s(?:\w+\s){0,2}?(?:more than|exceed\w*|over|above|longer than"
     r"|greater than|higher than"
-    r"|later than|in excess of)|\bup to|\bmaximum(?: of)?|\bat most|(?<!not )(?<!no )\b(?:less|fewer"
+    r"|farther than|further than|beyond|later than|in excess of)|\bup to|\bwithin|\bв пределах|\bв рамках|\bmaximum(?: of)?|\bat most|(?<!not )(?<!no )\b(?:less|fewer"
     r"|lower|shorter) than|\bbelow"
     r"|\bunder|\bне\s(?:\w+\s){0,2}?(?:более|больше|свыше|выше|превыша\w+|позднее|позже|дольше|сверх"
-    r"|чаще)|\bдо|\bмаксимум"
+    r"|чаще|длиннее|дальше)|\bдо|\bмаксимум"
     r"|\bмаксимальн\w+|(?<!не )\b(?:менее|меньше|ниже|короче))" + _END
 )
 AT_LEAST = re.compile(
     r"(?:\bat least|\b(?:not|no) (?:less|fewer|lower|shorter|earlier|below) than|\bnot below"
     r"|\bminimum(?: of)?|\bmore than"
-    r"|\bover|\bexceed\w*|\babove|\bin excess of|\blonger than|\bстарше|\bне\s(?:\w+\s){0,2}?(?:менее"
+    r"|\bover|\bbeyond|\bexceed\w*|\babove|\bin excess of|\blonger than|\bстарше|\bне\s(?:\w+\s){0,2}?(?:менее"
     r"|меньше|ниже|короче|реже"
     r"|ранее|раньше|моложе)|\bкак минимум|\bминимум|\bминимальн\w+|\bпо (?:меньшей|крайней) мере"
     r"|(?<!не )\b(?:свыше|более|больше"
     r"|сверх|выше|дольше|от)|\bпревыша\w+)" + _END
 )
+EARLIER_THAN = re.compile(r"\b(?:earlier than|ранее|раньше)\b")
 LATER_THAN = re.compile(r"\b(?:later than|позднее|позже)\b")
 AHEAD = re.compile(r"\W*(?:\w+[\s'’]+){0,4}?(?:before|prior|in advance|ahead|до)\b")
-BEFOREHAND = re.compile(r"\b(?:позднее|позже)\W*(?:чем\W+)?за\b")
+BEFOREHAND = re.compile(r"\b(?:позднее|позже|ранее|раньше)\W*(?:чем\W+)?за\b")
 WARNED = re.compile(r"\b(?:in advance|beforehand|advance notice|prior notice|заблаговременно|заранее)\b")
 OR_MORE = re.compile(r"\W*(?:\w+\s+)?(?:or|и|или) (?:more|longer|over|более|больше|свыше|выше)\b")
 OR_LESS = re.compile(r"\W*(?:\w+\s+)?(?:or|и|или) (?:less|fewer|менее|меньше)\b")
@@ -47,6 +48,17 @@ OF_PERIOD = (
 ONE_OFF = frozenset(forms("lump-sum lump one-off one-time единовременно единоразово разово")) | frozenset(
     (*inflect("единовременн"), *inflect("единоразов"))
 )
+
+PARTS = frozenset(forms("part parts share shares часть части частей частью доля доли долю долей долей"))
+MORE = frozenset(forms("of more less extra higher lower above again larger dearer increase больше выше меньше ниже"))
+LEAD_TO_MULTIPLE = frozenset(forms("at в by – — - : then thereafter далее затем потом and и а is be are"))
+END_MULTIPLE = frozenset(("", *forms(". , ; ) – — - for за from начиная с после after or или and и thereafter")))
+
+EACH = frozenset(("every", "each", *inflect("кажд")))
+FOR_TERM = frozenset(forms("for during over per a an each every / за на в")) | frozenset(inflect("кажд"))
+WHOLE = frozenset(forms("whole entire full complete весь всю все всего")) | frozenset(inflect("полн"))
+TERMS = frozenset(forms("term period duration contract срок период договор контракт время"))
+STINTS = frozenset(forms("season rotation watch voyage contract сезон вахту вахта рейс путину заезд"))
 
 REPEATS = {"once": 1, "twice": 2, "thrice": 3, "однажды": 1, "дважды": 2, "трижды": 3, "раз": 1}
 HALVES: dict[str, tuple[Decimal, str]] = {

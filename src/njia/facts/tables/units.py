@@ -16,6 +16,7 @@ TIME: dict[str, str] = by_form(
         "shift": "shift shifts смена смены смену смен смене сменой сменам сменами сменах",
     }
 )
+NIGHT = frozenset(forms("night nights ночь ночи ночей"))
 NOT_ALONE = frozenset({"ч", "сут", "mo", "летом", "min", "hr"})  # a unit only right after a number
 
 _STEMS = {
@@ -88,6 +89,7 @@ COUNTED: dict[str, str] = by_form(
         "litre": "litre litres liter liters л литр литра литров",
         "metre": "m metre metres meter meters м метр метра метров",
         "meal": "meal meals",
+        "member": "member members член члена членов члену членам членами",
         "student": "student students студент студента студентов ученик учеников",
         "patient": "patient patients пациент пациента пациентов пациентам пациентами",
         "child": "child children ребенок ребенка детей детьми",
@@ -127,6 +129,10 @@ _MULTIPLES = {
 }
 MULTIPLES: dict[str, str] = {
     **{form: value for value, stems in _MULTIPLES.items() for stem in stems.split() for form in inflect(stem)},
+    "вдвое": "2",
+    "вдвойне": "2",
+    "втрое": "3",
+    "втройне": "3",
     "double": "2",
     "doubled": "2",
     "twofold": "2",
@@ -138,7 +144,7 @@ MULTIPLES: dict[str, str] = {
 }
 # What a multiple multiplies. Without one of these "double" and «двойной» are idioms ("double room", «двойная фамилия»).
 MULTIPLIED = frozenset(
-    forms("rate pay wage wages salary amount time size hourly tariff daily monthly average the his her their earnings "
+    forms("rate pay wage wages salary amount time size hourly tariff daily monthly average the his her their earnings as that this its ordinary normal usual basic base standard regular wages what "
         "sum "
         "размер размере размера размеру ставка ставки ставке ставку оклад оклада окладе оплата оплаты оплате оплату "
         "тариф тарифа тарифе сумма сумме суммы сумму величина величине величины зарплата зарплаты заработка "
