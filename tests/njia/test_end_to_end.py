@@ -9,10 +9,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+from samples.render import LAYOUTS
 
 from njia.cli.main import main
 from samples import contracts
-from samples.render import LAYOUTS
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "docs/reference/schemas/contract-report.schema.json").read_text("utf-8"))
