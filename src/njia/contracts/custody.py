@@ -39,7 +39,9 @@ def _keeper(sentence: Sentence) -> Keeper | None:
     found += ["worker" if sentence.denies(h) else "taken" for h in marks.get("custody.take", ())]
     if not sentence.has("custody.passing", "custody.copy"):
         found += [keeper for h in marks.get("custody.give", ()) if (keeper := _given(sentence, h))]
-    found += ["taken" if sentence.denies(h) else "worker" for h in marks.get("custody.safe", ()) if not _part(sentence, h)]
+    found += [
+        "taken" if sentence.denies(h) else "worker" for h in marks.get("custody.safe", ()) if not _part(sentence, h)
+    ]
     found += [keeper for h in marks.get("custody.keep", ()) if (keeper := _kept(sentence, h))]
     if "taken" in found:
         return "taken"
@@ -50,8 +52,8 @@ def _with_worker(sentence: Sentence) -> bool:
     """Whether they are said to be with the worker, in whatever order: {passport} + {stays, hands} + {with the worker}."""
     stated = sentence.has("custody.hold", "custody.keep") or len(sentence.words) <= _TABLE_ROW
     held = [h for h in sentence.marks.get("custody.with_worker", ()) if not sentence.denies(h)]
-    return stated and bool(held) and (
-        sentence.has("custody.copy") or not sentence.has("custody.passing", "custody.place")
+    return (
+        stated and bool(held) and (sentence.has("custody.copy") or not sentence.has("custody.passing", "custody.place"))
     )
 
 

@@ -10,11 +10,12 @@ from njia.contracts.classify import neutral, parties, soldiers_words
 from njia.contracts.judges import Case, Mark, accepted, finding, judges, key
 from njia.contracts.paper import Sentence
 from njia.corridors.model import Rule
-from njia.facts.model import Fact, Money
-from njia.findings import Finding
+from njia.facts.model import Fact, Identifier, Money
+from njia.findings import Evidence, Finding
 from njia.text.phrases import Hit
 
 _BLANK = re.compile(r"_{3,}|(?<!\w)\.{5,}|…{2,}|\[\s{1,20}\]|(?:_ ){3,}")
+_STREET = 3  # words between «street» and its name
 _SHORT = 4  # words of a heading
 _DENIALS = ("denial.weak", "denial.strong", "denial.after", "denial.refusal")
 _AROUND = 45  # code points between a blank and the word that says what it is
@@ -40,7 +41,11 @@ def judge_war_words(rule: Rule, case: Case) -> Iterable[Finding]:
         (s, h)
         for side in case.paper.languages
         for s, h in case.paper.hits(side, key(rule))
-        if not neutral(s) and not s.has(key(rule, "unless")) and not _heading(s) and _unopposed(s, h)
+        if not neutral(s)
+        and not s.has(key(rule, "unless"))
+        and not _heading(s)
+        and _unopposed(s, h)
+        and not _street(rule, s, h)
     ]
     if marks:
         yield finding(rule, [s.evidence(h) for s, h in marks], words=_words(marks))
@@ -48,6 +53,12 @@ def judge_war_words(rule: Rule, case: Case) -> Iterable[Finding]:
 
 def _heading(sentence: Sentence) -> bool:
     return sentence.clause.kind in ("heading", "title") or len(sentence.words) <= _SHORT
+
+
+def _street(rule: Rule, sentence: Sentence, hit: Hit) -> bool:
+    """Whether it is a street's name («ул. Красной Армии»)."""
+    streets = sentence.marks.get(key(rule, "street"), ())
+    return any(max(hit.first - street.last, street.first - hit.last) <= _STREET for street in streets)
 
 
 def _unopposed(sentence: Sentence, hit: Hit) -> bool:
@@ -116,3 +127,19 @@ def _large(rule: Rule, fact: Fact) -> bool:
         return False
     least = rule.params["least_rub" if fact.value.currency in ("RUB", "KES", None) else "least_other"]
     return fact.value.amount >= Decimal(str(least))
+
+
+@judges("false_number")
+def judge_false_number(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised for each tax, registration, insurance or account number whose check digits are wrong."""
+    found: dict[str, list[Evidence]] = {}
+    names: dict[str, str] = {}
+    for side in case.paper.languages:
+        for sentence in case.paper.sides[side]:
+            for fact in sentence.facts:
+                if isinstance(fact.value, Identifier) and fact.value.valid is False:
+                    found.setdefault(fact.value.value, []).append(sentence.span(fact.start, fact.end))
+                    names[fact.value.value] = fact.value.scheme
+    for value, evidence in found.items():
+        scheme = case.paper.corridor.messages[f"number.{names[value]}"]
+        yield finding(rule, evidence, scheme=scheme, words=value)

@@ -123,6 +123,26 @@ def _summed(week: Found) -> bool:
     return week[1].has("hours.summed") and isinstance(week[2].value, Rate) and week[2].value.per != "week"
 
 
+@judges("weekly_rest_below")
+def judge_weekly_rest_below(rule: Rule, case: Case) -> Iterable[Finding]:
+    """Raised where the weekly rest that a side states is too short; rest between shifts is another matter."""
+    least = limit(rule, case)
+
+    def hours(fact: Fact) -> Decimal | None:
+        value = fact.value
+        if isinstance(value, Rate) and value.unit == "hour" and value.per != "week":
+            return None
+        return value.amount if isinstance(value, (Duration, Rate)) and value.unit == "hour" else None
+
+    short = [
+        f
+        for side in _sides(case)
+        for f in figures(case.paper, side, "rest.weekly", "rest.daily", hours)
+        if least is not None and f[0] < least
+    ]
+    yield from _raise(rule, short)
+
+
 @judges("leave_below")
 def judge_leave_below(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where the longest annual leave that a side states is too short."""

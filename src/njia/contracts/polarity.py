@@ -73,7 +73,9 @@ def denied_ranges(
     ranges += _refused(text, words, hits("refusal"), hits("condition"), undone)
     for hit in hits("refusal"):  # «may refuse any task for the army»
         if hit.first not in undone and words[hit.last].form not in _VOID:
-            ranges.append((hit.last + 1, _bracketed(text, words, hit.last, _end(hit.last + 1, contrast | fresh, len(words)))))
+            ranges.append(
+                (hit.last + 1, _bracketed(text, words, hit.last, _end(hit.last + 1, contrast | fresh, len(words))))
+            )
     if inherits:
         ranges.append((0, _end(0, modal | contrast, len(words))))
     return tuple(ranges)

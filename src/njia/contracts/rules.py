@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from njia.contracts import absence, custody, dangers, figures, promises
-from njia.contracts.judges import JUDGES, Case
+from njia.contracts.judges import JUDGES, Case, finding
 from njia.contracts.model import Class, Contract
 from njia.contracts.paper import Paper, read
 from njia.corridors.model import Corridor, Rule
+from njia.facts.compare import self_mismatch
 from njia.findings import Finding, worst_first
 
 JUDGING = (absence, custody, dangers, figures, promises)  # modules whose import registers judges
@@ -24,7 +26,19 @@ def judge(
     found = [
         f for rule in corridor.rules.values() if _applies(rule, case) for f in JUDGES[rule.judge or ""](rule, case)
     ]
-    return worst_first(found)
+    return worst_first([*found, *_written_twice(case)])
+
+
+def _written_twice(case: Case) -> Iterator[Finding]:
+    """In a paper of one language, where no pairs are compared: digits and words that disagree."""
+    rule = case.paper.corridor.rules["parity.digits_and_words"]
+    for side in case.paper.languages if len(case.paper.languages) == 1 else ():
+        for sentence in case.paper.sides[side]:
+            for fact in sentence.facts:
+                if self_mismatch(fact):
+                    yield finding(
+                        rule, [sentence.span(fact.start, fact.end)], en=fact.text, ru=fact.text, words=fact.text
+                    )
 
 
 def _applies(rule: Rule, case: Case) -> bool:

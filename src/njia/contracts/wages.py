@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from njia.findings import Side
 
 NORMAL_WEEK = Decimal(40)
 WEEKS_A_MONTH = Decimal(52) / 12
+_SHIFTS_A_MONTH = 23  # the most working days a month has
 _CLEARLY_MORE = Decimal("1.15")
 _FAR, _NEAR = 60, 25  # code points
 _REACH = 160  # code points between the word «salary» and its sum
@@ -25,7 +27,7 @@ class Wage:
     fact: Fact
 
     def monthly(self, hours_a_week: Decimal) -> Decimal | None:
-        """What it makes in a month of so many hours a week; None for pay by the shift or with no period."""
+        """What it makes in a month of so many hours a week; at best for pay by the shift; None with no period."""
         amount = self.money.amount
         by_period = {
             "hour": amount * hours_a_week * WEEKS_A_MONTH,
@@ -33,6 +35,8 @@ class Wage:
             "month": amount,
             "quarter": amount / 3,
             "year": amount / 12,
+            "shift": amount * _SHIFTS_A_MONTH,
+            "day": amount * _SHIFTS_A_MONTH,
         }
         return by_period.get(self.money.period or "")
 
@@ -64,6 +68,28 @@ def _monthly_if_said(money: Money, sentence: Sentence) -> Money:
     return money
 
 
+_COUNT = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_COUNT |= {"один": 1, "два": 2, "две": 2, "двое": 2, "три": 3, "трое": 3, "четыре": 4, "четверо": 4, "пять": 5}
+_COUNT |= {"шесть": 6, "сутки": 1, "day": 1}
+_N = r"(\d{1,2}|" + "|".join(_COUNT) + r")"
+_SHIFTS = re.compile(
+    rf"\b{_N}\s*(?:/|через|(?:days?|shifts?)?\s*(?:on|of work)\s*(?:[,/–-]|and|then)?)\s*{_N}"
+    rf"(?:\s*(?:days?|shifts?))?(?:\s*off)?(?!\w|\s*/|[.,]\d)",
+    re.I,
+)
+_DAY_AND_NIGHT = re.compile(r"\bсутки\s+через\b|24[ -]hours?\b", re.I)
+_MOST_OF_BREAKS = 42  # two days of 12 hours in four make 42, less with the breaks that such shifts have
+
+
+def rotation(sentence: Sentence) -> Decimal | None:
+    """The share of days worked where shifts alternate: «2/2», «сутки через трое», "three on, one off"."""
+    found = _SHIFTS.search(sentence.text)
+    if not found:
+        return None
+    on, off = (Decimal(_COUNT.get(part.casefold(), part if part.isdigit() else 0)) for part in found.groups())
+    return on / (on + off) if 0 < on <= 31 and 0 < off <= 31 else None
+
+
 Figure = tuple[Decimal, Sentence, Fact]
 
 
@@ -82,6 +108,9 @@ def weekly_hours(paper: Paper, side: Side) -> Figure | None:
                 days.append(_amount(fact))
             elif kind:
                 (week if kind == "week" else day).append((_amount(fact), sentence, fact))
+        made = _rotated(sentence, day)
+        if made and made[0] > _MOST_OF_BREAKS:
+            week.append(made)
     stated = max(week, key=lambda f: f[0], default=None)
     longest = max(day, key=lambda f: f[0], default=None)
     if longest and days:
@@ -89,6 +118,20 @@ def weekly_hours(paper: Paper, side: Side) -> Figure | None:
         if stated is None or made > stated[0] * _CLEARLY_MORE:
             return made, longest[1], longest[2]
     return stated
+
+
+def _rotated(sentence: Sentence, day: list[Figure]) -> Figure | None:
+    """The average week of alternating shifts, where the length of a shift stands in the same clause or before."""
+    share = rotation(sentence) if sentence.has("hours.shifts") else None
+    if share is None:
+        return None
+    shift = max((f for f in day if f[1].clause is sentence.clause), key=lambda f: f[0], default=None)
+    fact = shift[2] if shift else next(iter(sentence.facts), None)
+    if fact is None:
+        return None
+    if _DAY_AND_NIGHT.search(sentence.text):
+        return 24 * 7 * share, sentence, fact
+    return (shift[0] * 7 * share, sentence, fact) if shift else None
 
 
 def _kind(sentence: Sentence, fact: Fact) -> Literal["week", "day", "days"] | None:

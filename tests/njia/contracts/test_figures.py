@@ -57,3 +57,28 @@ def test_a_short_contract_allows_less_probation(term, probation, long):
         "probation": f"4. Испытательный срок составляет {probation}.",
     }
     assert ("below.probation" in rules(body("ru", changed=changed), body("en", without=("probation",)))) is long
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["ИНН 7707083894", "ОГРН 1027700132194", "р/с 40702810256888852251, БИК 046078876", "СНИЛС 112-233-445 96"],
+)
+@pytest.mark.parametrize("both", [True, False])
+def test_a_number_that_cannot_be_is_said_so(number, both):
+    says = {"late": f"8. Реквизиты Работодателя: {number}."}
+    contract = contract_from(body("en") if both else [], body("ru", changed=says))
+    found = {f.rule: f for f in judge(contract, load(), ON, "employment")}
+    assert found["danger.false_number"].evidence
+    assert "danger.false_number" not in rules(body("ru"))
+
+
+@pytest.mark.parametrize("side", ["en", "ru"])
+def test_digits_and_words_that_disagree_are_raised_in_one_language(side):
+    pay = {
+        "en": "5. The salary is 60,000 (sixteen thousand) roubles a month.",
+        "ru": "5. Оклад составляет 60 000 (шестнадцать тысяч) рублей в месяц.",
+    }
+    contract = contract_from(**{side: body(side, changed={"pay": pay[side]})})
+    assert "parity.digits_and_words" in {f.rule for f in judge(contract, load(), ON, "employment")}
+    clean = contract_from(**{side: body(side)})
+    assert "parity.digits_and_words" not in {f.rule for f in judge(clean, load(), ON, "employment")}
