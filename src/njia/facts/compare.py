@@ -10,6 +10,8 @@ from itertools import pairwise, zip_longest
 
 from njia.facts.equality import detail, measure, near, same, tolerant
 from njia.facts.model import Clock, DaysOfMonth, Duration, Fact, Identifier, Money, Number, Rate, Reference, Share
+from njia.facts.order import swapped
+from njia.facts.weekdays import WEEKDAY, WEEKEND
 
 _PART = re.compile(r"[\d.]+|[a-z]+|[A-Z]+")
 Mismatch = tuple[Fact | None, Fact | None]
@@ -46,6 +48,7 @@ def compare(en: Sequence[Fact], ru: Sequence[Fact]) -> tuple[Mismatch, ...]:
     loosely = _cancel(english, russian) if len(english) * len(russian) < _MANY else []
     _cancel_days(english, russian)
     _cancel_references(english, russian)
+    _cancel_weekdays(en, ru, english, russian)
     _cancel_derived(en, ru, english, russian)
     clashes = [
         *_period_clashes(english, loosely),
@@ -53,7 +56,7 @@ def compare(en: Sequence[Fact], ru: Sequence[Fact]) -> tuple[Mismatch, ...]:
     ]
     kept_english = [fact for fact in english if not _redundant(fact, en, ru, russian)]
     kept_russian = [fact for fact in russian if not _redundant(fact, ru, en, english)]
-    pairs: list[Mismatch] = [*clashes, *_likely(kept_english, kept_russian)]
+    pairs: list[Mismatch] = [*swapped(en, ru), *clashes, *_likely(kept_english, kept_russian)]
     return tuple(sorted(pairs, key=_place))
 
 
@@ -108,6 +111,30 @@ def _cancel_days(en: list[Fact], ru: list[Fact]) -> None:
             for fact in (*other_facts, *numbers):
                 other.remove(fact)
             return
+
+
+def _weekdays(facts: Sequence[Fact]) -> set[int]:
+    days = {int(f.value.value) for f in facts if isinstance(f.value, Number) and f.value.unit == WEEKDAY}
+    return days - {67} | {6, 7} if 67 in days else days
+
+
+def _cancel_weekdays(en: Sequence[Fact], ru: Sequence[Fact], english: list[Fact], russian: list[Fact]) -> None:
+    """Days cancel as a set; a weekend is two of them; a language that counts the days need not name them."""
+    one, two = _weekdays(en), _weekdays(ru)
+    for own, other, left, others in ((one, two, english, ru), (two, one, russian, en)):
+        counted = not other and any(_counts_days(fact) for fact in others)
+        for fact in tuple(left):
+            value = fact.value
+            named = isinstance(value, Number) and value.unit == WEEKDAY
+            if named and (own == other or counted or getattr(value, "value", None) == WEEKEND):
+                left.remove(fact)
+
+
+def _counts_days(fact: Fact) -> bool:
+    value = fact.value
+    return (isinstance(value, Number) and value.unit == "day_off") or (
+        isinstance(value, Rate) and (value.unit, value.per) == ("day", "week")
+    )
 
 
 def _cancel_references(en: list[Fact], ru: list[Fact]) -> None:
@@ -171,13 +198,28 @@ def _family(fact: Fact) -> str | None:
     """Facts that can stand for one another: a duration and a rate, but not a passport and a currency."""
     if isinstance(fact.value, Identifier) and fact.value.scheme == "currency":
         return "currency"
+    if isinstance(fact.value, Number) and fact.value.unit == WEEKDAY:
+        return WEEKDAY
     return _FAMILIES.get(fact.kind)
+
+
+def _rivals(fact: Fact, others: Sequence[Fact]) -> list[Fact]:
+    """What on the other side may be meant to say the same, and differs."""
+    return [other for other in others if _family(other) == _family(fact) or _bare_factor(fact, other)]
+
+
+def _bare_factor(one: Fact, two: Fact) -> bool:
+    """A share and a bare number in digits: "1.5 for the first 2 hours, 2 for the rest"."""
+    kinds = {one.kind, two.kind}
+    number = one if one.kind == "number" else two
+    bare = isinstance(number.value, Number) and number.value.unit is None and number.text[:1].isdecimal()
+    return kinds == {"share", "number"} and bare
 
 
 def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_left: Sequence[Fact]) -> bool:
     """Whether a fact that only one side has says nothing that the other side lacks."""
     value = fact.value
-    rivals = [rival for rival in other_left if _family(rival) == _family(fact)]
+    rivals = _rivals(fact, other_left)
     if isinstance(value, Number) and value.unit == "day_off":
         return _week_has(other, 7 - value.value)
     if isinstance(value, Rate) and (value.unit, value.per) == ("day", "week"):

@@ -9,6 +9,7 @@ from njia.facts.items import Item
 from njia.facts.model import Date, DaysOfMonth, Fact
 from njia.facts.tables import forms
 from njia.facts.tables.calendar import BEFORE_ALONE, MONTHS, SHORT
+from njia.facts.tables.numerals import FRACTION_NOUNS
 
 _DMY = re.compile(
     r"(?<![\d./-])([0-3]?\d)\s?([./-])\s?([0-3]?\d)\s?\2\s?((?:19|20)\d\d"
@@ -205,7 +206,7 @@ class _Reader:
         return self.fact(at, last, DaysOfMonth(days)) if ordinal and self.stand_alone(at, last, len(days)) else None
 
     def stand_alone(self, first: int, last: int, days: int) -> bool:
-        """Whether ordinals that no noun follows are days: "on the 11th and 26th,", «одиннадцатого и двадцать шестого»."""
+        """Whether ordinals without a noun are days: "on the 11th and 26th", «одиннадцатого и двадцать шестого»."""
         item = self.items[first]
         english = self.form(first - 1) == "the" and (days > 1 or self.form(first - 2) in _BEFORE_DAY)
         russian = self.text[item.start : item.end].endswith("го") and self.text[: item.end][-1] >= "а"
@@ -217,6 +218,8 @@ class _Reader:
     def of_month(self, at: int) -> int | None:
         """The last item of "of each calendar month", «каждого месяца», «месяца, следующего за расчётным»."""
         for step in range(at, min(at + 6, len(self.items))):
+            if self.form(step) in FRACTION_NOUNS:  # "the first half of the month"
+                return None
             if self.form(step) == "месяца" or (self.form(step) == "month" and step > at):
                 return step
             if self.items[step].kind != "word":

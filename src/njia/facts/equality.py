@@ -128,7 +128,9 @@ def _loose_duration(one: Duration, two: Value) -> bool:
         return unit_one == unit_two and near(amount_one, amount_two) and _free(one.bound, two.bound)
     if isinstance(two, Rate):
         if two.unit == "time":  # "once every three months" is «ежеквартально»
-            return two.per != "once" and _times(measure(one), two.amount) == measure(Duration(Decimal(1), two.per))
+            if two.per == "once" or two.per == "term":
+                return False
+            return _times(measure(one), two.amount) == measure(Duration(Decimal(1), two.per))
         return _DAYS.get(one.unit, one.unit) == two.unit and one.amount == two.amount
     if isinstance(two, Clock):
         return one.unit == "hour" and near(one.amount, two.hour + Decimal(two.minute) / 60)

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from njia.facts import clocks, dates, identifiers, references
 from njia.facts.items import blank, fold, items_of
-from njia.facts.model import Fact, Money
+from njia.facts.model import Date, Fact, Money
 from njia.facts.quantities import QuantityReader
 from njia.facts.tables.money import BASIS
+from njia.facts.weekdays import weekdays
 from njia.findings import Side
 
 _DIGIT = re.compile(r"\d")
@@ -37,6 +38,8 @@ def extract(text: str, side: Side) -> tuple[Fact, ...]:
     facts += dates.spoken_dates(text, items)
     facts += clocks.spoken_clocks(text, items)
     facts += QuantityReader(text, folded, items).facts()
+    dated = [fact.start for fact in facts if isinstance(fact.value, Date)]
+    facts += (day for day in weekdays(text, folded) if not any(0 <= at - day.end <= 6 for at in dated))
     facts.sort(key=lambda fact: fact.start)
     return tuple(_with_basis(_disjoint(facts), folded))
 

@@ -10,7 +10,7 @@ from typing import cast
 from njia.facts.cursor import HYPHENS, Count, Read
 from njia.facts.items import Item
 from njia.facts.model import Duration, Fact, Identifier, Money, Number, Rate, Share, Unit, Value
-from njia.facts.periods import SAY_HOW_OFTEN, money_period, often, per_phrase
+from njia.facts.periods import SAY_HOW_OFTEN, money_period, often
 from njia.facts.shares import Shares
 from njia.facts.spans import Spans
 from njia.facts.sums import Sums
@@ -20,10 +20,11 @@ from njia.facts.tables.numerals import FRACTION_NOUNS
 from njia.facts.turns import Turns
 
 _IDIOMS_UP_TO = 10
+_TURN_WORDS = ("сутки", "день", "ночь", "смена", "смену")
 _BEGIN_QUANTITIES = (
     frozenset(cash.CURRENCIES) | units.BOTH | frozenset(phrases.REPEATS) | phrases.TWICE_MONTHLY | phrases.WITHIN
     | frozenset(phrases.HALVES) | frozenset(FRACTION_NOUNS) | frozenset(units.MULTIPLES) | frozenset(units.COPIES_WORDS)
-    | phrases.ARTICLES | frozenset(("semi", "time", "quarter", "круглосуточно", "пол", "сутки", "день", "ночь", "смена", "смену", "на"))
+    | phrases.ARTICLES | frozenset(("semi", "time", "quarter", "круглосуточно", "пол", "на", *_TURN_WORDS))
 )  # fmt: skip
 
 
@@ -128,12 +129,21 @@ class QuantityReader(Sums, Shares, Spans, Turns):
             noun, power = "metre", "square_"
         if noun is None or (self.items[at].ordinal and not power):
             return None
-        if noun == "meal" and (per := per_phrase(self.items, look + 1)):
+        if noun == "meal" and (per := often(self.items, look + 1)):
             return Read(Rate(count.value, "time", per[0], count.words), at, per[1])
         if noun == "metre" and self.form(look + 1) in ("²", "2") and self.glued(look + 1):
             power, look = "square_", look + 1
         weak = noun == "person" and count.value == 1
         return Read(Number(count.value, power + noun, count.words), at, look, weak)
+
+    def _and_a_half(self, at: int) -> int | None:
+        """The last item of "and a half", "-and-a-half"."""
+        for word in ("and", "a", "half"):
+            at += self.form(at) in HYPHENS
+            if self.form(at) != word:
+                return None
+            at += 1
+        return at - 1
 
     def _salaries(self, at: int, count: Count) -> Read | None:
         """Two average monthly wages, «двух средних месячных заработков»: so many times a month's pay."""
@@ -178,15 +188,16 @@ class QuantityReader(Sums, Shares, Spans, Turns):
             return self.multiple_word(at)
         if form in units.COPIES_WORDS:
             return Read(Number(Decimal(units.COPIES_WORDS[form]), "copy"), at, at)
-        if form == "time" and [self.form(at + k) for k in (1, 2, 3)] == ["and", "a", "half"]:
-            return self.shared(Decimal("1.5"), "multiple", at, at + 3)
-        if form == "quarter" and self.form(at - 1) in ("a", "one") and self.form(at + 1) == "of":
+        if form == "time" and (last := self._and_a_half(at + 1)):
+            return self.shared(Decimal("1.5"), "multiple", at, last)
+        more = self.form(at + 1) in phrases.MORE or self.form(at - 2) == "by"
+        if form == "quarter" and self.form(at - 1) in ("a", "one") and more:
             return self.shared(Decimal("0.25"), "fraction", at, at)
         if form in phrases.ARTICLES and self.form(at + 2) in ("'", "’") and self.form(at + 1) in units.TIME:
             return Read(
                 Duration(Decimal(1), cast(Unit, units.TIME[self.form(at + 1)])), at, at + 1
             )  # "a month's notice"
-        if form in ("сутки", "день", "ночь", "смена", "смену"):
+        if form in _TURN_WORDS:
             return self.turn_behind(at, at + 1)
         if form == "пол" and self.form(at + 1) in HYPHENS and self.form(at + 2) in units.COUNTED:
             return Read(Number(Decimal("0.5"), units.COUNTED[self.form(at + 2)]), at, at + 2)

@@ -37,7 +37,11 @@ class Shares(Cursor):
             return None
         below = at + 2 if self.form(at + 1) in HYPHENS else at + 1
         ordinal = self.free_number(below)
-        if ordinal and ordinal.ordinal and ordinal.spelled and ordinal.value > 2 and item.value < ordinal.value:
+        more = self.form(at + 2) in phrases.MORE or self.form(at - 1) == "by"
+        if item.value == 1 and self.form(at + 1) == "quarter" and more:
+            return self.shared(Decimal("0.25"), "fraction", at, at + 1)
+        named = ordinal and (ordinal.spelled or (ordinal.value >= 20 and item.value == 1 and item.spelled))
+        if ordinal and ordinal.ordinal and named and ordinal.value > 2 and item.value < ordinal.value:
             english = self.folded[item.start] < "а"
             apart = self.form(below + 1) in phrases.MORE | phrases.PARTS or self.form(at - 1) == "by"
             if not english or apart or below == at + 2 or ordinal.value >= 100 or item.value > 1:
@@ -122,6 +126,8 @@ class Shares(Cursor):
         look = at + 1
         while self.form(look) in ("a", "an", "-"):
             look += 1
+        if self.form(at) == "half" and self.form(look) == "month" and self.form(look + 1) in ("'", "’"):
+            return self.shared(part, "fraction", at, look)  # "half a month's salary"
         unit = units.TIME.get(self.form(look))
         if self.form(at) == "half" and unit and self.form(look) not in ("min",):
             return Read(Duration(part, cast(Unit, unit), self.bound(at, look)), at, look)
@@ -148,6 +154,7 @@ class Shares(Cursor):
         """Double rate, «в двойном размере». Without what it multiplies it is an idiom, not a fact."""
         before, after = self.form(at - 1), self.form(at + 1)
         led = before in phrases.LEAD_TO_MULTIPLE and after in phrases.END_MULTIPLE
-        if after in units.MULTIPLIED or led or after in ("for", "за") or before in ("paid", "pay", "pays"):
+        adverb = self.form(at) in units.MULTIPLE_ADVERBS
+        if adverb or after in units.MULTIPLIED or led or after in ("for", "за") or before in ("paid", "pay", "pays"):
             return self.shared(Decimal(units.MULTIPLES[self.form(at)]), "multiple", at, at)
         return None

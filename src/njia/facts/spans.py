@@ -72,7 +72,7 @@ class Spans(Cursor):
         if not leave and (rate := self._rate(at, count, unit, look, hyphen or adjective is not None)):
             return rate
         words = count.words
-        if words is None and (bracket := self.bracket(look + 1)):
+        if words is None and (bracket := self.bracket(look + 1)) and self._same_unit(bracket[1] + 1, unit):
             words, look_end = bracket[0], bracket[2] - 1
         kind = _day_kind(qualifiers) if unit == "day" else unit
         return Read(Duration(count.value, cast(Unit, kind), self.bound(at, look_end), words), at, look_end)
@@ -82,6 +82,12 @@ class Spans(Cursor):
         at += self.form(at) in ("срок", "срока", "period", "term", "time")
         inside = [self.form(at + step) for step in range(3)]
         return inside[0] == "(" and inside[1] in units.WORKING and units.TIME.get(inside[2]) == "day"
+
+    def _same_unit(self, at: int, unit: str) -> bool:
+        """Whether a bracket tells the same unit or none: not that of "one day (24 hours)"."""
+        while self.form(at) in _QUALIFIERS:
+            at += 1
+        return units.TIME.get(self.form(at), unit) == unit
 
     def _unit_ahead(self, at: int) -> bool:
         while self.form(at) in _QUALIFIERS:

@@ -8,7 +8,6 @@ from njia.facts.cursor import ABBREVIATIONS, Count, Cursor, Read
 from njia.facts.model import Money
 from njia.facts.tables import money as cash
 
-
 _NOT_EVEN = frozenset(("not", "ни", "even", "single"))  # "not one shilling" is no sum
 
 

@@ -107,9 +107,11 @@ ORDINALS: dict[str, int] = {
 
 # Parts of one, after the number that counts them.
 PARTS_OF_ONE = frozenset(
-    (*forms("hundredths thousandths tenths ninths eighths sevenths sixths fifths fourths thirds сотых сотые сотая сотой "
-            "сотую сотыми тысячных тысячные тысячная тысячной тысячную"),)
-)  # fmt: skip
+    forms(
+        "hundredths thousandths tenths ninths eighths sevenths sixths fifths fourths thirds "
+        "сотых сотые сотая сотой сотую сотыми тысячных тысячные тысячная тысячной тысячную"
+    )
+)
 
 # Parts of Russian compounds: «двух|недельный», «двадцати|пяти|летний», «сто|пятидесятая».
 COMPOUND_PARTS: dict[str, int] = {

@@ -14,9 +14,11 @@ _FILL = (
 )
 _END = rf"[\s(:,–—-]*(?:{_FILL}[\s(:,–—-]+){{0,3}}$"
 AT_MOST = re.compile(
-    r"(?:\b(?:not|no|never|cannot|nor|none|neither|nowhere|nobody)\s(?:\w+\s){0,2}?(?:more than|exceed\w*|over|above|longer than"
+    r"(?:\b(?:not|no|never|cannot|nor|none|neither|nowhere|nobody)"
+    r"\s(?:\w+\s){0,2}?(?:more than|exceed\w*|over|above|longer than"
     r"|greater than|higher than"
-    r"|farther than|further than|beyond|later than|in excess of)|\bup to|\bwithin|\bв пределах|\bв рамках|\bmaximum(?: of)?|\bat most|(?<!not )(?<!no )\b(?:less|fewer"
+    r"|farther than|further than|beyond|later than|in excess of)|\bup to|\bwithin|\bв пределах|\bв рамках"
+    r"|\bmaximum(?: of)?|\bat most|(?<!not )(?<!no )\b(?:less|fewer"
     r"|lower|shorter) than|\bbelow"
     r"|\bunder|\bне\s(?:\w+\s){0,2}?(?:более|больше|свыше|выше|превыша\w+|позднее|позже|дольше|сверх"
     r"|чаще|длиннее|дальше)|\bдо|\bмаксимум"
@@ -51,7 +53,9 @@ ONE_OFF = frozenset(forms("lump-sum lump one-off one-time единовремен
 
 PARTS = frozenset(forms("part parts share shares часть части частей частью доля доли долю долей долей"))
 MORE = frozenset(forms("of more less extra higher lower above again larger dearer increase больше выше меньше ниже"))
-LEAD_TO_MULTIPLE = frozenset(forms("at в by – — - : then thereafter далее затем потом and и а is be are"))
+LEAD_TO_MULTIPLE = frozenset(
+    ("", *forms("than чем least at в by – — - : then thereafter далее затем потом and и а is be are"))
+)
 END_MULTIPLE = frozenset(("", *forms(". , ; ) – — - for за from начиная с после after or или and и thereafter")))
 
 EACH = frozenset(("every", "each", *inflect("кажд")))

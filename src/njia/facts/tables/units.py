@@ -127,6 +127,7 @@ _MULTIPLES = {
     "3": "тройн утроенн троекратн трехкратн",
     "4": "четверн",
 }
+MULTIPLE_ADVERBS = frozenset(forms("вдвое вдвойне втрое втройне"))
 MULTIPLES: dict[str, str] = {
     **{form: value for value, stems in _MULTIPLES.items() for stem in stems.split() for form in inflect(stem)},
     "вдвое": "2",
@@ -144,7 +145,8 @@ MULTIPLES: dict[str, str] = {
 }
 # What a multiple multiplies. Without one of these "double" and «двойной» are idioms ("double room", «двойная фамилия»).
 MULTIPLIED = frozenset(
-    forms("rate pay wage wages salary amount time size hourly tariff daily monthly average the his her their earnings as that this its ordinary normal usual basic base standard regular wages what "
+    forms("rate pay wage wages salary amount time size hourly tariff daily monthly average the his her their earnings "
+        "as that this its ordinary normal usual basic base standard regular wages what "
         "sum "
         "размер размере размера размеру ставка ставки ставке ставку оклад оклада окладе оплата оплаты оплате оплату "
         "тариф тарифа тарифе сумма сумме суммы сумму величина величине величины зарплата зарплаты заработка "
