@@ -89,7 +89,7 @@ def clean_alarms(papers: Iterable[Paper]) -> tuple[int, int, list[Finding]]:
 
 
 def seconds_a_page(papers: Iterable[Paper]) -> tuple[float, float]:
-    """(ours, galechurch alone): milliseconds of processor time for 3,000 characters of both languages, best of three."""
+    """(ours, galechurch alone): processor milliseconds for 3,000 characters of both languages, best of three."""
     from galechurch import align as peer_align
 
     ours = peer = characters = 0.0

@@ -22,8 +22,9 @@ def judge_absent(rule: Rule, case: Case) -> Iterable[Finding]:
 
     ``facts`` are facts that count as having it: a kind ("date"), a scheme ("identifier:inn") or a role
     ("party:employer"), looked for with ``where: head`` only in the first clauses and the signatures. ``concepts`` is a
-    group of concepts that does, ``together`` lists of words that do in one sentence. ``of_two_languages`` rules pass over a paper in one language. ``when`` phrases, if the
-    rule has any, say in which papers it is needed at all.
+    group of concepts that does, ``together`` lists of words that do in one sentence. ``of_two_languages`` rules
+    pass over a paper in one language. ``when`` phrases, if the rule has any, say in which papers it is needed at
+    all.
     """
     paper = case.paper
     side = paper.languages[0]

@@ -49,7 +49,7 @@ def _keeper(sentence: Sentence) -> Keeper | None:
 
 
 def _with_worker(sentence: Sentence) -> bool:
-    """Whether they are said to be with the worker, in whatever order: {passport} + {stays, hands} + {with the worker}."""
+    """Whether they are said to be with the worker, in any order: {passport} + {stays, hands} + {with the worker}."""
     stated = sentence.has("custody.hold", "custody.keep") or len(sentence.words) <= _TABLE_ROW
     held = [h for h in sentence.marks.get("custody.with_worker", ()) if not sentence.denies(h)]
     return (

@@ -12,7 +12,6 @@ from njia.corridors.model import Rule
 from njia.findings import Finding, Side
 from njia.text.phrases import Hit
 
-
 _ROW = 6  # words of a row such as «Recruitment costs: Employer»
 _REFUND = ("item.free",)
 _DENIALS = ("denial.weak", "denial.strong", "denial.after")
@@ -28,7 +27,7 @@ def judge_no_fee_absent(rule: Rule, case: Case) -> Iterable[Finding]:
 
 
 def _frees(sentence: Sentence) -> bool:
-    """Whether a sentence about recruitment denies something, or under such a heading or in such a row names the payer."""
+    """Whether a sentence about recruitment denies something, or under such a heading or in a row names the payer."""
     if sentence.has("topic.recruitment") and sentence.has("denial.weak", "denial.strong", "denial.after", *_REFUND):
         return not sentence.has("item.fee_worker")
     row = sentence.has("topic.recruitment") and len(sentence.words) <= _ROW

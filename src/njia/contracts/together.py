@@ -16,7 +16,7 @@ from njia.text.phrases import Hit
 
 _DAYS = ("day", "calendar_day", "working_day", "week", "month")
 _FACTS: dict[str, Callable[[Fact], bool]] = {
-    "fact:days": lambda f: isinstance(f.value, Duration) and f.value.unit in _DAYS or _days_off(f),
+    "fact:days": lambda f: (isinstance(f.value, Duration) and f.value.unit in _DAYS) or _days_off(f),
     "fact:months": lambda f: isinstance(f.value, Duration) and f.value.unit in ("month", "year"),
     "fact:hours": lambda f: (isinstance(f.value, Duration) and f.value.unit == "hour") or isinstance(f.value, Rate),
     "fact:date": lambda f: isinstance(f.value, Date),
