@@ -171,8 +171,8 @@ class _Reader:
         found: list[int] = []
         last = at
         while (item := self.number(at)) and item.value == int(item.value) and 1 <= item.value <= 31:
-            if item.spelled and not item.ordinal:
-                break
+            if (item.spelled and not item.ordinal) or (found and item.spelled != self.items[last].spelled):
+                break  # «за вторую – 7-го числа» is no list
             found.append(int(item.value))
             if len(found) > _MOST_DAYS:
                 return None
@@ -201,7 +201,7 @@ class _Reader:
         if self.form(look) in ("day", "days") and ordinal:
             behind = self.of_month(look + 1) or (look if len(days) > 1 else None)
             return self.fact(at, behind, DaysOfMonth(days)) if behind else None
-        if ordinal and (behind := self.of_month(look)):
+        if ordinal and (behind := self.of_month(look) or self.of_next(look)):
             return self.fact(at, behind, DaysOfMonth(days))
         return self.fact(at, last, DaysOfMonth(days)) if ordinal and self.stand_alone(at, last, len(days)) else None
 
@@ -214,6 +214,16 @@ class _Reader:
         if english and days > 1 and not item.spelled:
             return True
         return (english or russian) and (free or self.form(last + 1) in _BEHIND_DAY) and (days > 1 or not item.spelled)
+
+    def of_next(self, at: int) -> int | None:
+        """The last item of "of the next", «следующего», the month having been named before."""
+        words = [self.form(at + step) for step in range(3)]
+        if words[:2] == ["of", "the"] and words[2] in ("next", "following") and self.ends(at + 3):
+            return at + 2
+        return at if words[0] == "следующего" and self.ends(at + 1) else None
+
+    def ends(self, at: int) -> bool:
+        return at >= len(self.items) or self.items[at].kind == "mark"
 
     def of_month(self, at: int) -> int | None:
         """The last item of "of each calendar month", «каждого месяца», «месяца, следующего за расчётным»."""

@@ -120,6 +120,9 @@ class _Reader:
 def _half(tokens: Sequence[Item], at: int) -> int:
     """How many tokens «с половиной» or "and a half" take here."""
     forms = [token.form for token in tokens[at : at + 3]]
+    hyphened = [token.form for token in tokens[at : at + 6]]
+    if hyphened[:1] == ["-"] and hyphened[1::2] == ["and", "a", "half"] and hyphened[2::2] == ["-", "-"]:
+        return 6
     if forms[:2] == ["с", "половиной"]:
         return 2
     return 3 if forms in (["and", "a", "half"], ["and", "one", "half"]) else 0

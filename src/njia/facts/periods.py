@@ -86,6 +86,8 @@ def money_period(items: Sequence[Item], first: int, last: int) -> tuple[Period, 
             return "once", at, at
         if (found := often(items, at)) and found[1] < first and not _counted(items, at):
             return found[0], at, found[1]
+        if item.form in phrases.EACH | {"per"} and (stint := whole_term(items, at)) is not None and stint < first:
+            return "term", at, stint
     return _ahead(items, last, 7)
 
 

@@ -38,6 +38,9 @@ class Spans(Cursor):
             return Read(Number(count.value, "shift", count.words), at, look + 1)
         adjective = units.ADJECTIVES.get(form)
         unit = units.TIME.get(form) or (adjective if adjective in PERIODS or adjective == "minute" else None)
+        apart = adjective is not None and not hyphen and not self.glued(look)
+        if apart and self.form(look + 1) in units.MULTIPLIED:  # «1,2 часовой ставки»
+            return None
         if unit is None or self.items[look].used:
             return None
         look_end = max(look, count.after - 1)
