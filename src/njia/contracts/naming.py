@@ -19,7 +19,7 @@ from njia.text.words import words
 
 Span = tuple[int, int]
 _ABBREVIATION = re.compile(r"(?<!\w)[а-яёa-z]{1,5}\.$")  # «г. Казань», «ул. Портовая»
-_NUMERAL = re.compile(r"[IVXLC]+\.\s")  # «V. Защита» is a heading, not a person
+_NO_NAME = re.compile(r"[IVXLC]+\.\s|.{0,30}\bP\.\s?O\.")  # «V. Защита», "P.O. Box": no person
 _ROOT = 5  # letters of a skeleton that make a root
 _OFTEN = 5
 _KINDS = ("organisation", "person")
@@ -34,7 +34,7 @@ def contradictions(pair: Paired, lexicon: Lexicon, terms: Collection[str] = ()) 
     if pair.en.text.isupper() or pair.ru.text.isupper():
         return  # in a heading all in capitals nothing tells a name
     en, ru = (
-        tuple(m for m in parties(r.text, r.side) if not _NUMERAL.match(r.text, m.start)) for r in (pair.en, pair.ru)
+        tuple(m for m in parties(r.text, r.side) if not _NO_NAME.match(r.text, m.start)) for r in (pair.en, pair.ru)
     )
     for kind in _KINDS:
         only_en, only_ru = _unmatched([m for m in en if m.kind == kind], [m for m in ru if m.kind == kind], lexicon)

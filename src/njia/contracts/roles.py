@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from njia.contracts.binding import aligned_parts
@@ -14,7 +14,7 @@ from njia.contracts.parties import named_parties
 from njia.contracts.reading import Paired, Reading, paired
 from njia.findings import Side
 from njia.text.phrases import Hit
-from njia.text.words import Word, fold
+from njia.text.words import Word, fold, stem
 
 Span = tuple[int, int]
 _OFTEN = 3
@@ -24,9 +24,9 @@ _INSIDE = re.compile(r"(?<=[a-zа-яё,]) ([A-ZА-ЯЁ][a-zа-яё]{2,20})\b")  
 _TERMS = {
     "contract", "agreement", "party", "parties", "article", "labour", "labor", "code", "russian", "russia",
     "federation",
-    "kenya", "kenyan", "embassy", "state", "law", "republic", "region", "employee", "employer",
+    "kenya", "kenyan", "embassy", "state", "law", "republic", "region",
     "договор", "договора", "договору", "договором", "договоре", "трудового", "кодекса", "российской", "федерации",
-    "кении", "кения", "закона", "республики", "работодатель", "работник", "посольство", "области",
+    "кении", "кения", "закона", "республики", "посольство", "посольства", "области",
 }  # fmt: skip
 _NOT_SUBJECT = {
     "by",
@@ -82,18 +82,26 @@ def pairs_of(contract: Contract, concepts: Concepts) -> tuple[Paired, ...]:
     learned = False
     for side in sides:
         counts = Counter(h.key for pair in pairs for h in _mentions(concepts, pair.en if side == "en" else pair.ru))
-        missing = [role for role in ("employer", "worker") if not counts[f"mention.{role}"]]
-        if len(missing) == 1 and (term := _commonest_term(contract.texts.get(side, ""), given[side])) is not None:
-            given[side][term] = missing[0]
-            learned = True
+        missing = [role for role in ("employer", "worker") if counts[f"mention.{role}"] < _OFTEN]
+        terms = _common_terms(contract.texts.get(side, "")) if len(missing) == 1 else ()
+        for term in terms:
+            if term not in given[side] and concepts.unusual(side, {term: ""}):
+                given[side][term] = missing[0]
+                learned = True
+                break
     return tuple(paired(contract, given)) if learned else pairs
 
 
-def _commonest_term(text: str, taken: Mapping[str, str]) -> str | None:
-    """The capitalised word that stands most often inside sentences, if it does so often enough to be a term."""
-    counts = Counter(fold(found.group(1)) for found in _INSIDE.finditer(text))
-    usual = set(taken) | _TERMS
-    return next((term for term, count in counts.most_common(6) if count >= _TERM_COUNT and term not in usual), None)
+def _common_terms(text: str) -> Iterator[str]:
+    """Capitalised words that stand often inside sentences, the commonest first; cases of one noun count together."""
+    forms: dict[str, Counter[str]] = {}
+    for found in _INSIDE.finditer(text):
+        form = fold(found.group(1))
+        forms.setdefault(stem(form), Counter())[form] += 1
+    for counts in sorted(forms.values(), key=lambda c: -c.total()):
+        term = counts.most_common(1)[0][0]
+        if counts.total() >= _TERM_COUNT and term not in _TERMS:
+            yield term
 
 
 def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
