@@ -7,7 +7,6 @@ needs one name for each side.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from njia.contracts.model import Clause
 from njia.text.words import Word, stem
@@ -63,7 +62,7 @@ def renamed(words: Sequence[Word], text: str, forms: Forms) -> tuple[Word, ...]:
     if not any(word.form in forms for word in words):
         return tuple(words)
     return tuple(
-        replace(word, form=forms[word.form], stem=stem(forms[word.form]))
+        word._replace(form=forms[word.form], stem=stem(forms[word.form]))
         if word.form in forms and text[word.start].isupper()
         else word
         for word in words

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -20,8 +20,7 @@ _ENGLISH = Stemmer.Stemmer("english")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word at code points ``start`` to ``end``; ``form`` is folded (case, ё, apostrophes), ``stem`` its stem."""
 
     start: int
