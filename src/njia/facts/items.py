@@ -13,12 +13,12 @@ __all__ = ["GAP", "Item", "blank", "decimal_of", "fold", "items_of"]
 GAP = "\x00"  # stands for text that another reader has already taken
 
 _TOKEN = re.compile(
-    r"(?P<gap>\x00+)"
+    r"(?P<word>[^\W\d_]+(?:['’ʼ](?!s\b)[^\W\d_]+)*)"
+    r"|(?P<gap>\x00+)"
     r"|(?P<digits>\d{1,3}(?:[ \u00a0\u202f\u2009\u2007'’]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d{1,4}(?!\d))?"
     r"|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d{1,4}(?!\d))?"
     r"|\d+(?:[.,]\d+)?)"
-    r"|(?P<word>[^\W\d_]+(?:['’ʼ](?!s\b)[^\W\d_]+)*)"
     r"|(?P<mark>[^\s\w])"
 )
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009\u2007'’]")

@@ -43,6 +43,7 @@ _UNIT_COMPOUND = re.compile(
     rf"((?:{_PART}){{1,3}})((?:{'|'.join(stem for stem, _ in PREFIXED)})(?:{'|'.join(ADJECTIVE)}))"
 )
 _HEAD = re.compile(rf"(?:{_PART}){{1,3}}")
+_BEGIN_NUMBER = frozenset((*CARDINALS, *ORDINALS, *SCALES, *ONE_AND_A_HALF))
 _ORDINAL_SUFFIX = frozenset(forms("st nd rd th го й ый ой ая я ое е ого ому ом ую ю"))
 _CARDINAL_SUFFIX = frozenset(forms("х ти и ми мя м ех"))
 _STANDALONE = frozenset(forms("hundred thousand million тысяча тысячу миллион миллиард"))
@@ -226,16 +227,11 @@ def combine(tokens: Sequence[Item]) -> Iterator[Item]:
             yield numeral
             continue
         if token.kind == "word":
-            if (
-                token.form in CARDINALS
-                or token.form in ORDINALS
-                or token.form in SCALES
-                or token.form in ONE_AND_A_HALF
-            ) and (read := _words(tokens, at)) is not None:
+            if token.form in _BEGIN_NUMBER and (read := _words(tokens, at)) is not None:
                 yield read[0]
                 at = read[1]
                 continue
-            if token.form[0] >= "а" and (compound := _compound(token.form)) is not None:
+            if len(token.form) > 6 and token.form[0] >= "а" and (compound := _compound(token.form)) is not None:
                 value, cut, ordinal = compound
                 middle = token.start + cut
                 yield _numeral(value, token.start, middle, ordinal, True)

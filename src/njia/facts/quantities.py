@@ -50,7 +50,10 @@ class QuantityReader(Sums, Shares, Spans, Turns):
             item = self.items[at]
             read = None
             if not item.used:
-                read = self._number(at) if item.kind == "number" else self._word(at)
+                if item.kind == "number":
+                    read = self._number(at)
+                elif item.form in _BEGIN_QUANTITIES:
+                    read = self._word(at)
             if read is None:
                 at += 1
                 continue
@@ -94,17 +97,18 @@ class QuantityReader(Sums, Shares, Spans, Turns):
 
     def _number(self, at: int) -> Read | None:
         count = self.count(at)
-        for read in (
-            self.fraction(at),
-            self.money(at, count),
-            self.share(at, count),
-            self.repeated(at, count),
-            self.in_turn(at, count),
-            self._salaries(at, count),
-            self.timed(at, count),
-            self._counted(at, count),
+        if fraction := self.fraction(at):
+            return fraction
+        for reader in (
+            self.money,
+            self.share,
+            self.repeated,
+            self.in_turn,
+            self._salaries,
+            self.timed,
+            self._counted,
         ):
-            if read:
+            if read := reader(at, count):
                 return read
         return self._plain(at, count)
 
@@ -157,8 +161,6 @@ class QuantityReader(Sums, Shares, Spans, Turns):
 
     def _word(self, at: int) -> Read | None:
         form = self.items[at].form
-        if form not in _BEGIN_QUANTITIES:
-            return None
         if form in cash.CURRENCIES and (money := self.currency_first(at)):
             return money
         if form in cash.CURRENCIES and len(form) > 2 and form not in ("sterling", "rub", "долл"):

@@ -43,6 +43,7 @@ _INNER_LABEL = re.compile(r"(?<=[;:] )\(?\d{1,2}\)(?= )")
 
 _PARTS = frozenset(forms("часть части частью частей абзац абзаца абзаце paragraph subparagraph"))
 
+_PART_WORDS = _PARTS | frozenset(forms("part paragraph subparagraph clause section article chapter"))
 _WHOLES = frozenset(forms("статьи ст статей пункта п раздела главы"))
 
 _ENGLISH_PARTS = frozenset(forms("part paragraph subparagraph clause section article chapter"))
@@ -87,14 +88,20 @@ def references(text: str, folded: str) -> Iterator[Fact]:
 
 def spoken_references(text: str, items: Sequence[Item]) -> Iterator[Fact]:
     """Parts named in words: «часть первая статьи 59», "paragraph two of Article 59"; what they use is marked."""
-    following = [item.form for item in items[2:]] + [""]
-    for (one, two), behind in zip(pairwise(items), following, strict=False):
+    for at, (one, two) in enumerate(pairwise(items)):
+        if one.form not in _PART_WORDS and two.form not in _PART_WORDS:
+            continue
         named = one.form in _ENGLISH_PARTS and two.kind == "number" and not two.ordinal  # "part one of Article 59"
         part, number = (one, two) if one.form in _PARTS or named else (two, one)
         if part.used or number.used or number.kind != "number" or not number.spelled or number.value >= 20:
             continue
         if named or (part.form in _PARTS and number.ordinal):
-            if part is two and one.value > 2 and part.form[0] >= "а" and behind not in _WHOLES:
+            if (
+                part is two
+                and one.value > 2
+                and part.form[0] >= "а"
+                and items[min(at + 2, len(items) - 1)].form not in _WHOLES
+            ):
                 continue  # «пятую часть заработка» is a share
             part.used = number.used = True
             value = Reference("clause", str(number.value))

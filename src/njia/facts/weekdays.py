@@ -35,7 +35,10 @@ _UNSURE = by_form(
         "7": "sun вс",
     }
 )
-_ANY = re.compile(r"day|weekend|mon|sun|sat|недельник|вторник|четверг|пятниц|суббот|воскрес|пн|пт|сб|вс")
+_ANY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|mon[.–-]|недельник|вторник|четверг|пятниц|суббот|воскрес"
+    r"|\b(?:пн|пт|сб|вс)\b"
+)
 _WORD = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted((*_DAYS, *_UNSURE), key=len, reverse=True))})(?![^\W_])")
 _NEAR = 40
 
