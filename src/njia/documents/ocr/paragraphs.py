@@ -19,7 +19,10 @@ SENTENCE_END = re.compile(r"[.;:!?»\")]$")
 UNSURE_WORD, UNSURE_DIGITS = 60.0, 82.0
 CLEAN = 94.5  # mean confidence of a good scan or photo, less a little
 DIGIT_OR_LETTER = re.compile(r"[OoОоЗзIlБбSBВ|](?=\d)|(?<=\d)[OoОоЗзIlSБ|]")
-LETTER_FOR_DIGIT = re.compile(r"^[ЗОOlI|]+[.,;]?$|[а-яё][ЗО]+[.,;]?$")
+LETTER_FOR_DIGIT = re.compile(
+    r"^[ЗОOlI|]+[.,;]?$|[а-яё][ЗО]+[.,;]?$"
+    r"|^[SOolIBZ|]{1,2}(?:th|st|nd|rd)[.,;]?$|^[ЗБОSOlI|]{1,2}-(?:го|е|й|му|м|х|ое|ая)[.,;]?$"  # "Sth" is 5th
+)
 BREAK = re.compile("[A-Za-zА-Яа-яЁё]-$")
 KEPT_HYPHEN = re.compile(
     r"(?:^|\W)(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|non|self|part|full|half|по|кое|во|в|из)-$", re.IGNORECASE
