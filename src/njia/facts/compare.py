@@ -221,7 +221,8 @@ def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_lef
     value = fact.value
     rivals = _rivals(fact, other_left)
     if isinstance(value, Number) and value.unit == "day_off":
-        return _week_has(other, 7 - value.value)
+        named = sum(isinstance(f.value, Number) and f.value.unit == WEEKDAY for f in other)
+        return named == value.value or _week_has(other, 7 - value.value)
     if isinstance(value, Rate) and (value.unit, value.per) == ("day", "week"):
         return any(
             isinstance(f.value, Number) and f.value.unit == "day_off" and f.value.value == 7 - value.amount

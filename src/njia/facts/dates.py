@@ -201,7 +201,8 @@ class _Reader:
         if self.form(look) in ("day", "days") and ordinal:
             behind = self.of_month(look + 1) or (look if len(days) > 1 else None)
             return self.fact(at, behind, DaysOfMonth(days)) if behind else None
-        if ordinal and (behind := self.of_month(look) or self.of_next(look)):
+        month_itself = self.form(look) == "месяца"  # «первого месяца» is no day of it
+        if ordinal and not month_itself and (behind := self.of_month(look) or self.of_next(look)):
             return self.fact(at, behind, DaysOfMonth(days))
         return self.fact(at, last, DaysOfMonth(days)) if ordinal and self.stand_alone(at, last, len(days)) else None
 

@@ -21,10 +21,11 @@ from njia.facts.turns import Turns
 
 _IDIOMS_UP_TO = 10
 _TURN_WORDS = ("сутки", "день", "ночь", "смена", "смену")
+_OTHERS = ("semi", "time", "quarter", "круглосуточно", "round", "around", "пол", "на", *_TURN_WORDS)
 _BEGIN_QUANTITIES = (
     frozenset(cash.CURRENCIES) | units.BOTH | frozenset(phrases.REPEATS) | phrases.TWICE_MONTHLY | phrases.WITHIN
     | frozenset(phrases.HALVES) | frozenset(FRACTION_NOUNS) | frozenset(units.MULTIPLES) | frozenset(units.COPIES_WORDS)
-    | phrases.ARTICLES | frozenset(("semi", "time", "quarter", "круглосуточно", "пол", "на", *_TURN_WORDS))
+    | phrases.ARTICLES | frozenset(_OTHERS)
 )  # fmt: skip
 
 
@@ -203,6 +204,8 @@ class QuantityReader(Sums, Shares, Spans, Turns):
             return self.turn_behind(at, at + 1)
         if form == "пол" and self.form(at + 1) in HYPHENS and self.form(at + 2) in units.COUNTED:
             return Read(Number(Decimal("0.5"), units.COUNTED[self.form(at + 2)]), at, at + 2)
+        if form in ("round", "around") and [self.form(at + 1), self.form(at + 2)] == ["the", "clock"]:
+            return Read(Rate(Decimal(24), "hour", "day"), at, at + 2)
         if form == "круглосуточно":
             return Read(Rate(Decimal(24), "hour", "day"), at, at)
         return None

@@ -137,15 +137,20 @@ class Shares(Cursor):
         before = self.items[at - 1] if at else None
         if before and before.kind == "number" and before.ordinal:  # the second half of the month is no share
             return None
-        if self.form(at) == "half" and self.form(at + 1) not in (
-            "of",
-            "the",
-            "his",
-            "her",
-            "their",
-            "pay",
-            "rate",
-            "salary",
+        if (
+            self.form(at) == "half"
+            and self.form(at - 1) != "by"
+            and self.form(at + 1)
+            not in (
+                "of",
+                "the",
+                "his",
+                "her",
+                "their",
+                "pay",
+                "rate",
+                "salary",
+            )
         ):
             return None
         return self.shared(part, "fraction", at, at)

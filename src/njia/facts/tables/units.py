@@ -127,9 +127,11 @@ _MULTIPLES = {
     "3": "тройн утроенн троекратн трехкратн",
     "4": "четверн",
 }
-MULTIPLE_ADVERBS = frozenset(forms("вдвое вдвойне втрое втройне"))
+MULTIPLE_ADVERBS = frozenset(forms("вдвое вдвойне втрое втройне удваивается удваиваются утраивается doubles triples"))
 MULTIPLES: dict[str, str] = {
     **{form: value for value, stems in _MULTIPLES.items() for stem in stems.split() for form in inflect(stem)},
+    **dict.fromkeys(forms("doubles удваивается удваиваются"), "2"),
+    **dict.fromkeys(forms("triples утраивается"), "3"),
     "вдвое": "2",
     "вдвойне": "2",
     "втрое": "3",
