@@ -13,7 +13,7 @@ from njia.text.phrases import Hit
 
 Keeper = Literal["worker", "taken"]
 _CLOSE = 4  # words
-_TABLE_ROW = 8  # words of a row such as «Passport | with the Employee»
+_TABLE_ROW = 10  # words of a row such as «Passport | with the Employee»
 
 
 def keepers(paper: Paper, side: Side) -> Iterator[tuple[Keeper, Sentence, Hit]]:

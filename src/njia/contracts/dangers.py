@@ -71,7 +71,8 @@ def _unopposed(sentence: Sentence, hit: Hit) -> bool:
 @judges("military_employer")
 def judge_military_employer(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where a force or a unit is named among the parties of a civil contract."""
-    marks = [mark for side in case.paper.languages for mark in parties(case.paper, side)]
+    named = [mark for side in case.paper.languages for mark in parties(case.paper, side)]
+    marks = [(s, h) for s, h in named if not s.has(key(rule, "unless"))]
     if marks:
         yield finding(rule, [s.evidence(h) for s, h in marks], words=_words(marks))
 

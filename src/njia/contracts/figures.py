@@ -134,13 +134,21 @@ def judge_weekly_rest_below(rule: Rule, case: Case) -> Iterable[Finding]:
             return None
         return value.amount if isinstance(value, (Duration, Rate)) and value.unit == "hour" else None
 
-    short = [
-        f
-        for side in _sides(case)
-        for f in figures(case.paper, side, "rest.weekly", "rest.daily", hours)
-        if least is not None and f[0] < least
-    ]
+    short: list[Found] = []
+    for side in _sides(case):
+        by_sentence: dict[int, list[Found]] = {}
+        for found in figures(case.paper, side, "rest.weekly", "rest.daily", hours):
+            by_sentence.setdefault(id(found[1]), []).append(found)
+        nearest = [min(group, key=_from_weekly_rest) for group in by_sentence.values()]
+        short += [found for found in nearest if least is not None and found[0] < least]
     yield from _raise(rule, short)
+
+
+def _from_weekly_rest(found: Found) -> int:
+    """Code points between a figure and the words of weekly rest; the figure after them is the nearer."""
+    _, sentence, fact = found
+    start, end = fact.start - sentence.start, fact.end - sentence.start
+    return min(max(start - h.end, 10 * (h.start - end)) for h in sentence.marks["rest.weekly"])
 
 
 @judges("leave_below")

@@ -19,6 +19,7 @@ from njia.text.words import Word
 from njia.text.words import words as words_of
 
 _HEADING = 4  # words, the number of the clause included
+_AMOUNTS = {"money", "date", "days_of_month", "duration", "identifier", "clock"}  # a heading has none
 QUOTE = 400  # code points of a sentence shown as evidence; a longer one is cut around the words that matter
 # A full stop after an abbreviation («ул.», «No.») ends nothing: three letters, a bracket, a quote or digits before it.
 _ENDS = re.compile(r"(?:(?<=[^\W_]{3})|(?<=[)»”\"%]))[.!?]\s+(?=[A-ZА-ЯЁ«“\"])|\n(?=\s*[A-ZА-ЯЁ«“\"\d•–—-])")
@@ -149,7 +150,7 @@ def _sentences(contract: Contract, side: Side, book: PhraseBook) -> Iterator[Sen
             elif not inherits:
                 leads = False
             later = denied_later(text, words, marks)
-            short = len(words) <= _HEADING and not here and not opened
+            short = len(words) <= _HEADING and not opened and not any(f.kind in _AMOUNTS for f in here)
             heading = clause.kind == "heading" or (short and clause.kind == "clause")
             opened = heading
             yield Sentence(clause, start, text, words, marks, denied, later, here, frozenset() if heading else under)

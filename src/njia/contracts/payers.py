@@ -10,6 +10,7 @@ from njia.text.phrases import Hit
 
 Payer = Literal["employer", "worker"]
 PAYERS: tuple[Payer, ...] = ("employer", "worker")
+_CLOSE = 3  # words between a denial and what it denies
 _VERB_REACH = 4  # words between a subject and its verb
 _BE = {"is", "are", "be", "been", "was", "were", "being"}
 
@@ -27,8 +28,21 @@ def payers(paper: Paper, side: Side, topic: str) -> list[tuple[Payer, Sentence, 
 def payer_in(sentence: Sentence, hit: Hit) -> Payer | None:
     """Whose money pays for what the hit names: said outright, else by the one who acts."""
     return (
-        _own(sentence) or _nearest(sentence, hit, "cost") or _subject(sentence, hit) or _nearest(sentence, hit, "agent")
+        _own(sentence)
+        or _nearest(sentence, hit, "cost")
+        or _subject(sentence, hit)
+        or _nearest(sentence, hit, "agent")
+        or _heading(sentence, hit)
     )
+
+
+def _heading(sentence: Sentence, hit: Hit) -> Payer | None:
+    """«What the Employer provides» and under it «A room in a hostel»: what the list names, the employer gives."""
+    under = sentence.under
+    given = "party.employer" in under and "payer.verb" in under and "party.worker" not in under
+    if not given or sentence.denies(hit) or sentence.has("party.worker_subject", "payer.cost_worker"):
+        return None
+    return "employer"
 
 
 def _own(sentence: Sentence) -> Payer | None:
@@ -52,12 +66,20 @@ def _nearest(sentence: Sentence, hit: Hit, how: str) -> Payer | None:
             if _parted(sentence, hit, mark):
                 continue
             away = max(mark.first - hit.last, hit.first - mark.last, 0)
-            denied = sentence.waives(mark) if payer == "worker" else sentence.denies(mark)
-            denied = denied or (how == "cost" and sentence.denies(hit))
-            if denied and how == "agent" and not sentence.has("payer.verb"):
-                continue  # «its seizure by the employer is forbidden» is about no payment
+            if how == "agent" and not sentence.has("payer.verb", "payer.paid"):
+                continue  # «work is done by the employee under a permit» is about no payment
+            if payer == "worker":
+                denied = sentence.waives(mark) or (how == "cost" and sentence.denies(hit))
+            else:
+                denied = sentence.denies(mark) and (how == "agent" or _denied_here(sentence, mark))
             near.append((away, _turned(payer) if denied else payer))
     return min(near)[1] if near else None
+
+
+def _denied_here(sentence: Sentence, mark: Hit) -> bool:
+    """Whether the denial stands right before («not at the employer's expense»), not somewhere in the sentence."""
+    denials = (h for name in ("weak", "strong", "short") for h in sentence.marks.get(f"denial.{name}", ()))
+    return any(0 < mark.first - h.last <= _CLOSE for h in denials)
 
 
 def _parted(sentence: Sentence, first: Hit, second: Hit) -> bool:

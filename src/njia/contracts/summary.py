@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,18 +11,22 @@ from decimal import Decimal
 from njia.contracts.classify import FIGHTING
 from njia.contracts.custody import keepers
 from njia.contracts.figures import near
+from njia.contracts.judges import said
 from njia.contracts.model import Class, Contract
 from njia.contracts.paper import Paper, Sentence, read
 from njia.contracts.payers import payers
 from njia.contracts.plain import amount, day, month_days, number, period
+from njia.contracts.together import together
 from njia.contracts.wages import Wage, wages, weekly_hours
 from njia.corridors.model import Corridor
 from njia.facts.model import Date, DaysOfMonth, Duration, Fact
 from njia.findings import Evidence, Side, Text
-from njia.text.phrases import longest
+from njia.text.phrases import Hit, longest
 
+_LABEL = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
 TOPICS = ("ticket", "return", "housing", "permit", "insurance", "recruitment")
 _CLOSE = 40  # code points
+_QUOTED = 220  # code points of the paper's own words in a line
 _HEADING = 6  # a sentence of no more words is a heading
 
 
@@ -86,6 +91,18 @@ class _View:
     def line(self, code: str, evidence: Iterable[Evidence], **values: str | Text) -> Line:
         return Line(self.words[f"summary.{code}"].fill(**values), tuple(evidence)[:3], True)
 
+    def quoted(self, code: str, sentence: Sentence, hit: Hit | None = None) -> Line:
+        """A line that gives the paper's own words, cut where they are long."""
+        words = _LABEL.sub("", " ".join(sentence.evidence(hit).quote.split())).rstrip(" .;,")
+        shown = words if len(words) <= _QUOTED else words[:_QUOTED].rsplit(" ", 1)[0] + " …"
+        return self.line(code, [sentence.evidence(hit)], words=shown)
+
+    def found(self, rule: str) -> tuple[Sentence, Hit | None] | None:
+        """The first sentence that says what a rule of `required` asks for, headings last."""
+        held = self.paper.corridor.rules[f"required.{rule}"]
+        marks = [*said(held, self.paper, self.side), *together(held, self.paper, self.side)]
+        return min(marks, key=lambda m: m[0].clause.kind != "clause" or len(m[0].words) <= _HEADING, default=None)
+
     def silent(self, code: str) -> Line:
         return Line(self.words[f"summary.silent.{code}"], (), False)
 
@@ -109,11 +126,11 @@ def _job(view: _View) -> list[Line]:
     else:
         jobs = longest(hit for id_ in names for hit in sentence.marks.get(id_, ()))
         evidence = [sentence.evidence(jobs[0] if jobs else None)]
-        lines.append(view.line("job_is", evidence, job=names[jobs[0].key]) if jobs else view.line("job_read", evidence))
-    places = [
-        (s, h) for s, h in view.paper.hits(view.side, "required.workplace#") if not s.has("required.workplace#unless")
-    ]
-    lines.append(view.line("place", [s.evidence(h) for s, h in places[:1]]) if places else view.silent("place"))
+        lines.append(
+            view.line("job_is", evidence, job=names[jobs[0].key]) if jobs else view.quoted("job_read", sentence)
+        )
+    place = view.found("workplace")
+    lines.append(view.quoted("place", *place) if place else view.silent("place"))
     lines += _start(view) + _term(view)
     return lines
 
@@ -122,9 +139,8 @@ def _start(view: _View) -> list[Line]:
     for sentence, fact in view.facts("required.start_date#"):
         if isinstance(fact.value, Date):
             return [view.line("start", [sentence.span(fact.start, fact.end)], day=day(fact.value))]
-    if view.paper.has(view.side, "required.start_date#"):
-        return []
-    return [view.silent("start")]
+    begun = view.found("start_date")
+    return [view.quoted("start_read", *begun)] if begun else [view.silent("start")]
 
 
 def _term(view: _View) -> list[Line]:
@@ -134,7 +150,11 @@ def _term(view: _View) -> list[Line]:
             continue
         if not near(sentence, fact, "probation", _CLOSE):
             return [view.line("term", [sentence.evidence()], time=period(value))]
-    return [] if view.paper.has(view.side, "required.term#") else [view.silent("term")]
+    endless = next(iter(view.paper.hits(view.side, "term.endless")), None)
+    if endless:
+        return [view.line("term_open", [endless[0].evidence(endless[1])])]
+    lasting = view.found("term")
+    return [view.quoted("term_read", *lasting)] if lasting else [view.silent("term")]
 
 
 def _pay(view: _View) -> list[Line]:
@@ -175,19 +195,24 @@ def _after_tax(view: _View, wage: Wage, evidence: list[Evidence]) -> list[Line]:
 
 def _when_paid(view: _View) -> list[Line]:
     for sentence in view.paper.sides[view.side]:
-        for fact in sentence.facts:
-            if isinstance(fact.value, DaysOfMonth):
-                return [view.line("pay_days", [sentence.evidence()], days=month_days(fact.value))]
-    marks = list(view.paper.hits(view.side, "required.pay_days#"))
-    return [view.line("pay_days_read", [marks[0][0].evidence(marks[0][1])])] if marks else [view.silent("pay_days")]
+        days = [d for s in view.paper.sides[view.side] if s.clause is sentence.clause for d in _days_of_month(s)]
+        if days:
+            days_named = DaysOfMonth(tuple(dict.fromkeys(days)))
+            return [view.line("pay_days", [sentence.evidence()], days=month_days(days_named))]
+    stated = view.found("pay_days")
+    return [view.quoted("pay_days_read", *stated)] if stated else [view.silent("pay_days")]
+
+
+def _days_of_month(sentence: Sentence) -> list[int]:
+    return [day for fact in sentence.facts if isinstance(fact.value, DaysOfMonth) for day in fact.value.days]
 
 
 def _hours(view: _View) -> list[Line]:
     week = weekly_hours(view.paper, view.side)
     if week:
         return [view.line("hours_week", [week[1].evidence()], hours=number(week[0]))]
-    marks = list(view.paper.hits(view.side, "required.hours#"))
-    return [view.line("hours_read", [marks[0][0].evidence(marks[0][1])])] if marks else [view.silent("hours")]
+    stated = view.found("hours")
+    return [view.quoted("hours_read", *stated)] if stated else [view.silent("hours")]
 
 
 def _leave(view: _View) -> list[Line]:
@@ -200,8 +225,8 @@ def _leave(view: _View) -> list[Line]:
             best = value, sentence
     if best:
         return [view.line("leave_days", [best[1].evidence()], time=period(best[0]))]
-    marks = list(view.paper.hits(view.side, "required.leave#"))
-    return [view.line("leave_read", [marks[0][0].evidence(marks[0][1])])] if marks else [view.silent("leave")]
+    stated = view.found("leave")
+    return [view.quoted("leave_read", *stated)] if stated else [view.silent("leave")]
 
 
 def _who_pays(view: _View) -> list[Line]:
@@ -231,15 +256,15 @@ def _leaving(view: _View) -> list[Line]:
     for sentence, fact in view.facts("notice.worker"):
         if isinstance(fact.value, Duration) and not sentence.has("notice.other") and not sentence.has("term"):
             return [view.line("notice", [sentence.evidence()], time=period(fact.value))]
-    return [view.silent("notice")]
+    leaving = view.found("notice")
+    return [view.quoted("notice_read", *leaving)] if leaving else [view.silent("notice")]
 
 
 def _complaints(view: _View) -> list[Line]:
     lines = []
     for code in ("disputes", "consular_access"):
-        marks = list(view.paper.hits(view.side, f"required.{code}#"))
-        best = next((m for m in marks if m[0].clause.kind == "clause" and len(m[0].words) > _HEADING), None)
-        lines.append(view.line(f"said.{code}", [best[0].evidence(best[1])]) if best else view.silent(code))
+        best = view.found(code)
+        lines.append(view.quoted(f"said.{code}", *best) if best else view.silent(code))
     lines.append(Line(view.words["summary.where_to_complain"], (), True))
     return lines
 

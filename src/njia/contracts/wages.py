@@ -108,9 +108,9 @@ def weekly_hours(paper: Paper, side: Side) -> Figure | None:
                 days.append(_amount(fact))
             elif kind:
                 (week if kind == "week" else day).append((_amount(fact), sentence, fact))
-        made = _rotated(sentence, day)
-        if made and made[0] > _MOST_OF_BREAKS:
-            week.append(made)
+        turned = _rotated(sentence, day)
+        if turned and turned[0] > _MOST_OF_BREAKS:
+            week.append(turned)
     stated = max(week, key=lambda f: f[0], default=None)
     longest = max(day, key=lambda f: f[0], default=None)
     if longest and days:

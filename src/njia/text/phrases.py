@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from njia.text.words import Word, fold, forms_and_stems, stem
@@ -58,7 +59,12 @@ def _items(phrase: str) -> tuple[_Item, ...]:
     return tuple(items)
 
 
-_Entry = tuple[str, tuple[_Item, ...]]
+# The key, the phrase, and a word without which it cannot be there (its last, by stem or form; "" for a prefix).
+_Entry = tuple[str, tuple[_Item, ...], str]
+
+
+def _needed(items: tuple[_Item, ...]) -> str:
+    return next((item.value for item in reversed(items[1:]) if item.how != "prefix"), "")
 
 
 class PhraseBook:
@@ -67,24 +73,29 @@ class PhraseBook:
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         """``phrases``: (key, phrase) pairs; a key may come many times. Raises ValueError for a phrase with no word."""
         self._by_word: dict[str, list[_Entry]] = {}  # by the stem or form of the first word
-        self._by_pair: dict[tuple[str, str], list[_Entry]] = {}  # of the first two, where nothing may stand between
+        self._by_pair: dict[str, dict[str, list[_Entry]]] = {}  # of the first two, where nothing may stand between
         self._by_prefix: dict[str, list[_Entry]] = {}
         for key, phrase in phrases:
             items = _items(phrase)
             first, second = items[0], items[1] if len(items) > 1 else None
             if first.how == "prefix":
-                self._by_prefix.setdefault(first.value[:_PREFIX_KEY], []).append((key, items))
+                self._by_prefix.setdefault(first.value[:_PREFIX_KEY], []).append((key, items, _needed(items)))
             elif second is None or second.gap or second.how == "prefix":
-                self._by_word.setdefault(first.value, []).append((key, items))
+                self._by_word.setdefault(first.value, []).append((key, items, _needed(items)))
             else:
-                self._by_pair.setdefault((first.value, second.value), []).append((key, items))
+                self._by_pair.setdefault(first.value, {}).setdefault(second.value, []).append(
+                    (key, items, _needed(items))
+                )
 
     def find(self, text: str | Sequence[Word]) -> tuple[Hit, ...]:
         """Every phrase found, in order of place; overlapping ones are all given (see `longest`)."""
         words = words_of(text) if isinstance(text, str) else text
+        there = {word.stem for word in words} | {word.form for word in words} | {""}
         hits: list[Hit] = []
         for at, word in enumerate(words):
-            for key, items in self._candidates(words, at):
+            for key, items, needed in self._candidates(words, at):
+                if needed not in there:
+                    continue
                 last = _match(words, at, items)
                 if last is not None:
                     hits.append(Hit(key, word.start, words[last].end, at, last))
@@ -93,15 +104,19 @@ class PhraseBook:
     def _candidates(self, words: Sequence[Word], at: int) -> Iterable[_Entry]:
         """The phrases that could begin at this word."""
         word = words[at]
-        found: list[_Entry] = list(self._by_prefix.get(word.form[:_PREFIX_KEY], ()))
-        after = words[at + 1] if at + 1 < len(words) else None
-        for mine in {word.stem, word.form}:
-            found += self._by_word.get(mine, ())
-            if after is not None:
-                found += self._by_pair.get((mine, after.stem), ())
-                if after.form != after.stem:
-                    found += self._by_pair.get((mine, after.form), ())
-        return found
+        form, stem_ = word.form, word.stem
+        lists = [self._by_prefix.get(form[:_PREFIX_KEY]), self._by_word.get(stem_)]
+        if form != stem_:
+            lists.append(self._by_word.get(form))
+        if at + 1 < len(words):
+            after = words[at + 1]
+            for mine in (stem_, form) if form != stem_ else (stem_,):
+                following = self._by_pair.get(mine)
+                if following:
+                    lists.append(following.get(after.stem))
+                    if after.form != after.stem:
+                        lists.append(following.get(after.form))
+        return chain.from_iterable(entries for entries in lists if entries)
 
 
 def _match(words: Sequence[Word], at: int, items: tuple[_Item, ...]) -> int | None:

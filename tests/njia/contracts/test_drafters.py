@@ -63,25 +63,29 @@ def found(rule, side, clauses):
     return class_, raised - {"required.both_languages"}
 
 
-WORDINGS = [(r["rule"], side, r["clause"], text) for r in ROWS for side in ("en", "ru") for text in r[side]]
+def binds(row, side):
+    """Where a rule needs both languages, the Russian is the one that counts."""
+    return side == "ru" or row["rule"] not in TWO_LANGUAGES
+
+
+WORDINGS = [
+    (r["rule"], side, r["clause"], text) for r in ROWS for side in ("en", "ru") for text in r[side] if binds(r, side)
+]
 ABSENT = [
     (r["rule"], side, r["clause"], text)
     for r in ROWS
     for side in ("en", "ru")
     for text in r.get("absent", {}).get(side, ())
+    if binds(r, side)
 ]
 
 
 @pytest.mark.parametrize("names", NAMES)
 @pytest.mark.parametrize(("rule", "side", "clause", "wording"), WORDINGS)
 def test_an_item_counts_however_it_is_written(rule, side, clause, wording, names):
-    if rule in TWO_LANGUAGES and side == "en":
-        return  # the Russian binds
     assert found(rule, side, paper(side, clause, wording, names)) == ("employment", set())
 
 
 @pytest.mark.parametrize(("rule", "side", "clause", "wording"), ABSENT)
 def test_a_near_miss_is_no_item(rule, side, clause, wording):
-    if rule in TWO_LANGUAGES and side == "en":
-        return
     assert rule in found(rule, side, paper(side, clause, wording))[1]
