@@ -41,7 +41,9 @@ def check(documents: Sequence[Document], corridor: Corridor, *, on: date) -> Rep
         *reader_findings(documents, corridor),
     ]
     if len(contract.languages) == 2:
-        found += [*parity(contract, corridor), *one_sided(contract, corridor, alignment)]
+        pictured = any(page.scanned for document in documents for page in document.pages)
+        alone = tuple(one_sided(contract, corridor, alignment))
+        found += [*_beside(parity(contract, corridor, pictured=pictured), alone), *alone]
     findings = worst_first(doubted(found, contract, corridor))
     return Report(
         class_=classification.class_,
@@ -57,6 +59,15 @@ def check(documents: Sequence[Document], corridor: Corridor, *, on: date) -> Rep
         corridor=corridor.id,
         checked_on=on,
     )
+
+
+def _beside(findings: Sequence[Finding], alone: Sequence[Finding]) -> Iterator[Finding]:
+    """The disagreements that do not lie in a sentence already found to stand in one language only."""
+    spans = [(e.document, e.start, e.end) for finding in alone for e in finding.evidence]
+    for finding in findings:
+        inside = [any(d == e.document and a <= e.start and e.end <= b for d, a, b in spans) for e in finding.evidence]
+        if not any(inside) or finding.severity == "stop":
+            yield finding
 
 
 def read_contract(sides: Sides, corridor: Corridor) -> Contract:

@@ -44,6 +44,8 @@ def compare(attested: Sequence[Document], signed: Sequence[Document], corridor: 
     if old_class != new_class:
         found.append(_class_changed(old_class, new_class, new, corridor))
     for side in old.languages:
+        if side in new.languages and old_class != new_class:
+            continue  # of two papers of different kinds nothing more need be compared
         if side in new.languages:
             found.extend(_side(old, new, side, corridor))
         else:

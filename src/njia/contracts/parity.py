@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from njia.contracts import binding, naming, roles, wording
@@ -16,6 +18,9 @@ from njia.facts.model import Fact
 from njia.findings import Evidence, Finding
 
 Span = tuple[int, int]
+_FACTS = {"money", "date", "days_of_month", "duration", "rate", "clock", "share", "number", "identifier", "reference"}
+_NAMES = {"party", "place", "identifier"}
+_LATIN = re.compile(r"[A-Za-z]")
 _WITHIN_ONE_LANGUAGE = {"parity.digits_and_words"}
 
 
@@ -25,8 +30,12 @@ def concepts_of(corridor: Corridor) -> Concepts:
     return Concepts(corridor)
 
 
-def parity(contract: Contract, corridor: Corridor) -> tuple[Finding, ...]:
-    """A finding for every disagreement between the two sides of every pair; some rules gather all theirs into one."""
+def parity(contract: Contract, corridor: Corridor, *, pictured: bool = False) -> tuple[Finding, ...]:
+    """A finding for every disagreement between the two sides of every pair; some rules gather all theirs into one.
+
+    In a paper read from a picture (``pictured``) what only one side shows may have been lost in reading: it is
+    `reader.unsure`, not a disagreement.
+    """
     concepts = concepts_of(corridor)
     terms = naming.defined_terms(contract.texts)
     gathered: dict[str, list[tuple[Paired, Contradiction]]] = {}
@@ -43,11 +52,22 @@ def parity(contract: Contract, corridor: Corridor) -> tuple[Finding, ...]:
         ]
         denied = binding.both_deny(pair, concepts)
         for place, contradiction in enumerate(found):
+            if pictured and _misread(pair, contradiction):
+                gathered.setdefault("reader.unsure", []).append((pair, replace(contradiction, rule="reader.unsure")))
+                continue
             params = corridor.rules[contradiction.rule].params
             if not (denied and params.get("unless_denied")) and (parties_known or not params.get("of_parties")):
                 key = contradiction.rule if params.get("gather") else f"{contradiction.rule} {number} {place}"
                 gathered.setdefault(key, []).append((pair, contradiction))
     return tuple(_finding(places, corridor) for places in gathered.values())
+
+
+def _misread(pair: Paired, contradiction: Contradiction) -> bool:
+    """Whether a disagreement may be one of reading a picture: a fact on one side only, Latin letters in Russian."""
+    family = contradiction.rule.removeprefix("parity.")
+    if family in _FACTS and not (contradiction.en and contradiction.ru):
+        return True
+    return family in _NAMES and any(_LATIN.search(pair.ru.text[a:b]) for a, b in contradiction.ru)
 
 
 def _facts(pair: Paired) -> Iterator[Contradiction]:
@@ -68,7 +88,9 @@ def _span(fact: Fact | None) -> tuple[Span, ...]:
 
 def _finding(places: Sequence[tuple[Paired, Contradiction]], corridor: Corridor) -> Finding:
     rule = corridor.rules[places[0][1].rule]
-    quiet = rule.rule in _WITHIN_ONE_LANGUAGE or len(places) > 1  # many silent clauses need not be quoted whole
+    quiet = (
+        rule.rule in {*_WITHIN_ONE_LANGUAGE, "reader.unsure"} or len(places) > 1
+    )  # many silent clauses need not be quoted whole
     evidence: list[Evidence] = []
     said: dict[str, list[str]] = {"en": [], "ru": []}
     for pair, contradiction in places:

@@ -80,6 +80,8 @@ class Reading:
         """For each of ``words`` the rows of the lexicon it stands in; remembered."""
         if self._rows is None:
             self._rows = lexicon.rows(self.words)
+            if self.aliases:  # also as printed: "the Driver" drives
+                self._rows = [a | b for a, b in zip(self._rows, lexicon.rows(words(self.text)), strict=True)]
         return self._rows
 
     def clause_at(self, offset: int) -> tuple[Clause, int]:
