@@ -14,6 +14,8 @@ from samples.render import LAYOUTS
 from njia.cli.main import main
 from samples import contracts
 
+pytestmark = pytest.mark.slow  # each writes and reads whole files: not for `make quick`
+
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "docs/reference/schemas/contract-report.schema.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
