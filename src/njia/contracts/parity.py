@@ -21,6 +21,7 @@ Span = tuple[int, int]
 _FACTS = {"money", "date", "days_of_month", "duration", "rate", "clock", "share", "number", "identifier", "reference"}
 _NAMES = {"party", "place", "identifier"}
 _LATIN = re.compile(r"[A-Za-z]")
+_CONFUSED = 0.08  # where so many pairs name other parties, it is we who mistook a name
 _WITHIN_ONE_LANGUAGE = {"parity.digits_and_words"}
 
 
@@ -59,7 +60,12 @@ def parity(contract: Contract, corridor: Corridor, *, pictured: bool = False) ->
             if not (denied and params.get("unless_denied")) and (parties_known or not params.get("of_parties")):
                 key = contradiction.rule if params.get("gather") else f"{contradiction.rule} {number} {place}"
                 gathered.setdefault(key, []).append((pair, contradiction))
-    return tuple(_finding(places, corridor) for places in gathered.values())
+    confused = sum(key.startswith("parity.role") for key in gathered) > max(3, len(pairs) * _CONFUSED)
+    return tuple(
+        _finding(places, corridor)
+        for key, places in gathered.items()
+        if not (confused and key.startswith(("parity.role", "parity.charged")))
+    )
 
 
 def _misread(pair: Paired, contradiction: Contradiction) -> bool:

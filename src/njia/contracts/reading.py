@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from njia.contracts.bilingual import Lexicon
+from njia.contracts.labels import label_of
 from njia.contracts.model import Clause, Contract
 from njia.facts.model import Fact
 from njia.findings import Evidence, Side
@@ -49,8 +50,9 @@ class Reading:
             at += len(clause.text) + 1
         self.facts = tuple(
             replace(fact, start=fact.start + start, end=fact.end + start)
-            for start, found in zip(self._starts, facts, strict=True)
+            for clause, start, found in zip(clauses, self._starts, facts, strict=True)
             for fact in found
+            if fact.kind != "reference" or fact.start >= _label_end(clause)  # its own number is no reference
         )
 
     @cached_property
@@ -107,6 +109,11 @@ class Reading:
         """Whether OCR was not sure of something between these offsets."""
         clause, base = self.clause_at(start)
         return any(first < end - base and start - base < last for first, last in clause.unsure)
+
+
+def _label_end(clause: Clause) -> int:
+    label = label_of(clause.text)
+    return label.end if label else 0
 
 
 @dataclass(frozen=True)
