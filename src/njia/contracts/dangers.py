@@ -9,6 +9,7 @@ from decimal import Decimal
 from njia.contracts.classify import neutral, parties, soldiers_words
 from njia.contracts.judges import Case, Mark, accepted, finding, judges, key
 from njia.contracts.paper import Sentence
+from njia.contracts.serving import serves
 from njia.corridors.model import Rule
 from njia.facts.model import Fact, Identifier, Money
 from njia.findings import Evidence, Finding
@@ -63,6 +64,8 @@ def _street(rule: Rule, sentence: Sentence, hit: Hit) -> bool:
 
 def _unopposed(sentence: Sentence, hit: Hit) -> bool:
     """Whether nothing in the sentence denies; «may not refuse» binds, and a denial after «but» frees from nothing."""
+    if serves(sentence, hit):
+        return True
     if sentence.denies(hit):
         return False
     return sentence.has("denial.double") or not sentence.has(*_DENIALS)

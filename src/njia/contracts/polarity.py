@@ -12,6 +12,7 @@ from njia.text.phrases import Hit
 from njia.text.words import Word
 
 Range = tuple[int, int]  # word indices, inclusive
+_REFUSED = 9  # words that «may refuse» reaches
 _SHORT = 6  # words that «without» denies
 _NEAR = 4  # a duty this near belongs to the denial itself: «shall not be required to»
 # After a semicolon these carry a denial on; another word begins something new, except in a list after a colon.
@@ -73,9 +74,8 @@ def denied_ranges(
     ranges += _refused(text, words, hits("refusal"), hits("condition"), undone)
     for hit in hits("refusal"):  # «may refuse any task for the army»
         if hit.first not in undone and words[hit.last].form not in _VOID:
-            ranges.append(
-                (hit.last + 1, _bracketed(text, words, hit.last, _end(hit.last + 1, contrast | fresh, len(words))))
-            )
+            end = min(_end(hit.last + 1, contrast | fresh | modal, len(words)), hit.last + _REFUSED)
+            ranges.append((hit.last + 1, _bracketed(text, words, hit.last, end)))
     if inherits:
         ranges.append((0, _end(0, modal | contrast, len(words))))
     return tuple(ranges)
