@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from njia.contracts.bilingual import Lexicon
-from njia.contracts.labels import label_of
 from njia.contracts.model import Clause, Contract
 from njia.facts.model import Fact
 from njia.findings import Evidence, Side
 from njia.text.phrases import Hit
 from njia.text.words import Word, stem, words
 
+_WORDED_LABEL = re.compile(r"[(\[§\s]{0,3}(?:[^\W\d_]{1,9}[.\s]{1,2}|§\s?)\d{1,3}(?:\.\d{1,2})*(?:[.)\s]|$)")
 # What the corridor's phrases call the parties, whatever a paper calls them.
 _USUAL: Mapping[Side, Mapping[str, str]] = {
     "en": {"employer": "employer", "worker": "employee"},
@@ -52,7 +53,8 @@ class Reading:
             replace(fact, start=fact.start + start, end=fact.end + start)
             for clause, start, found in zip(clauses, self._starts, facts, strict=True)
             for fact in found
-            if fact.kind != "reference" or fact.start >= _label_end(clause)  # its own number is no reference
+            if fact.kind not in ("reference", "number")
+            or fact.start >= _label_end(clause)  # its own number is no reference
         )
 
     @cached_property
@@ -112,8 +114,9 @@ class Reading:
 
 
 def _label_end(clause: Clause) -> int:
-    label = label_of(clause.text)
-    return label.end if label else 0
+    """Where a clause number after a word or letter ends («Статья 5.», "A.1."): one language may take it for more."""
+    found = _WORDED_LABEL.match(clause.text)
+    return found.end() if found else 0
 
 
 @dataclass(frozen=True)
