@@ -96,3 +96,27 @@ def test_nothing_is_promised_from_a_paper_nobody_can_name():
     page = lines(["NOTE", "1. Pay 300,000 for one year."], [], "unclear")
     assert list(page) == ["warning"]
     assert "300,000" not in said(page["warning"])
+
+
+def test_a_delay_of_wages_or_a_permit_is_no_term_of_the_contract():
+    late = "8. При задержке заработной платы на срок более 15 дней Работник вправе приостановить работу."
+    page = lines(body("en"), body("ru", changed={"late": late}))
+    assert "15 days" not in said(page["job"])
+    assert "no end date" in said(page["job"])
+
+
+def test_annual_leave_is_told_from_the_additional_one_beside_it():
+    both = "10. Ежегодный основной отпуск – 28 календарных дней; дополнительный отпуск за вредность – 14 дней."
+    page = lines(body("en"), body("ru", changed={"leave": both}))
+    assert "28 calendar days" in said(page["leave"])
+
+
+def test_the_ticket_home_at_the_end_says_nothing_of_how_to_leave():
+    ticket = "13. Работодатель оплачивает билет в Пермь и обратный билет в Найроби при расторжении договора."
+    page = lines(body("en"), body("ru", changed={"ticket": ticket}, without=("leaving",)))
+    assert "How you can leave" in said(page["not_said"])
+
+
+def test_what_has_no_value_is_given_in_the_papers_own_words():
+    page = lines(body("en"), body("ru", changed={"hours": "9. Работа ведётся посменно по графику."}))
+    assert "Работа ведётся посменно по графику" in said(page["hours"])
