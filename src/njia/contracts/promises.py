@@ -22,11 +22,11 @@ def judge_no_fee_absent(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where the binding language does not free you from the costs of recruitment."""
     side = case.paper.languages[0]
     freed = any(payer == "employer" for payer, _, _ in payers(case.paper, side, "recruitment"))
-    if not freed and not any(_frees(sentence) for sentence in case.paper.sides[side]):
+    if not freed and not any(frees(sentence) for sentence in case.paper.sides[side]):
         yield finding(rule, ())
 
 
-def _frees(sentence: Sentence) -> bool:
+def frees(sentence: Sentence) -> bool:
     """Whether a sentence about recruitment denies something, or under such a heading or in a row names the payer."""
     if sentence.has("topic.recruitment") and sentence.has("denial.weak", "denial.strong", "denial.after", *_REFUND):
         return not sentence.has("item.fee_worker")

@@ -16,6 +16,7 @@ from njia.contracts.model import Class, Contract
 from njia.contracts.paper import Paper, Sentence, read
 from njia.contracts.payers import payers
 from njia.contracts.plain import amount, day, month_days, number, period
+from njia.contracts.promises import frees
 from njia.contracts.together import together
 from njia.contracts.wages import Wage, wages, weekly_hours
 from njia.corridors.model import Corridor
@@ -257,7 +258,7 @@ def _who_pays(view: _View) -> list[Line]:
         worst = next((f for f in found if f[0] == "worker"), found[0] if found else None)
         what = view.words[f"summary.topic.{topic}"]
         if worst is None:
-            freed = [s.evidence(h) for s, h in view.paper.hits(view.side, f"topic.{topic}") if s.denies(h)]
+            freed = [s.evidence() for s in view.paper.sides[view.side] if frees(s)]
             if topic == "recruitment" and freed:
                 lines.append(view.line("pays.nobody", freed, what=what))
             else:
