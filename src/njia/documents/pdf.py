@@ -18,6 +18,7 @@ from njia.documents.portable.lines import Paragraph, lines_of, paragraphs, text_
 from njia.documents.portable.painted import Painted, Rect, TextLook, painted
 from njia.documents.portable.running import Placed, carry_columns, goes_on, mark_edges
 from njia.documents.portable.seen import unseen
+from njia.documents.portable.turned import Turned, turned_looks, turned_paragraphs
 from njia.documents.portable.words import PageWords, Word, turner
 from njia.documents.scans import missing_ocr, page_blocks, poor_pages
 
@@ -37,6 +38,7 @@ class _Sheet:
 
     page: Page
     placed: list[Placed] = field(default_factory=list)
+    turned: list[Turned] = field(default_factory=list)
     hidden: list[tuple[str, str]] = field(default_factory=list)  # (rule, words)
     blocks: list[Block] = field(default_factory=list)  # by OCR
 
@@ -98,9 +100,10 @@ def _sheet(pdf: pdfium.PdfDocument, index: int, name: str, limits: Limits, draft
     covering = _annotations(page, form, draft, sheet, turn)
     for look in survey.texts.values():
         look.doubtful = look.doubtful or any(_meets(look.bounds, rect) for rect in covering)
-    reader.kinds = {key: int(look.bold) for key, look in survey.texts.items() if look.plain}
+    reader.turned = turned_looks(survey.texts, page.get_rotation())
+    reader.kinds = {key: (look.bold, reader.turned.get(key)) for key, look in survey.texts.items() if look.plain}
     words = reader.words()
-    suspects = {key for key, look in survey.texts.items() if not look.plain}
+    suspects = {key for key, look in survey.texts.items() if not look.plain or key in reader.turned}
     if suspects - {word.object for word in words}:
         words = reader.words(careful=True)  # something doubtful is painted in the middle of a word
     if len(words) > limits.words_per_page:
@@ -112,6 +115,8 @@ def _sheet(pdf: pdfium.PdfDocument, index: int, name: str, limits: Limits, draft
         return sheet
     sheet.hidden = hidden
     _small_pictures(survey, width, height, draft, index + 1)
+    sheet.turned = turned_paragraphs([word for word in shown if word.base is not None])
+    shown = [word for word in shown if word.base is None]
     _lay_out(sheet, shown, _turned(survey.rules, turn), width, height)
     return sheet
 
@@ -243,9 +248,12 @@ def _lay_out(sheet: _Sheet, words: list[Word], rules: Rules, width: float, heigh
 def _fill(draft: Draft, sheets: list[_Sheet]) -> None:
     """All pages into the draft: heads and feet marked, paragraphs over a page break made one."""
     known = frozenset(
-        word.text.strip(".,;:!?()«»\"“”").lower()
-        for sheet in sheets for placed in sheet.placed for line in placed.paragraph.lines for word in line.words
-    )  # fmt: skip
+        word.text.strip('.,;:!?()«»"“”').lower()
+        for sheet in sheets
+        for paragraph in (*(p.paragraph for p in sheet.placed), *(t.paragraph for t in sheet.turned))
+        for line in paragraph.lines
+        for word in line.words
+    )
     for sheet in sheets:
         for placed in sheet.placed:
             placed.paragraph.text = text_of(placed.paragraph.lines, known)
@@ -260,6 +268,10 @@ def _fill(draft: Draft, sheets: list[_Sheet]) -> None:
                 draft.add(_block(placed))
                 if placed.edge and _says_something(placed.paragraph.text):
                     edges.setdefault(placed.edge, placed.paragraph.text)
+        for turned in sheet.turned:
+            words = text_of(turned.paragraph.lines, known)
+            block = Block(words, 0, sheet.page.number, "body", Box(*turned.box), bold=turned.paragraph.bold)
+            draft.add(block, [Mark("reader.turned_text", 0, len(words))])
         for block in sheet.blocks:
             draft.add(block)
         for rule, words in sheet.hidden:

@@ -147,6 +147,36 @@ def test_a_turned_page_is_read_like_an_upright_one(typeset, quoted, turned, show
     assert texts(read(out.getvalue(), "x.pdf")) == EN
 
 
+@pytest.mark.parametrize("angle", [90, -90, 180, 12, -30, 45, 135])
+@pytest.mark.parametrize("shown", [0, 90])
+def test_words_turned_unlike_the_page_are_one_sentence_and_told(typeset, quoted, angle, shown):
+    said = "Работник поступает на военную службу и выполняет приказы командира."
+    body = f"#rotate({angle}deg, reflow: true)[#box(width: 6cm)[{quoted(said)}]]"
+    pdf = pdfium.PdfDocument(typeset(PAGE + pars(quoted, EN) + body + pars(quoted, RU)))
+    pdf[0].set_rotation(shown)
+    out = io.BytesIO()
+    pdf.save(out)
+    document = read(out.getvalue(), "x.pdf")
+    assert texts(document) == [*EN, *RU, said]
+    assert rules(document) == ["reader.turned_text"]
+    assert words(document, "reader.turned_text") == said
+
+
+def test_a_sentence_whose_words_lean_each_another_way_is_read_in_order(typeset, quoted):
+    swung = "#stack(dir: ltr, spacing: 4pt, " + ", ".join(
+        f"rotate({angle}deg)[{word}]" for angle, word in zip((9, -9, 9, -9), ["serve", "in", "the", "army"], strict=True)
+    ) + ")"  # fmt: skip
+    document = read(typeset(PAGE + pars(quoted, EN) + swung), "x.pdf")
+    assert words(document, "reader.turned_text") == "serve in the army"
+
+
+def test_letters_painted_one_by_one_up_the_page_make_words():
+    letters = "".join(
+        f"BT /F 11 Tf 0 1 -1 0 500 {300 + 6.116 * at} Tm ({c}) Tj ET " for at, c in enumerate("dead pond") if c != " "
+    )
+    assert words(read(_raw(SEEN * 6 + letters), "x.pdf"), "reader.turned_text") == "dead pond"
+
+
 @pytest.mark.parametrize(
     ("source", "rule"),
     [

@@ -38,6 +38,7 @@ class TextLook:
     size: float
     bold: bool
     doubtful: bool = False
+    lean: float = 0.0  # degrees against the clock from the file's own horizontal, -180 to 180
 
     @property
     def plain(self) -> bool:
@@ -123,6 +124,7 @@ class _Survey:
         own = _product(self._own_matrix(handle), matrix)
         points *= math.hypot(own[2], own[3])
         look = TextLook(handle, bounds, mode, colour, alpha, points, self._is_bold(handle))
+        look.lean = math.degrees(math.atan2(own[1], own[0]))
         look.doubtful = (
             mode in _INVISIBLE
             or mode < 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,7 +24,38 @@ _HYPHENS = {
 }
 _SAMPLE = 60
 _FEW = 5
+_RISE, _FALL = 0.9, 0.22  # how far letters reach above and below their base line, in sizes of the font
 _Rect = tuple[float, float, float, float]
+_Place = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class BaseLine:
+    """Where a turned word stands in the file's own space: from ``start`` to ``end``, leaning ``lean`` degrees."""
+
+    start: _Place
+    end: _Place
+    lean: float
+    size: float
+
+    def seen_from(self, lean: float) -> _Rect:
+        """The word's box (left, top, right, bottom) for a reader who holds the page turned by ``lean``."""
+        cosine, sine = math.cos(math.radians(lean)), math.sin(math.radians(lean))
+        places = [(x * cosine + y * sine, x * sine - y * cosine) for x, y in (self.start, self.end)]
+        (left, first), (right, last) = sorted(places)
+        return left, min(first, last) - _RISE * self.size, right, max(first, last) + _FALL * self.size
+
+    @property
+    def bounds(self) -> _Rect:
+        """The upright rectangle (left, bottom, right, top) around it."""
+        cosine, sine = math.cos(math.radians(self.lean)), math.sin(math.radians(self.lean))
+        corners = [
+            (x - sine * off * self.size, y + cosine * off * self.size)
+            for x, y in (self.start, self.end)
+            for off in (_RISE, -_FALL)
+        ]
+        xs, ys = [c[0] for c in corners], [c[1] for c in corners]
+        return min(xs), min(ys), max(xs), max(ys)
 
 
 @dataclass(slots=True)
@@ -31,7 +63,7 @@ class Word:
     """A run of letters without a space. ``glued``: no space stands before it although it is a run of its own.
 
     The box is in points from the top left of the page as it is shown. ``object`` is the address of the text object
-    that paints it, ``first`` its index among the characters of the page.
+    that paints it, ``base`` where it stands if it is turned unlike the page.
     """
 
     text: str
@@ -42,6 +74,7 @@ class Word:
     glued: bool
     object: int
     bold: bool = False
+    base: BaseLine | None = None
     height: float = field(init=False)
     middle: float = field(init=False)
 
@@ -90,7 +123,9 @@ class PageWords:
         self._owner = textpage  # kept: closed, it would take the letters with it
         self._page = textpage.raw
         # Text objects that look alike share a kind: some files paint letter by letter.
-        self.kinds: dict[int, int] = {}
+        self.kinds: dict[int, Hashable] = {}
+        # Text objects that are turned unlike the page: their lean and the size of their letters.
+        self.turned: dict[int, tuple[float, float]] = {}
         self.turn: Callable[[_Rect], _Rect] = lambda rect: rect
         self._chars = characters(textpage)
         self._rect = raw.FS_RECTF()
@@ -157,6 +192,8 @@ class PageWords:
         return found
 
     def _word(self, start: int, end: int, glued: bool, painter: int) -> Word:
+        if painter in self.turned:
+            return self._turned_word(start, end, glued, painter)
         rect, box = self._rect, raw.FPDFText_GetLooseCharBox
         box(self._page, start, rect)
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
@@ -164,5 +201,27 @@ class PageWords:
             box(self._page, end - 1, rect)
             left, right = min(left, rect.left), max(right, rect.right)
             bottom, top = min(bottom, rect.bottom), max(top, rect.top)
-        text = "".join(self._chars[start:end]).replace(_BREAK, "-")
-        return Word(text, *self.turn((left, bottom, right, top)), glued, painter)
+        return Word(self._text(start, end), *self.turn((left, bottom, right, top)), glued, painter)
+
+    def _text(self, start: int, end: int) -> str:
+        return "".join(self._chars[start:end]).replace(_BREAK, "-")
+
+    def _turned_word(self, start: int, end: int, glued: bool, painter: int) -> Word:
+        """pdfium's boxes are of no use for turned letters; where each begins and has its middle is."""
+        lean, size = self.turned[painter]
+        cosine, sine = math.cos(math.radians(lean)), math.sin(math.radians(lean))
+        first, last = self._origin(start), self._origin(end - 1)
+        across, up = (2 * (m - o) for m, o in zip(self._middle(end - 1), last, strict=True))
+        width = max(across * cosine + up * sine, 0.0)
+        base = BaseLine(first, (last[0] + width * cosine, last[1] + width * sine), lean, size)
+        return Word(self._text(start, end), *self.turn(base.bounds), glued, painter, base=base)
+
+    def _origin(self, at: int) -> _Place:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(self._page, at, x, y)
+        return x.value, y.value
+
+    def _middle(self, at: int) -> _Place:
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        raw.FPDFText_GetCharBox(self._page, at, left, right, bottom, top)
+        return (left.value + right.value) / 2, (bottom.value + top.value) / 2
