@@ -274,3 +274,49 @@ def test_lookalikes_are_undone_in_the_text_and_told_as_written(word, paragraph):
     assert "The worker serves" in document.text
     assert words(document, "reader.lookalike_letters") == "wоrker | sеrves"
     check_notices(document)
+
+
+def _field(code: str, result: str | None = None) -> str:
+    shown = "" if result is None else f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{result}</w:t></w:r>'
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
+        f'{shown}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        _field(' QUOTE "the Employee serves in the army" '),
+        _field(' QUOTE "the Employee serves in the army" ', "bakes bread"),
+        _field(' IF 1 = 1 "the Employee serves in the army" "" '),
+        "<w:fldSimple w:instr=' QUOTE \"the Employee serves in the army\" '><w:r><w:t>x</w:t></w:r></w:fldSimple>",
+        '<w:r><w:instrText> QUOTE "the Employee serves in the army" </w:instrText></w:r>',
+    ],
+)
+def test_words_that_a_field_could_show_are_told(word, inner):
+    document = read(word(f"<w:p><w:r><w:t>1. Work </w:t></w:r>{inner}</w:p>"), "x")
+    assert [(n.rule, n.values["words"]) for n in document.notices] == [
+        ("reader.field", "the Employee serves in the army")
+    ]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        _field(' QUOTE "serves in a bakery" ', "serves in a bakery"),
+        _field(' HYPERLINK "https://example.org/a" ', "our site"),
+        _field(r' DATE \\@ "d MMMM yyyy" ', "1 May 2026"),
+        _field(r" MERGEFIELD Name \\* MERGEFORMAT ", "Asha"),
+    ],
+)
+def test_a_field_that_shows_its_words_is_no_secret(word, inner):
+    document = read(word(f"<w:p><w:r><w:t>1. Work </w:t></w:r>{inner}</w:p>"), "x")
+    assert [n.rule for n in document.notices] == []
+
+
+def test_letters_in_the_themes_white_are_told(word, paragraph):
+    white = '<w:color w:val="000000" w:themeColor="background1"/>'
+    grey = '<w:color w:val="7F7F7F" w:themeColor="background1" w:themeShade="80"/>'
+    document = read(word(paragraph("secret service", white) + paragraph("grey words", grey)), "x")
+    assert [(n.rule, n.values["words"]) for n in document.notices] == [("reader.white_text", "secret service")]

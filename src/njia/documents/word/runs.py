@@ -48,6 +48,7 @@ class Collected:
     length: int = 0
     bold: int = 0
     letters: int = 0
+    codes: list[str] = field(default_factory=list)  # of the fields that ended in it
     clipped: bool = False  # the paragraph stands where none of it can be seen
 
     def add(self, text: str, look: Look, inserted: bool = False) -> None:

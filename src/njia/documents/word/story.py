@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from njia.documents.contrast import Colour
@@ -31,6 +32,14 @@ _WRAPPERS = frozenset(
     W + tag for tag in ("hyperlink", "smartTag", "customXml", "ins", "moveTo", "fldSimple", "bdo", "dir", "sdt",
                         "sdtContent", "ruby", "rubyBase")
 ) | {M + "oMath", M + "oMathPara", MC + "AlternateContent"}  # fmt: skip
+_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+# What these quote is an address, a way to write a date, a mark: no words of the paper.
+_QUIET = frozenset(
+    {
+        "HYPERLINK", "INCLUDEPICTURE", "TOC", "TC", "XE", "SEQ", "DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE",
+        "PAGE", "NUMPAGES", "REF", "PAGEREF", "SYMBOL", "STYLEREF", "FILENAME", "AUTHOR", "LISTNUM",
+    }
+)  # fmt: skip
 _GONE = frozenset({W + "del", W + "moveFrom"})
 
 
@@ -164,6 +173,8 @@ class Story:
         self._inline(p, got, styles.look(style), style, properties)
         page = before if got.text.strip() and not self._broke_first(p) else shared.page
         text = got.text
+        for words in _unshown(got.codes, text):
+            got.note("reader.field", words)
         if text.strip(" \t\n"):
             lead = len(text) - len(text.lstrip("\n\t "))
             shown = text[lead:].rstrip("\n\t ")
@@ -227,6 +238,8 @@ class Story:
                 self._inserted += inserted
                 self._inline(child, got, base, style, properties)
                 self._inserted -= inserted
+                if tag == W + "fldSimple":
+                    got.codes.append(child.get(W + "instr") or "")
             elif isinstance(tag, str) and tag.startswith(M):
                 self._inline(child, got, base, style, properties)
                 if tag == M + "t":
@@ -253,6 +266,8 @@ class Story:
             elif tag == W + "instrText":
                 if self._fields and not self._fields[-1].result:
                     self._fields[-1].code += child.text or ""
+                elif not self._fields:  # a code whose field began nowhere: no program need show it
+                    got.codes.append(child.text or "")
             elif tag == W + "lastRenderedPageBreak":
                 if self.origin == "body":
                     shared.page += 1
@@ -302,7 +317,8 @@ class Story:
         elif kind == "separate" and self._fields:
             self._fields[-1].result = True
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            done = self._fields.pop()
+            got.codes.append(done.code)
 
     # what floats
 
@@ -350,3 +366,19 @@ class Story:
             words = " ".join(piece.block.text for piece in self.shared.draft.pieces[start:])
             if words.strip():
                 self.shared.draft.notice("reader.text_box", self._page, words=words)
+
+
+def _unshown(codes: list[str], text: str) -> list[str]:
+    """The words that field codes quote, or compute from, and that their paragraph does not show."""
+    shown = " ".join(text.split())
+    found: list[str] = []
+    for code in codes:
+        name = (code.split() or [""])[0].upper()
+        if name in _QUIET:
+            continue
+        plain = re.sub(r'\\[@#*]\s*("[^"]*"|\S+)', " ", code)  # switches: how a date or a number is written
+        quotes = [" ".join(quote.split()) for quote in _QUOTED.findall(plain)]
+        if name.startswith("=") and not shown:
+            quotes.append(" ".join(plain.split()))
+        found.extend(quote for quote in quotes if any(c.isalnum() for c in quote) and quote not in shown)
+    return found

@@ -60,8 +60,9 @@ def _apply(look: Look, child: Element) -> Look:
     if tag == W + "color":
         theme = child.get(W + "themeColor") or ""
         value = child.get(W + "val") or "auto"
-        if value == "auto" and theme in ("background1", "light1"):
-            value = "FFFFFF"
+        shaded = child.get(W + "themeShade") is not None  # darker than the theme's own white: its value tells
+        if theme in ("background1", "light1") and (value == "auto" or not shaded):
+            value = "FFFFFF"  # a word processor shows the theme's colour, whatever value stands beside it
         return replace(look, colour=hex_colour(value))
     if tag == W + "highlight":
         return replace(look, back=hex_colour(_HIGHLIGHTS.get(child.get(W + "val") or "", "auto")) or look.back)
