@@ -121,6 +121,31 @@ def test_an_answer_is_gone_after_its_time_even_if_nobody_asks(
     assert [path for path in shelf_folder.iterdir() if path.is_dir()] == []
 
 
+def test_a_file_of_a_check_never_passes_for_a_module_of_ours(client: Client, paper: Paper, monkeypatch) -> None:
+    plain = shelf.write
+
+    def write(path: Path, data: bytes) -> None:
+        plain(path, data)
+        plain(path.parent / "msgspec.py", b"raise SystemExit('a stranger wrote this')")
+
+    monkeypatch.setattr(shelf, "write", write)
+    assert client.get(send(client, paper("greenhouse"))).status_code == 200
+
+
+def test_the_camera_can_take_every_page_without_script(client: Client, paper: Paper) -> None:
+    page = client.get("/check").text
+    assert len(re.findall(r'name="photo"[^>]*capture="environment"', page)) >= 4
+    halves = paper("welder", "two_files", "txt")
+    sent = client.post("/check", {"photo": halves})
+    assert client.get(sent["Location"] + "/report.json").json()["pages"] == 2
+
+
+def test_a_head_of_the_form_has_no_body(client: Client) -> None:
+    request = client.head("/check")
+    assert request.status_code == 200
+    assert request.content == b"" and int(request["Content-Length"]) > 1000
+
+
 def test_an_old_answer_is_swept_by_any_request(client: Client, paper: Paper, shelf_folder: Path) -> None:
     address = send(client, paper("greenhouse"))
     (job,) = shelf_folder.rglob("job.json")

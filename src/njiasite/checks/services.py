@@ -138,24 +138,24 @@ def _start_worker(folder: Path) -> None:
     lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        _detached([sys.executable, "-m", "njiasite.checks.worker", str(folder)], cwd=folder, lock=lock)
+        # -P and a folder of the system's own: no file that a stranger sent can ever pass for a module of ours.
+        command = [sys.executable, "-P", "-m", "njiasite.checks.worker", str(folder)]
+        _detached(command, scratch=folder, lock=lock)
     finally:
         os.close(lock)
 
 
 def _start_eraser(folder: Path) -> None:
     """A sleeping shell that erases the check, whatever becomes of its worker and of this server."""
-    _detached(["/bin/sh", "-c", _ERASER, "njia-eraser", str(settings.CHECKS_KEEP_SECONDS), str(folder)], cwd=Path("/"))
+    _detached(["/bin/sh", "-c", _ERASER, "njia-eraser", str(settings.CHECKS_KEEP_SECONDS), str(folder)], scratch=folder)
 
 
-def _detached(command: list[str], *, cwd: Path, lock: int | None = None) -> None:
-    kept = {
-        name: os.environ[name] for name in ("PATH", "LANG", "TESSDATA_PREFIX") if name in os.environ
-    }  # and no secret
+def _detached(command: list[str], *, scratch: Path, lock: int | None = None) -> None:
+    kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and shell, and no word of it comes from outside
         command,
-        cwd=cwd,
-        env={**kept, "TMPDIR": str(cwd), "OMP_THREAD_LIMIT": "1", "PYTHONUTF8": "1"},
+        cwd="/",
+        env={**kept, "TMPDIR": str(scratch), "OMP_THREAD_LIMIT": "1", "PYTHONUTF8": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL if lock is None else None,  # the worker says where it broke off, and no more

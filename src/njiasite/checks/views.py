@@ -29,6 +29,9 @@ def private(view: View) -> View:
         response = view(*args, **kwargs)
         response["Cache-Control"] = "no-store, private"
         response["X-Robots-Tag"] = "noindex, nofollow"
+        if args[0].method == "HEAD":  # gunicorn warns of a body that it may not send
+            response["Content-Length"] = str(len(response.content))
+            response.content = b""
         return response
 
     return guarded

@@ -1,6 +1,7 @@
-"""One check in a process of its own: ``python -m njiasite.checks.worker FOLDER``. No Django, no network, hard limits.
+"""One check in a process of its own: ``python -P -m njiasite.checks.worker FOLDER``. No Django, hard limits.
 
 A contract comes from strangers and may be made to break its reader. Here it can break nothing but its own check.
+Nothing in it opens a connection, but nothing here forbids one to a broken library either: see docs/threats.md.
 """
 
 from __future__ import annotations
