@@ -78,7 +78,7 @@ def clean_alarms(papers: Iterable[Paper]) -> tuple[int, int, list[Finding]]:
     """(pairs alarmed, pairs, findings) by parity and one-sided rules on clean papers."""
     alarmed, pairs, findings = 0, 0, []
     for paper in papers:
-        if not paper.bilingual:
+        if not (paper.bilingual and paper.clean):
             continue
         found = _clean(paper)[0]
         bad = [f for f in found.findings if f.rule.startswith(("parity.", "one_sided.")) and f.severity in _ALARMS]

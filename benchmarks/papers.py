@@ -32,6 +32,7 @@ class Paper:
     ru: tuple[str, ...]
     gold: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
     contract: bool = True
+    clean: bool = True  # both languages say the same, and nothing is wrong
 
     @property
     def bilingual(self) -> bool:
@@ -54,7 +55,14 @@ def sample_papers(part: Part | None = None) -> list[Paper]:
 
 
 def paper_of(sample: samples.Sample) -> Paper:
-    return Paper(sample.name, sample.split, tuple(sample.lines("en")), tuple(sample.lines("ru")), tuple(sample.gold()))
+    return Paper(
+        sample.name,
+        sample.split,
+        tuple(sample.lines("en")),
+        tuple(sample.lines("ru")),
+        tuple(sample.gold()),
+        clean=sample.expect["verdict"] == "clear",
+    )
 
 
 def shared_papers() -> list[Paper]:

@@ -13,6 +13,7 @@ from njia.text.phrases import Hit
 
 Keeper = Literal["worker", "taken"]
 _CLOSE = 4  # words
+_INVERTED = 2  # words
 _TABLE_ROW = 10  # words of a row such as «Passport | with the Employee»
 
 
@@ -40,7 +41,7 @@ def _keeper(sentence: Sentence) -> Keeper | None:
     if not sentence.has("custody.passing", "custody.copy"):
         found += [keeper for h in marks.get("custody.give", ()) if (keeper := _given(sentence, h))]
     found += [
-        "taken" if sentence.denies(h) else "worker" for h in marks.get("custody.safe", ()) if not _part(sentence, h)
+        "taken" if _denied(sentence, h) else "worker" for h in marks.get("custody.safe", ()) if not _part(sentence, h)
     ]
     found += [keeper for h in marks.get("custody.keep", ()) if (keeper := _kept(sentence, h))]
     if "taken" in found:
@@ -71,7 +72,9 @@ def _given(sentence: Sentence, verb: Hit) -> Keeper | None:
 
 
 def _kept(sentence: Sentence, verb: Hit) -> Keeper | None:
-    denied = sentence.denies(verb)
+    if _said_after(sentence, verb, "party.worker_subject"):
+        return "taken" if verb.first and sentence.words[verb.first - 1].form == "не" else "worker"
+    denied = _denied(sentence, verb)
     if sentence.has("custody.safe") or _of_a_copy(sentence, verb):
         return None
     actor = _actor(sentence, verb)
@@ -80,6 +83,20 @@ def _kept(sentence: Sentence, verb: Hit) -> Keeper | None:
     if actor is None:
         return None
     return "worker" if (actor == "worker") != denied else "taken"
+
+
+def _denied(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it is denied on its own side of a colon («не отбирать паспорт: паспорт хранит сам Работник»)."""
+    if not sentence.denies(hit):
+        return False
+    before = [h.end for key, found in sentence.marks.items() if key.startswith("denial.") for h in found]
+    nearest = max((end for end in before if end <= hit.start), default=None)
+    return nearest is None or ":" not in sentence.text[nearest : hit.start]
+
+
+def _said_after(sentence: Sentence, verb: Hit, party: str) -> bool:
+    """Whether the party that acts stands right after the verb, as in Russian it may («паспорт хранит сам Работник»)."""
+    return any(0 < mark.first - verb.last <= _INVERTED for mark in sentence.marks.get(party, ()))
 
 
 def _of_a_copy(sentence: Sentence, verb: Hit) -> bool:

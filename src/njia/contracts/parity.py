@@ -19,6 +19,8 @@ from njia.findings import Evidence, Finding
 
 Span = tuple[int, int]
 _FACTS = {"money", "date", "days_of_month", "duration", "rate", "clock", "share", "number", "identifier", "reference"}
+# A heading's number may be written «§ 1» in one language and "1" in the other, and its words are free.
+_NOT_OF_HEADINGS = {"parity.number", "parity.reference", "parity.wording", "parity.party", "parity.place"}
 _NAMES = {"party", "place", "identifier"}
 _LATIN = re.compile(r"[A-Za-z]")
 _CONFUSED = 0.08  # where so many pairs name other parties, it is we who mistook a name
@@ -51,6 +53,8 @@ def parity(contract: Contract, corridor: Corridor, *, pictured: bool = False) ->
             *wording.contradictions(pair, lexicon_of(corridor)),
             *naming.contradictions(pair, lexicon_of(corridor), terms),
         ]
+        if any(clause.kind in ("heading", "title") for reading in (pair.en, pair.ru) for clause in reading.clauses):
+            found = [c for c in found if c.rule not in _NOT_OF_HEADINGS]
         denied = binding.both_deny(pair, concepts)
         for place, contradiction in enumerate(found):
             if pictured and _misread(pair, contradiction):

@@ -12,6 +12,7 @@ Payer = Literal["employer", "worker"]
 PAYERS: tuple[Payer, ...] = ("employer", "worker")
 _CLOSE = 3  # words between a denial and what it denies
 _VERB_REACH = 4  # words between a subject and its verb
+_OWN_REACH = 25  # words between who acts and «at its own cost»
 _BE = {"is", "are", "be", "been", "was", "were", "being"}
 
 
@@ -52,7 +53,7 @@ def _own(sentence: Sentence) -> Payer | None:
             (h.first, payer)
             for payer in PAYERS
             for h in sentence.marks.get(f"party.{payer}_subject", ())
-            if h.first < mark.first
+            if 0 < mark.first - h.first <= _OWN_REACH  # further off somebody else acts whose name we do not know
         ]
         if actors:
             return max(actors)[1]

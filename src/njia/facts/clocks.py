@@ -22,6 +22,11 @@ _PAIR = re.compile(
     r"|hrs)?\s+(?:до|to|and|till|until)\s+"
     r"([01]?\d|2[0-4])[.-]([0-5][05])(?!\d|[.,]\d|\s*(?:%|руб|процент|кг|kg|roub|rub|usd))"
 )
+# «Работа начинается в 7.30»: a dot is a colon where something begins or ends.
+_BEGINS = re.compile(
+    r"(?:начина|начал|конча|закан|оконч|заверш|begin|start|end|finish|cease)[а-яёa-z]{0,9}[^.;,\d]{0,20}"
+    r"(?:\bв|\bat|\bс|\bfrom|[–—:-])\s*([01]?\d|2[0-4])[.]([0-5]\d)(?![\d.]|\s*(?:[ap]\.?\s?m|руб|%|roub|rub))"
+)
 _MILITARY = re.compile(r"(?<![\d.,])([01]\d|2[0-4])([0-5]\d)\s*(?:hours|hrs|h)(?![\w])")
 
 _NAMED = {
@@ -71,6 +76,8 @@ def clocks(text: str, folded: str) -> Iterator[Fact]:
     for match in _PAIR.finditer(folded):
         for hour, minute in ((1, 2), (3, 4)):
             yield fact(match.start(hour), match.end(minute), _clock(int(match[hour]), int(match[minute]), None))
+    for match in _BEGINS.finditer(folded):
+        yield fact(match.start(1), match.end(2), _clock(int(match[1]), int(match[2]), None))
     for match in _HOUR_MINUTE.finditer(folded):
         if match[2] != "00" and not _AT.search(folded[max(0, match.start() - 6) : match.start()]):
             continue

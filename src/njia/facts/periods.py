@@ -46,8 +46,11 @@ def _form(items: Sequence[Item], at: int) -> str:
 
 def per_phrase(items: Sequence[Item], at: int) -> tuple[Period, int] | None:
     """(period, last item) of "per month", «за каждый час», "/day" beginning at ``at``."""
-    if _form(items, at) not in phrases.PER:
-        return None
+    return per_after(items, at) if _form(items, at) in phrases.PER else None
+
+
+def per_after(items: Sequence[Item], at: int) -> tuple[Period, int] | None:
+    """The same, whatever word stands at ``at``."""
     for look in range(at + 1, min(at + 5, len(items))):
         item = items[look]
         if item.used:

@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from njia.facts.cursor import HYPHENS, Count, Cursor, Read
 from njia.facts.model import Duration, Number, Rate, Share, Unit
-from njia.facts.periods import PERIODS, per_phrase
+from njia.facts.periods import PERIODS, per_after, per_phrase
 from njia.facts.tables import phrases, units
 from njia.facts.tables.numerals import FRACTION_NOUNS
 
@@ -94,7 +94,11 @@ class Shares(Cursor):
             return Read(Rate(count.value, "time", "day", count.words), at, look)
         if form not in units.TIMES:
             return None
-        if per := per_phrase(self.items, look + 1):
+        # "Two times in month": a word-for-word «в месяц».
+        per = per_phrase(self.items, look + 1) or (
+            per_after(self.items, look + 1) if self.form(look + 1) == "in" else None
+        )
+        if per:
             return Read(Rate(count.value, "time", per[0], count.words), at, per[1])
         if every := units.EVERY.get(self.form(look + 1)):
             return Read(Rate(count.value, "time", PERIODS[every], count.words), at, look + 1)
@@ -105,7 +109,7 @@ class Shares(Cursor):
     def repeat_word(self, at: int) -> Read | None:
         times = Decimal(phrases.REPEATS[self.form(at)])
         look = at + 1
-        found = per_phrase(self.items, look)
+        found = per_phrase(self.items, look) or (per_after(self.items, look) if self.form(look) == "in" else None)
         if found is None and self.form(look) in units.EVERY:
             found = PERIODS[units.EVERY[self.form(look)]], look
         if found:
