@@ -23,7 +23,7 @@ def send(page: Page, contract, russian=None) -> None:
     page.goto("/")
     page.set_input_files("#id_contract", contract)
     if russian:
-        page.locator("summary").click()
+        page.locator("details:has(#id_russian) > summary").click()
         page.set_input_files("#id_russian", russian)
     page.locator("button.big").click()
 
