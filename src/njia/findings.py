@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -76,9 +76,6 @@ class Finding:
     evidence: tuple[Evidence, ...]
     source: Source
     remedy: Text
-
-    def at(self, severity: Severity) -> Finding:
-        return replace(self, severity=severity)
 
 
 def verdict_of(findings: Iterable[Finding]) -> Verdict:

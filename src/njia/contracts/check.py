@@ -120,8 +120,3 @@ def _facts(contract: Contract) -> Iterator[ReportFact]:
                     end=start + len(fact.text),
                     quote=fact.text,
                 )
-
-
-def findings_of(report: Report, prefix: str) -> tuple[Finding, ...]:
-    """The findings of one family, such as ``parity.``."""
-    return tuple(finding for finding in report.findings if finding.rule.startswith(prefix))

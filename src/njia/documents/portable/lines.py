@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from statistics import median
 
 from njia.documents.paragraphs import LABEL, ended, other_language, unhyphenated, wanting
 from njia.documents.portable.columns import Leaf
@@ -174,22 +173,3 @@ def text_of(lines: Sequence[Line], known: frozenset[str]) -> str:
     for line in lines[1:]:
         text = unhyphenated(text, line.text, known)
     return text
-
-
-def spans_of(text: str, words: Sequence[Word], wanted: Callable[[Word], bool]) -> list[tuple[int, int]]:
-    """Where the wanted words stand in a text made of these words in order."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    for word in words:
-        start = text.find(word.text, at)
-        if start < 0:
-            continue
-        at = start + len(word.text)
-        if wanted(word):
-            found.append((start, at))
-    return found
-
-
-def body_height(words: Sequence[Word]) -> float:
-    """The height of an ordinary word on the page."""
-    return median(w.height for w in words) if words else 10.0
