@@ -13,5 +13,5 @@ class Catalogues(BuildHookInterface):
     """Found by hatchling: `[tool.hatch.build.targets.wheel.hooks.custom]` in pyproject.toml."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        for po in Path(self.root, "src", "njiasite", "locale").glob("*/LC_MESSAGES/django.po"):
+        for po in Path(self.root, "src", "njiasite").glob("*/locale/*/LC_MESSAGES/django.po"):
             polib.pofile(str(po)).save_as_mofile(str(po.with_suffix(".mo")))

@@ -14,9 +14,10 @@ SAME_IN_BOTH: set[tuple[str, str]] = set()  # (language, message) that is rightl
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
-def catalogue(code: str) -> polib.POFile:
-    (path,) = [path for path in catalogues.catalogues() if path.parts[-3] == code]
-    return polib.pofile(str(path))
+def catalogue(code: str) -> list[polib.POEntry]:
+    """The entries of that language, of every app."""
+    paths = [path for path in catalogues.catalogues() if path.parts[-3] == code]
+    return [entry for path in paths for entry in polib.pofile(str(path))]
 
 
 @pytest.mark.parametrize("code", ["sw", "ru"])
@@ -70,4 +71,10 @@ def test_the_reader_of_messages_finds_them_in_templates_and_in_code() -> None:
 
 def test_the_languages_are_english_swahili_and_russian() -> None:
     assert [code for code, _ in settings.LANGUAGES] == ["en", "sw", "ru"]
-    assert [path.parts[-3] for path in catalogues.catalogues()] == ["ru", "sw"]
+    assert {path.parts[-3] for path in catalogues.catalogues()} == {"ru", "sw"}
+
+
+def test_no_message_is_translated_twice() -> None:
+    for code in ("sw", "ru"):
+        ids = [(entry.msgid, entry.msgid_plural) for entry in catalogue(code)]
+        assert len(ids) == len(set(ids))

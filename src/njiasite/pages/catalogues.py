@@ -12,6 +12,13 @@ import polib
 from django.conf import settings
 from django.utils.translation.template import templatize
 
+_Known = dict[tuple[str, str | None], polib.POEntry]
+_UNREVIEWED = "Njia, the site. Not yet reviewed by a native reader; when one has, say who and when here."
+_LANGUAGES = {  # plural forms as Django has them
+    "ru": "nplurals=4; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 :"
+    " n%10==0 || (n%10>=5 && n%10<=9) || (n%100>=11 && n%100<=14)? 2 : 3);",
+    "sw": "nplurals=2; plural=(n != 1);",
+}
 _CALLS = {"gettext": 1, "gettext_lazy": 1, "_": 1, "ngettext": 2, "ngettext_lazy": 2}
 
 
@@ -24,8 +31,8 @@ class Message:
 
 
 def catalogues() -> list[Path]:
-    """Every committed catalogue."""
-    return sorted(po for folder in settings.LOCALE_PATHS for po in Path(folder).glob("*/LC_MESSAGES/django.po"))
+    """Every committed catalogue: one for each app and language, where Django looks for them by itself."""
+    return sorted(Path(settings.SITE).glob("*/locale/*/LC_MESSAGES/django.po"))
 
 
 def stale() -> list[Path]:
@@ -44,17 +51,45 @@ def compile_all() -> list[Path]:
 
 
 def update() -> None:
-    """Bring the messages of the source into every catalogue; what is no longer used is dropped."""
-    found = messages()
-    for path in catalogues():
-        po = polib.pofile(str(path), wrapwidth=110)
-        known = {(entry.msgid, entry.msgid_plural or None): entry for entry in po}
-        po.clear()
-        for message, where in sorted(found.items(), key=lambda item: (item[1], item[0].text)):
-            entry = known.get((message.text, message.plural)) or _fresh(message, _plurals(po))
-            entry.occurrences = [(where, "")]
-            po.append(entry)
-        po.save(str(path))
+    """Bring each message of the source into the catalogue of the app that uses it; drop what is no longer used."""
+    found: dict[str, dict[Message, str]] = {}
+    for message, where in messages().items():
+        found.setdefault(_app(where), {})[message] = where
+    for language in _LANGUAGES:
+        paths = {path.parts[-5]: path for path in catalogues() if path.parts[-3] == language}
+        files = {app: polib.pofile(str(path), wrapwidth=110) for app, path in paths.items()}
+        known = {(entry.msgid, entry.msgid_plural or None): entry for po in files.values() for entry in po}
+        for app in paths.keys() - found.keys():
+            paths[app].unlink()
+        for app, its in found.items():
+            path = Path(settings.SITE, app, "locale", language, "LC_MESSAGES", "django.po")
+            _write(path, files[app].metadata if app in files else None, its, known)
+
+
+def _write(path: Path, metadata: dict[str, str] | None, found: dict[Message, str], known: _Known) -> None:
+    po = polib.POFile(wrapwidth=110)
+    language = path.parts[-3]
+    po.header = _UNREVIEWED
+    po.metadata = metadata or {
+        "Project-Id-Version": "njia",
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": _LANGUAGES[language],
+    }
+    for message, where in sorted(found.items(), key=lambda item: (item[1], item[0].text)):
+        entry = known.get((message.text, message.plural)) or _fresh(message, _plurals(po))
+        entry.occurrences = [(where, "")]
+        po.append(entry)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    po.save(str(path))
+
+
+def _app(where: str) -> str:
+    """The app whose catalogue holds a message of that file; settings and the like speak through ``pages``."""
+    app = Path(where).parts[0]
+    return app if Path(settings.SITE, app, "apps.py").exists() else "pages"
 
 
 def messages() -> dict[Message, str]:
@@ -102,10 +137,6 @@ def _literal_and_rest(text: str) -> tuple[str, str]:
 
 
 _STRING = re.compile(r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", re.DOTALL)
-
-
-def _written(path: Path) -> float:
-    return path.stat().st_mtime if path.exists() else 0.0
 
 
 def _compiled(po: Path) -> Path:
