@@ -21,16 +21,27 @@ ALLOWED_HOSTS = (
 )
 CSRF_TRUSTED_ORIGINS = environment.words("NJIA_ORIGINS")
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "njiasite.pages", "njiasite.checks"]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "csp",
+    "njiasite.pages",
+    "njiasite.checks",
+    "njiasite.identities",
+]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "njiasite.checks.middleware.RefuseOverlarge",  # before anything reads the body
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -102,6 +113,15 @@ if PRODUCTION:
     SECURE_HSTS_PRELOAD = True
     if environment.flag("NJIA_BEHIND_TLS_PROXY"):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Accounts: see njiasite/identities.
+AUTH_USER_MODEL = "identities.Account"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+SESSION_COOKIE_NAME = "session"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = PRODUCTION
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 # Checks: where uploads and answers live, for how long, and how much at once. See njiasite/checks/shelf.py.
 CHECKS_FOLDER = environment.text("NJIA_CHECKS_FOLDER")  # empty: memory-backed storage is looked for

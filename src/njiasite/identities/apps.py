@@ -1,0 +1,11 @@
+"""Who may see what."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class IdentitiesConfig(AppConfig):
+    """Accounts and what each may do."""
+
+    name = "njiasite.identities"
