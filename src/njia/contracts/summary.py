@@ -15,7 +15,7 @@ from njia.contracts.judges import said
 from njia.contracts.model import Class, Contract
 from njia.contracts.paper import Paper, Sentence, read
 from njia.contracts.payers import payers
-from njia.contracts.plain import amount, day, month_days, number, period
+from njia.contracts.plain import amount, day, month_days, period
 from njia.contracts.promises import frees
 from njia.contracts.together import together
 from njia.contracts.wages import Wage, wages, weekly_hours
@@ -23,6 +23,7 @@ from njia.corridors.model import Corridor
 from njia.facts.model import Date, DaysOfMonth, Duration, Fact
 from njia.findings import Evidence, Side, Text
 from njia.text.phrases import Hit, longest
+from njia.text.saying import number
 
 _LABEL = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
 TOPICS = ("ticket", "return", "housing", "permit", "insurance", "recruitment")

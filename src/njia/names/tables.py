@@ -10,7 +10,8 @@ from pathlib import Path
 import msgspec
 
 from njia.corridors import load as corridors
-from njia.corridors.load import CorridorError, load
+from njia.corridors.files import CorridorError
+from njia.corridors.load import load
 from njia.names.transliteration import skeleton
 from njia.text.words import fold, stem
 

@@ -1,0 +1,69 @@
+"""A corridor's files, read into typed shapes; whatever does not fit is refused with the file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from njia.findings import Source
+
+T = TypeVar("T")
+HERE = Path(__file__).parent
+
+
+class CorridorError(ValueError):
+    """A corridor's file is wrong; the message names the file and what to mend."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SourceRow:
+    title: str
+    reference: str
+    in_force: tuple[date, date | None]
+    verified: bool
+
+
+def home_of(corridor: str, folder: Path = HERE) -> Path:
+    """The folder of that corridor."""
+    home = folder / corridor
+    if not home.is_dir():
+        raise CorridorError(f"there is no corridor {corridor!r} in {folder.name}")
+    return home
+
+
+def read(path: Path, shape: type[T]) -> T:
+    """One YAML file as that shape."""
+    try:
+        return msgspec.yaml.decode(path.read_bytes(), type=shape)
+    except (msgspec.MsgspecError, OSError) as error:
+        raise CorridorError(f"{path.name}: {error}") from error
+
+
+def once(table: dict[str, T], key: str, value: T, where: Path) -> None:
+    """Adds to a table, and refuses what stands there already."""
+    if key in table:
+        raise CorridorError(f"{where.name}: {key!r} stands there twice")
+    table[key] = value
+
+
+def sources_of(home: Path) -> dict[str, Source]:
+    """Every source of the corridor: ``sources.yaml`` and the files of ``sources/``, which part them by subject."""
+    found: dict[str, Source] = {}
+    for path in (home / "sources.yaml", *sorted((home / "sources").glob("*.yaml"))):
+        for id_, row in read(path, dict[str, _SourceRow]).items():
+            begins, ends = row.in_force
+            once(found, id_, Source(id_, row.title, row.reference, begins, ends, row.verified), path)
+    return found
+
+
+def source_named(sources: Mapping[str, Source], id_: str, where: Path, what: str) -> Source:
+    """The source of that name."""
+    try:
+        return sources[id_]
+    except KeyError:
+        raise CorridorError(f"{where.name}: {what} names the source {id_!r}, which no file of sources holds") from None
