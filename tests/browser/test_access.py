@@ -30,7 +30,7 @@ def faults(page: Page, **rules: dict[str, bool]) -> list[str]:
 
 def walk(page: Page, settings, as_payload) -> Iterator[str]:
     """Every page a person can come to, one after the other."""
-    for path in ("/", "/check", "/nowhere"):
+    for path in ("/", "/check", "/design", "/nowhere"):
         page.goto(path)
         yield path
     page.goto("/check")

@@ -25,7 +25,9 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "csp",
     "njiasite.pages",
     "njiasite.checks",
@@ -42,6 +44,7 @@ MIDDLEWARE = [
     "njiasite.checks.middleware.RefuseOverlarge",  # before anything reads the body
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -52,15 +55,22 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request", "njiasite.pages.context.site"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "njiasite.pages.context.site",
+            ],
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "njiasite.checks.templatetags.words",
+                "njiasite.pages.templatetags.shown",
             ],
         },
     }
 ]
+
+FORM_RENDERER = "njiasite.pages.renderer.FormRenderer"
 
 DATABASES = {"default": environment.database(environment.text("NJIA_DATABASE_URL"), VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -73,6 +83,7 @@ LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = PRODUCTION
+FORMAT_MODULE_PATH = ["njiasite.formats"]  # Swahili, which Django has no formats for
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -140,6 +151,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = CHECKS_MAX_REQUEST_BYTES
 
 EXIT_ADDRESS = environment.text("NJIA_EXIT_ADDRESS", "https://www.google.com/search?q=weather")
 CORRIDOR = "ke_ru"
+
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"  # fixed sentences only, never a name
 
 # Logs hold no address of an answer, no file name and no address of a person.
 LOGGING = {

@@ -1,0 +1,51 @@
+"""Dates, money and numbers as the reader's language writes them (CLDR, by Babel)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_currency, format_decimal
+from django import template
+from django.utils import timezone
+from django.utils.translation import get_language
+
+register = template.Library()
+
+
+def _language() -> str:
+    return get_language() or "en"
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """3 November 2026; a moment is shown as its day where the reader is."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date()
+    return format_date(value, "d MMMM y", locale=_language())
+
+
+@register.filter
+def moment(value: datetime | None, zone: str = "") -> str:
+    """3 November 2026, 14:30 EAT; in the zone named, else in the one that is active."""
+    if value is None:
+        return ""
+    value = timezone.localtime(value, ZoneInfo(zone) if zone else None)
+    shown = format_datetime(value, "d MMMM y, HH:mm", locale=_language(), tzinfo=value.tzinfo)
+    return f"{shown} {value.tzname()}"
+
+
+@register.filter
+def money(value: Decimal | int | None, currency: str = "KES") -> str:
+    """A sum with its currency, as that language writes it."""
+    return "" if value is None else format_currency(value, currency, locale=_language())
+
+
+@register.filter
+def number(value: Decimal | int | None) -> str:
+    """A number with that language's groups of three."""
+    return "" if value is None else format_decimal(value, locale=_language())

@@ -1,0 +1,36 @@
+"""Dates, moments and money are written as each language writes them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from django.utils import translation
+
+from njiasite.pages.templatetags import shown
+
+
+@pytest.mark.parametrize(
+    ("code", "written"), [("en", "3 November 2026"), ("sw", "3 Novemba 2026"), ("ru", "3 ноября 2026")]
+)
+def test_a_day(code: str, written: str) -> None:
+    with translation.override(code):
+        assert shown.day(date(2026, 11, 3)) == written
+
+
+def test_a_moment_names_its_zone() -> None:
+    at = datetime(2026, 11, 3, 22, 30, tzinfo=UTC)
+    assert shown.moment(at, "Africa/Nairobi") == "4 November 2026, 01:30 EAT"
+    assert shown.moment(at, "Europe/Moscow") == "4 November 2026, 01:30 MSK"
+
+
+def test_money_carries_its_currency() -> None:
+    with translation.override("sw"):
+        assert shown.money(Decimal("1200"), "KES") == "Ksh\xa01,200.00"
+    with translation.override("ru"):
+        assert shown.money(Decimal("90000"), "RUB") == "90\xa0000,00\xa0₽"
+
+
+def test_nothing_is_shown_for_nothing() -> None:
+    assert (shown.day(None), shown.moment(None), shown.money(None), shown.number(None)) == ("", "", "", "")
