@@ -8,6 +8,7 @@ njia=(.venv/bin/python -m njiasite)
 mkdir -p "$NJIA_VAR"
 "${njia[@]}" compilecatalogues
 "${njia[@]}" migrate --verbosity 0
+"${njia[@]}" migrate --database keys --verbosity 0
 "${njia[@]}" collectstatic --noinput --verbosity 0
 "${njia[@]}" check --fail-level WARNING >/dev/null
 

@@ -24,10 +24,23 @@ def compiled() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> None:
-    if url := os.environ.get("NJIA_TEST_DATABASE_URL"):
-        connections.settings = connections.configure_settings({"default": environment.database(url, Path())})
-        del connections["default"]
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """PostgreSQL where one is named, else SQLite in files, as it runs: in memory it locks otherwise."""
+    url = os.environ.get("NJIA_TEST_DATABASE_URL", "")
+    home = tmp_path_factory.mktemp("databases")
+    chosen = {alias: environment.database(url, home, f"{alias}.sqlite3") for alias in ("default", "keys")}
+    for alias, database in chosen.items():
+        database["TEST"] = {"NAME": f"test_njia_{alias}" if url else str(home / f"test_{alias}.sqlite3")}
+    connections.settings = connections.configure_settings(chosen)
+    for connection in connections.all(initialized_only=True):
+        del connections[connection.alias]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that may touch the database may touch both: the keys live in the second."""
+    for item in items:
+        for mark in item.iter_markers("django_db"):
+            mark.kwargs.setdefault("databases", ["default", "keys"])
 
 
 @pytest.fixture(autouse=True)

@@ -18,6 +18,7 @@ PRODUCTION = {
     "NJIA_ENV": "production",
     "NJIA_SECRET_KEY": "k" * 20 + "".join(chr(97 + n % 26) for n in range(60)),
     "NJIA_HOSTS": "njia.example",
+    "NJIA_KEYS_DATABASE_URL": "sqlite:////nowhere/keys.sqlite3",
 }
 
 
@@ -37,7 +38,7 @@ def test_production_settings_pass_every_deployment_check(tmp_path: Path) -> None
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("left_out", ["NJIA_SECRET_KEY", "NJIA_HOSTS"])
+@pytest.mark.parametrize("left_out", ["NJIA_SECRET_KEY", "NJIA_HOSTS", "NJIA_KEYS_DATABASE_URL"])
 def test_production_without_a_needed_setting_does_not_start_and_says_which(tmp_path: Path, left_out: str) -> None:
     given = {name: value for name, value in PRODUCTION.items() if name != left_out}
     done = manage("check", var=tmp_path, **given)
@@ -68,10 +69,11 @@ def test_a_typing_slip_is_an_error_and_not_a_default(monkeypatch, read, value: s
 def test_database_addresses_are_understood(tmp_path: Path) -> None:
     postgres = environment.database("postgresql://u:p%40ss@db.example:5433/njia?sslmode=require", tmp_path)
     assert (postgres["HOST"], postgres["PORT"], postgres["PASSWORD"]) == ("db.example", "5433", "p@ss")
-    assert postgres["OPTIONS"] == {"sslmode": "require"}
+    assert postgres["OPTIONS"]["sslmode"] == "require" and postgres["OPTIONS"]["pool"]["max_size"] == 8
     socket = environment.database("postgresql:///njia?host=/run/pg", tmp_path)
     assert (socket["HOST"], socket["NAME"]) == ("/run/pg", "njia")
     assert environment.database("", tmp_path)["NAME"] == str(tmp_path / "njia.sqlite3")
+    assert environment.database("", tmp_path, "keys.sqlite3")["NAME"] == str(tmp_path / "keys.sqlite3")
     with pytest.raises(ImproperlyConfigured):
         environment.database("mysql://x/y", tmp_path)
 

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,6 +18,7 @@ from django.core.files.uploadedfile import UploadedFile
 from njia.contracts.report import Report
 from njiasite.checks import shelf
 from njiasite.checks.job import Failure, Job, Paper, Progress
+from njiasite.config import clock
 
 _LOCK, _JOB, _PROGRESS, _REPORT, _FAILURE = "lock", "job.json", "progress.json", "report.json", "failure.json"
 _ERASER = """
@@ -68,7 +68,7 @@ def submit(papers: Sequence[Sequence[UploadedFile]]) -> str:
         kept.append(Paper(name=paper[0].name or "contract", files=tuple(names)))
     job = Job(
         papers=tuple(kept),
-        on=datetime.now(UTC).astimezone(_CORRIDOR_ZONE).date(),
+        on=clock.now().astimezone(_CORRIDOR_ZONE).date(),
         corridor=settings.CORRIDOR,
         max_bytes=settings.CHECKS_MAX_FILE_BYTES,
         max_seconds=settings.CHECKS_MAX_SECONDS,

@@ -6,7 +6,7 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -79,13 +79,31 @@ def secret_key(var: Path) -> str:
     return file.read_text().strip()
 
 
-def database(url: str, var: Path) -> dict[str, Any]:
+def offset(name: str) -> int:
+    """Seconds, with a sign, by which the clock is wrong on purpose; refused in production."""
+    value = text(name)
+    if not value:
+        return 0
+    if mode() == PRODUCTION:
+        raise ImproperlyConfigured(f"{name} moves the clock, and deadlines hang on it: it cannot be set in production")
+    try:
+        return int(value)
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} is {value!r}; use whole seconds, such as 86400 or -3600") from None
+
+
+def beside(name: str, default: str, why: str) -> str:
+    """A value that production must be given, and that has a default on one machine."""
+    return required(name, why) if mode() == PRODUCTION else text(name, default)
+
+
+def database(url: str, var: Path, file: str = "njia.sqlite3") -> dict[str, Any]:
     """Django's settings for ``postgresql://…`` or ``sqlite:///path``; without an address, SQLite under ``var``."""
     parts = urlsplit(url)
     if not url or parts.scheme == "sqlite":
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": unquote(parts.path.removeprefix("/")) if url else str(var / "njia.sqlite3"),
+            "NAME": unquote(parts.path.removeprefix("/")) if url else str(var / file),
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
@@ -94,15 +112,21 @@ def database(url: str, var: Path) -> dict[str, Any]:
         }
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured("The database address must begin with postgresql:// or sqlite:///")
-    options = dict(parse_qsl(parts.query))
+    return _postgresql(parts)
+
+
+def _postgresql(parts: SplitResult) -> dict[str, Any]:
+    options: dict[str, Any] = dict(parse_qsl(parts.query))
+    host = options.pop("host", "") or parts.hostname or ""
+    # A pool for each process: threads borrow a connection and give it back, tested, so a restarted server heals itself.
+    options["pool"] = {"min_size": 1, "max_size": number("NJIA_DATABASE_POOL", 8), "timeout": 10}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": options.pop("host", "") or parts.hostname or "",
+        "HOST": host,
         "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }

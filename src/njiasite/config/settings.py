@@ -72,7 +72,17 @@ TEMPLATES = [
 
 FORM_RENDERER = "njiasite.pages.renderer.FormRenderer"
 
-DATABASES = {"default": environment.database(environment.text("NJIA_DATABASE_URL"), VAR)}
+# The keys of the people we hold data of live apart from the data, and are backed up apart (njiasite/ledger/keys.py).
+DATABASES = {
+    "default": environment.database(environment.text("NJIA_DATABASE_URL"), VAR),
+    "keys": environment.database(
+        environment.beside("NJIA_KEYS_DATABASE_URL", "", "the database of the holders' keys, apart from the data"),
+        VAR,
+        "keys.sqlite3",
+    ),
+}
+DATABASE_ROUTERS = ["njiasite.config.routers.Keys"]
+NOW_OFFSET = environment.offset("NJIA_NOW_OFFSET")  # seconds; read by njiasite/config/clock.py alone
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Language: each name in its own language; the choice is kept in a cookie, never in the address.
