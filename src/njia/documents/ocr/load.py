@@ -24,7 +24,7 @@ BROKEN = (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, Index
 
 def shots(data: bytes, limits: Limits) -> Iterator[Shot]:
     """The pages of a picture file, one at a time. Raises DocumentError for what is damaged, too large or no picture."""
-    image = _opened(data, limits)
+    image = opened(data, limits)
     for index in range(page_count(data, limits)):
         try:
             with warnings.catch_warnings():
@@ -38,7 +38,7 @@ def shots(data: bytes, limits: Limits) -> Iterator[Shot]:
 
 def page_count(data: bytes, limits: Limits) -> int:
     """How many pages there are. A JPEG with a second picture inside (MPO) is one page: the rest are previews."""
-    image = _opened(data, limits)
+    image = opened(data, limits)
     if image.format != "TIFF":
         return 1
     count = 1
@@ -53,7 +53,7 @@ def page_count(data: bytes, limits: Limits) -> int:
     raise DocumentError("document.too_many_pages", limit=str(limits.pages))
 
 
-def _opened(data: bytes, limits: Limits) -> Image.Image:
+def opened(data: bytes, limits: Limits) -> Image.Image:
     if not data:
         raise DocumentError("document.empty")
     if len(data) > limits.bytes:
