@@ -51,10 +51,10 @@ def once(table: dict[str, T], key: str, value: T, where: Path) -> None:
     table[key] = value
 
 
-def sources_of(home: Path) -> dict[str, Source]:
-    """Every source of the corridor: ``sources.yaml`` and the files of ``sources/``, which part them by subject."""
+def sources_of(home: Path, *parts: str) -> dict[str, Source]:
+    """The sources of the corridor: ``sources.yaml``, and ``sources/PART.yaml`` for each part that the caller needs."""
     found: dict[str, Source] = {}
-    for path in (home / "sources.yaml", *sorted((home / "sources").glob("*.yaml"))):
+    for path in (home / "sources.yaml", *(home / "sources" / f"{part}.yaml" for part in parts)):
         for id_, row in read(path, dict[str, _SourceRow]).items():
             begins, ends = row.in_force
             once(found, id_, Source(id_, row.title, row.reference, begins, ends, row.verified), path)

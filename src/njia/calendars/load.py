@@ -1,0 +1,133 @@
+"""Reads ``calendars/`` of a corridor: counting rules, days off, words. Refuses what has no source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from njia.calendars.days import DayOffTable
+from njia.calendars.model import CountingRule, DayKind, DayOverride
+from njia.corridors.files import HERE, CorridorError, home_of, read, source_named, sources_of
+from njia.findings import Source, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _RuleRow:
+    id: str
+    name: Text
+    source: str
+    starts: Literal["moment", "same_day", "next_day"]
+    on_day_off: Literal["next", "stays"]
+    counts_days_off: bool = True
+    short_days: int = 0
+    weekend: frozenset[int] | None = None
+    day_ends: time | None = None
+    calendar: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OverrideRow:
+    day: date
+    kind: DayKind
+    name: Text
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _TableRow:
+    country: str
+    language: str
+    zone: str
+    weekend: frozenset[int]
+    known_to: int
+    source: str
+    names: dict[str, Text]
+    overrides: tuple[_OverrideRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Calendars:
+    """Everything that counting needs in a corridor: rules by name (each with its versions), and tables of days off."""
+
+    rules: Mapping[str, tuple[CountingRule, ...]]
+    tables: Mapping[str, DayOffTable]
+    words: Mapping[str, Text]
+
+    def rule(self, id_: str, on: date) -> CountingRule:
+        """The version of a rule in force on a day. Raises KeyError for an unknown rule, or for a day without one."""
+        for version in self.rules[id_]:
+            source = version.source
+            if source.in_force_from <= on and (source.in_force_to is None or on <= source.in_force_to):
+                return version
+        raise KeyError(f"the rule {id_} was not in force on {on}")
+
+    def days(self, id_: str) -> DayOffTable:
+        """The days off of a calendar. Raises KeyError for an unknown one."""
+        return self.tables[id_]
+
+
+@lru_cache(maxsize=8)
+def load_calendars(corridor: str = "ke_ru", folder: Path = HERE) -> Calendars:
+    """The calendars of that corridor. Raises CorridorError, naming the file, for anything missing or malformed."""
+    home = home_of(corridor, folder)
+    sources = sources_of(home, "calendars")
+    files = home / "calendars"
+    words = read(files / "words.yaml", dict[str, Text])
+    tables = {
+        path.stem: _table(path.stem, read(path, _TableRow), sources, words, path)
+        for path in sorted((files / "countries").glob("*.yaml"))
+    }
+    rules: dict[str, tuple[CountingRule, ...]] = {}
+    where = files / "rules.yaml"
+    for row in read(where, list[_RuleRow]):
+        rules[row.id] = (*rules.get(row.id, ()), _rule(row, sources, tables, where))
+    return Calendars(rules=rules, tables=tables, words=words)
+
+
+def _rule(row: _RuleRow, sources: Mapping[str, Source], tables: Mapping[str, DayOffTable], where: Path) -> CountingRule:
+    if row.calendar is not None and row.calendar not in tables:
+        raise CorridorError(f"{where.name}: {row.id} names the calendar {row.calendar!r}, and countries/ holds none")
+    return CountingRule(
+        id=row.id,
+        name=row.name,
+        source=source_named(sources, row.source, where, row.id),
+        starts=row.starts,
+        on_day_off=row.on_day_off,
+        counts_days_off=row.counts_days_off,
+        short_days=row.short_days,
+        weekend=row.weekend,
+        day_ends=row.day_ends,
+        calendar=row.calendar,
+    )
+
+
+def _table(
+    id_: str, row: _TableRow, sources: Mapping[str, Source], words: Mapping[str, Text], where: Path
+) -> DayOffTable:
+    try:
+        ZoneInfo(row.zone)
+    except ZoneInfoNotFoundError:
+        raise CorridorError(f"{where.name}: there is no time zone {row.zone!r}") from None
+    overrides = {
+        day.day: DayOverride(
+            day=day.day, kind=day.kind, name=day.name, source=source_named(sources, day.source, where, str(day.day))
+        )
+        for day in row.overrides
+    }
+    return DayOffTable(
+        id=id_,
+        country=row.country,
+        language=row.language,
+        zone=row.zone,
+        weekend=row.weekend,
+        known_to=row.known_to,
+        names=row.names,
+        source=source_named(sources, row.source, where, id_),
+        words=words,
+        overrides=overrides,
+    )
