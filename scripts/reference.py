@@ -1,17 +1,21 @@
-"""Writes the generated reference: rules of the corridor and JSON Schemas. A test fails when it is out of date."""
+"""Writes the generated reference: rules, calendars and JSON Schemas. A test fails when it is out of date."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from njia.calendars.load import load_calendars
+from njia.calendars.model import CountingRule
 from njia.contracts.compare import Comparison
 from njia.contracts.report import Report
 from njia.corridors.load import load
 from njia.corridors.model import Rule
-from njia.findings import Finding
+from njia.findings import Finding, Source
+from njia.text.saying import weekday
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
 
@@ -20,6 +24,7 @@ def generated() -> dict[str, str]:
     """Every generated file, by its path below docs/reference."""
     return {
         "rules.md": rules_page(),
+        "calendars.md": calendars_page(),
         "schemas/finding.schema.json": schema(Finding),
         "schemas/contract-report.schema.json": schema(Report),
         "schemas/contract-comparison.schema.json": schema(Comparison),
@@ -57,12 +62,60 @@ def rules_page() -> str:
 
 
 def _row(rule: Rule) -> str:
-    source = rule.source
+    return _cells((f"`{rule.rule}`", rule.severity, rule.text.en, rule.remedy.en, _told(rule.source)))
+
+
+def _told(source: Source) -> str:
     until = f" to {source.in_force_to}" if source.in_force_to else ""
     doubt = "" if source.verified else ", unverified"
-    told = f"{source.title}, {source.reference} (from {source.in_force_from}{until}{doubt})"
-    cells = (f"`{rule.rule}`", rule.severity, rule.text.en, rule.remedy.en, told)
+    return f"{source.title}, {source.reference} (from {source.in_force_from}{until}{doubt})"
+
+
+def _cells(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+
+
+def calendars_page() -> str:
+    """How time is counted and which days are off, with sources."""
+    calendars = load_calendars()
+    lines = [
+        "# Calendars of the corridor ke_ru",
+        "",
+        "Generated from `src/njia/corridors/ke_ru/calendars` by `scripts/reference.py`; edit the data, not this page.",
+        "[How deadlines are counted](../explanation/deadlines.md), [how to add a day off](../how-to/add-a-day-off.md).",
+        "",
+        "## Counting rules",
+        "",
+        "| rule | name | first day | ends on a day off | days off inside | source |",
+        "|---|---|---|---|---|---|",
+        *(_cells(_counting(rule)) for versions in calendars.rules.values() for rule in versions),
+    ]
+    for table in calendars.tables.values():
+        weekend = ", ".join(weekday(day).en for day in sorted(table.weekend))
+        lines += [
+            "",
+            f"## Days off: {table.id}",
+            "",
+            f"Zone {table.zone}; weekend {weekend}; announced days known to {table.known_to}; {_told(table.source)}.",
+            "",
+        ]
+        if table.overrides:
+            lines += ["| day | kind | name | source |", "|---|---|---|---|"]
+            lines += [_cells((str(o.day), o.kind, o.name.en, _told(o.source))) for o in table.overrides.values()]
+        else:
+            lines.append("No day is added or taken away.")
+    return "\n".join(lines) + "\n"
+
+
+def _counting(rule: CountingRule) -> tuple[str, ...]:
+    left_out = "counted" if rule.counts_days_off else "left out"
+    if rule.short_days:
+        left_out += f"; left out of {rule.short_days} days or fewer"
+    if rule.weekend is not None:
+        left_out += "; weekend is " + ", ".join(weekday(day).en for day in sorted(rule.weekend))
+    first = {"next_day": "the day after", "same_day": "the day itself"}[rule.starts]
+    last = {"next": "next working day", "stays": "stays"}[rule.on_day_off]
+    return f"`{rule.id}`", rule.name.en, first, last, left_out, _told(rule.source)
 
 
 def main() -> None:

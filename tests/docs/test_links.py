@@ -95,7 +95,7 @@ def test_every_rule_named_in_a_page_exists(page):
 
 
 def test_every_page_that_a_source_names_exists():
-    for file in CORRIDORS.glob("*/sources.yaml"):
+    for file in (*CORRIDORS.glob("*/sources.yaml"), *CORRIDORS.glob("*/sources/*.yaml")):
         for id_, source in yaml.safe_load(file.read_text("utf-8")).items():
             for page in re.findall(r"docs/[\w/-]+\.md", source["reference"]):
                 assert (ROOT / page).exists(), f"{file}: {id_} names {page}"

@@ -102,7 +102,7 @@ def _days(period: Period, rule: CountingRule, at: datetime, days: DayOffTable) -
     event = at.date()
     starts = event + DAY if rule.starts == "next_day" else event
     if rule.leaves_out_days_off(period):
-        last, skipped = _working(period.count, event if rule.starts == "moment" else starts - DAY, off)
+        last, skipped = _working(period.count, starts - DAY, off)
         counted = period.count
     else:
         last, skipped = _calendar(period, event, inclusive=rule.starts == "same_day"), []
@@ -114,8 +114,8 @@ def _days(period: Period, rule: CountingRule, at: datetime, days: DayOffTable) -
             skipped.append(Skipped(last, reason))
             last += DAY
         moved_from = ended if last > ended else None
-    ends = at.time() if rule.starts == "moment" else rule.day_ends or time.max
-    return _Span(starts, datetime.combine(last, ends, at.tzinfo), counted, skipped, moved_from)
+    due = datetime.combine(last, rule.day_ends or time.max, at.tzinfo)
+    return _Span(starts, due, counted, skipped, moved_from)
 
 
 def _working(count: int, before: date, off: Callable[[date], Text | None]) -> tuple[date, list[Skipped]]:

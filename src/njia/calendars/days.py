@@ -30,10 +30,6 @@ class DayOffTable:
     words: Mapping[str, Text]
     overrides: Mapping[date, DayOverride]
 
-    def __post_init__(self) -> None:
-        if len(self.weekend) > 6:
-            raise ValueError("a week needs a working day")
-
     def with_overrides(self, *more: DayOverride) -> DayOffTable:
         """The same table with more days added or taken away; a later word on a day beats an earlier one."""
         return replace(self, overrides={**self.overrides, **{override.day: override for override in more}})

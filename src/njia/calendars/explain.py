@@ -17,35 +17,45 @@ LISTED = 3  # so many days of a weekend are named one by one; more are only coun
 
 
 def explain(deadline: Deadline) -> Text:
-    """Event, first day, end, days left out or moved over, last moment, rule and doubts, one sentence each."""
-    say = deadline.days.words
-    rule, at, due = deadline.rule, deadline.event_at, deadline.due_at
-    moved = [skip for skip in deadline.skipped if deadline.moved_from and skip.day >= deadline.moved_from]
-    left_out = deadline.skipped[: len(deadline.skipped) - len(moved)]
-    by_the_hour = rule.starts == "moment" or deadline.period.unit == "hours"
-    event = say["deadline.event_hour" if by_the_hour else "deadline.event"]
-    sentences = [
-        event.fill(event=deadline.event, day=full_day(at.date()), time=f"{at:%H:%M}"),
-        say["deadline.moment" if by_the_hour else f"deadline.{rule.starts}"].fill(day=full_day(deadline.starts_on)),
-    ]
-    if left_out:
-        sentences.append(say["deadline.left_out"].fill(days=_listed(left_out, say["day.weekend"])))
-    ended = deadline.moved_from or deadline.last_day
-    sentences.append(say["deadline.ends"].fill(period=_length(deadline), day=full_day(ended)))
-    if moved:
-        days = _listed(moved, say["day.weekend"])
-        sentences.append(say["deadline.moved"].fill(days=days, last=full_day(deadline.last_day)))
-    at_midnight = not by_the_hour and rule.day_ends is None
-    due_words = say["deadline.due_day" if at_midnight else "deadline.due_hour"]
-    zone = deadline.days.words.get(f"zone.{at.tzinfo}", Text(*[str(at.tzinfo)] * 3))
-    sentences.append(due_words.fill(day=full_day(due.date()), time=f"{due:%H:%M}", zone=zone))
+    """Event, first day, days left out, end, last moment, rule and doubts: one sentence each."""
+    say, at = deadline.days.words, deadline.event_at
+    when: dict[str, str | Text] = {"event": deadline.event, "day": full_day(at.date()), "time": f"{at:%H:%M}"}
+    if deadline.period.unit == "hours":
+        told = [say["deadline.event_hour"].fill(**when), say["deadline.hours"].fill(period=deadline.period.text)]
+    else:
+        first = say[f"deadline.{deadline.rule.starts}"].fill(day=full_day(deadline.starts_on))
+        told = [say["deadline.event"].fill(**when), first, *_last_day(deadline)]
     source = deadline.source
-    sentences.append(say["deadline.rule"].fill(rule=rule.name, title=source.title, reference=source.reference))
+    told.append(_last_moment(deadline))
+    told.append(say["deadline.rule"].fill(rule=deadline.rule.name, title=source.title, reference=source.reference))
     if not source.verified:
-        sentences.append(say["deadline.unverified"])
+        told.append(say["deadline.unverified"])
     if not deadline.sure:
-        sentences.append(say["deadline.unsure"].fill(year=str(deadline.days.known_to)))
-    return _joined(" ", sentences)
+        told.append(say["deadline.unsure"].fill(year=str(deadline.days.known_to)))
+    return _joined(" ", told)
+
+
+def _last_day(deadline: Deadline) -> list[Text]:
+    """Which days are left out, on which day the period ends, and where it moves from there."""
+    say, moved_from = deadline.days.words, deadline.moved_from
+    over = [skip for skip in deadline.skipped if moved_from and skip.day >= moved_from]
+    left_out = deadline.skipped[: len(deadline.skipped) - len(over)]
+    told = []
+    if left_out:
+        told.append(say["deadline.left_out"].fill(days=_listed(left_out, say["day.weekend"])))
+    told.append(say["deadline.ends"].fill(period=_length(deadline), day=full_day(moved_from or deadline.last_day)))
+    if over:
+        days = _listed(over, say["day.weekend"])
+        told.append(say["deadline.moved"].fill(days=days, last=full_day(deadline.last_day)))
+    return told
+
+
+def _last_moment(deadline: Deadline) -> Text:
+    say, due, zone = deadline.days.words, deadline.due_at, str(deadline.due_at.tzinfo)
+    at_midnight = deadline.period.unit != "hours" and deadline.rule.day_ends is None
+    return say["deadline.due_day" if at_midnight else "deadline.due_hour"].fill(
+        day=full_day(due.date()), time=f"{due:%H:%M}", zone=say.get(f"zone.{zone}", Text(zone, zone, zone))
+    )
 
 
 def _length(deadline: Deadline) -> Text:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from njia.calendars.days import DayOffTable
 from njia.calendars.model import CountingRule, DayKind, DayOverride
-from njia.corridors.files import HERE, CorridorError, home_of, read, source_named, sources_of
+from njia.corridors.files import HERE, CorridorError, home_of, once, read, source_named, sources_of
 from njia.findings import Source, Text
 
 
@@ -21,7 +21,7 @@ class _RuleRow:
     id: str
     name: Text
     source: str
-    starts: Literal["moment", "same_day", "next_day"]
+    starts: Literal["same_day", "next_day"]
     on_day_off: Literal["next", "stays"]
     counts_days_off: bool = True
     short_days: int = 0
@@ -113,12 +113,12 @@ def _table(
         ZoneInfo(row.zone)
     except ZoneInfoNotFoundError:
         raise CorridorError(f"{where.name}: there is no time zone {row.zone!r}") from None
-    overrides = {
-        day.day: DayOverride(
-            day=day.day, kind=day.kind, name=day.name, source=source_named(sources, day.source, where, str(day.day))
-        )
-        for day in row.overrides
-    }
+    if not row.weekend < frozenset(range(7)):
+        raise CorridorError(f"{where.name}: a weekend is made of days 0 to 6, and a week needs a working day")
+    overrides: dict[date, DayOverride] = {}
+    for day in row.overrides:
+        source = source_named(sources, day.source, where, str(day.day))
+        once(overrides, day.day, DayOverride(day=day.day, kind=day.kind, name=day.name, source=source), where)
     return DayOffTable(
         id=id_,
         country=row.country,

@@ -56,7 +56,7 @@ class Period:
 class CountingRule:
     """How a law or policy counts time; hours always run from the moment of the event, and are never moved.
 
-    ``starts``: the first day counted is the one after the event, or that same day; or time runs from the ``moment``.
+    ``starts``: the first day counted is the one after the event, or that same day.
     ``on_day_off``: a period that ends on a day off runs on to the ``next`` working day, or ``stays``.
     ``counts_days_off``: false where a period of plain days leaves days off out, as working days do.
     ``short_days``: plain days leave days off out too when there are no more of them than this.
@@ -67,7 +67,7 @@ class CountingRule:
     id: str
     name: Text
     source: Source
-    starts: Literal["moment", "same_day", "next_day"]
+    starts: Literal["same_day", "next_day"]
     on_day_off: Literal["next", "stays"]
     counts_days_off: bool = True
     short_days: int = 0

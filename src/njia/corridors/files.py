@@ -12,6 +12,7 @@ import msgspec
 
 from njia.findings import Source
 
+K = TypeVar("K")
 T = TypeVar("T")
 HERE = Path(__file__).parent
 
@@ -44,10 +45,10 @@ def read(path: Path, shape: type[T]) -> T:
         raise CorridorError(f"{path.name}: {error}") from error
 
 
-def once(table: dict[str, T], key: str, value: T, where: Path) -> None:
+def once(table: dict[K, T], key: K, value: T, where: Path) -> None:
     """Adds to a table, and refuses what stands there already."""
     if key in table:
-        raise CorridorError(f"{where.name}: {key!r} stands there twice")
+        raise CorridorError(f"{where.name}: {str(key)!r} stands there twice")
     table[key] = value
 
 
