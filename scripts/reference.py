@@ -16,8 +16,10 @@ from njia.corridors.load import load
 from njia.corridors.model import Rule
 from njia.findings import Finding, Source
 from njia.text.saying import weekday
+from njiasite.ledger.registry import ActType
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
+SITE = Path(__file__).parents[1] / "src" / "njiasite"
 
 
 def generated() -> dict[str, str]:
@@ -25,10 +27,26 @@ def generated() -> dict[str, str]:
     return {
         "rules.md": rules_page(),
         "calendars.md": calendars_page(),
+        "system-acts.md": system_acts_page(),
         "schemas/finding.schema.json": schema(Finding),
         "schemas/contract-report.schema.json": schema(Report),
         "schemas/contract-comparison.schema.json": schema(Comparison),
     }
+
+
+def system_acts_page() -> str:
+    """The acts that the site itself brings, by the app that records them."""
+    lines = [
+        "# Acts of the service",
+        "",
+        "Generated from the `acts.yaml` of each app by `scripts/reference.py`; edit the data, not this page. Acts on",
+        "dossiers come from the procedures of the corridor.",
+    ]
+    for path in sorted(SITE.glob("*/acts.yaml")):
+        lines += ["", f"## {path.parent.name}", "", "| act | name | what it says |", "|---|---|---|"]
+        types = msgspec.yaml.decode(path.read_bytes(), type=list[ActType])
+        lines += [f"| `{one.id}` | {one.name.en} | {one.means.en} |" for one in sorted(types, key=lambda t: t.id)]
+    return "\n".join(lines) + "\n"
 
 
 def schema(shape: Any) -> str:

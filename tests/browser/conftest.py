@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.site.conftest import (  # noqa: F401 - the same site, the same papers
     compiled,
     django_db_modify_db_settings,
+    emptied_after_tests,
+    master_key,
     paper,
     shelf_folder,
 )

@@ -32,6 +32,8 @@ INSTALLED_APPS = [
     "njiasite.pages",
     "njiasite.checks",
     "njiasite.identities",
+    "njiasite.ledger",
+    "njiasite.ledgerkeys",
 ]
 
 MIDDLEWARE = [
@@ -82,6 +84,9 @@ DATABASES = {
     ),
 }
 DATABASE_ROUTERS = ["njiasite.config.routers.Keys"]
+MASTER_KEY_FILE = environment.beside(
+    "NJIA_MASTER_KEY_FILE", str(VAR / "master_key"), "the file of the key that wraps every holder's key"
+)
 NOW_OFFSET = environment.offset("NJIA_NOW_OFFSET")  # seconds; read by njiasite/config/clock.py alone
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

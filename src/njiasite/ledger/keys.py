@@ -1,0 +1,121 @@
+"""Holders' keys: a personal value is sealed with the key of the person, dossier or tip that it belongs to.
+
+Destroying that key is erasure: it reaches ledger, projections and every backup of the data, and no hash changes.
+"""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from njia.seals.acts import canonical
+from njiasite.config import clock
+from njiasite.ledger import master
+from njiasite.ledgerkeys.models import HolderKey
+
+_NONCE, _BLOCK, _FORM = 12, 32, "e1."
+_NOTHING = object()
+
+
+class ErasedError(LookupError):
+    """The holder's key was destroyed: what it sealed cannot be read again, and nothing new is sealed for them."""
+
+
+class SealError(ValueError):
+    """A sealed value is not whole, or does not belong where it was found."""
+
+
+def seal(holder: UUID, value: Any, where: str) -> str:
+    """``value`` as ciphertext that opens only for this holder at this place. Makes the key if there is none."""
+    return seal_all([(holder, value, where)])[0]
+
+
+def seal_all(values: Sequence[tuple[UUID, Any, str]]) -> list[str]:
+    """Seals several values and fetches each key once."""
+    known = _keys({holder for holder, _, _ in values}, make=True)
+    return [_sealed(known[holder], holder, value, where) for holder, value, where in values]
+
+
+def unseal(holder: UUID, sealed: str, where: str) -> Any:
+    """The value. Raises ErasedError after the key was destroyed, SealError for a value that was altered or moved."""
+    value = unseal_all([(holder, sealed, where)], _NOTHING)[0]
+    if value is _NOTHING:
+        raise ErasedError(str(holder))
+    return value
+
+
+def unseal_all(values: Sequence[tuple[UUID, str, str]], erased: Any) -> list[Any]:
+    """Opens several values and fetches each key once; ``erased`` stands for what cannot be read again."""
+    known = _keys({holder for holder, _, _ in values})
+    return [
+        _opened(known[holder], holder, sealed, where) if holder in known else erased for holder, sealed, where in values
+    ]
+
+
+def _sealed(key: AESGCM, holder: UUID, value: Any, where: str) -> str:
+    plain = canonical(value)
+    plain += b" " * (-len(plain) % _BLOCK)  # JSON may end in spaces: the length tells less
+    nonce = secrets.token_bytes(_NONCE)
+    return _FORM + base64.b64encode(nonce + key.encrypt(nonce, plain, _place(holder, where))).decode()
+
+
+def _opened(key: AESGCM, holder: UUID, sealed: str, where: str) -> Any:
+    try:
+        if not sealed.startswith(_FORM):
+            raise SealError(where)
+        data = base64.b64decode(sealed.removeprefix(_FORM), validate=True)
+        return msgspec.json.decode(key.decrypt(data[:_NONCE], data[_NONCE:], _place(holder, where)))
+    except (InvalidTag, ValueError):
+        raise SealError(where) from None
+
+
+def _place(holder: UUID, where: str) -> bytes:
+    return f"{holder}|{where}".encode()
+
+
+def _keys(wanted: set[UUID], *, make: bool = False) -> Mapping[UUID, AESGCM]:
+    """The keys of these holders. With ``make`` a missing one is made and a destroyed one is an error."""
+    rows = _fetch(wanted)
+    if make and (missing := wanted - rows.keys()):
+        HolderKey.objects.bulk_create(map(_fresh, missing), ignore_conflicts=True)  # another process may be first
+        rows = _fetch(wanted)
+    ring = {one.id: one.wrapping for one in master.ring()} if rows else {}
+    known = {}
+    for holder, (wrapped, by) in rows.items():
+        if wrapped is not None:
+            known[holder] = AESGCM(unwrap(ring, holder, bytes(wrapped), by))
+        elif make:
+            raise ErasedError(str(holder))
+    return known
+
+
+def _fetch(holders: set[UUID]) -> dict[UUID, tuple[bytes | None, str]]:
+    rows = HolderKey.objects.filter(holder__in=holders).values_list("holder", "wrapped", "master")
+    return {holder: (wrapped, by) for holder, wrapped, by in rows}
+
+
+def _fresh(holder: UUID) -> HolderKey:
+    current = master.ring()[0]
+    wrapped = wrap(current, holder, AESGCM.generate_key(256))
+    return HolderKey(holder=holder, wrapped=wrapped, master=current.id, made_at=clock.now())
+
+
+def wrap(by: master.Master, holder: UUID, key: bytes) -> bytes:
+    """A holder's key under the master key, tied to the holder."""
+    nonce = secrets.token_bytes(_NONCE)
+    return nonce + AESGCM(by.wrapping).encrypt(nonce, key, holder.bytes)
+
+
+def unwrap(ring: Mapping[str, bytes], holder: UUID, wrapped: bytes, by: str) -> bytes:
+    """A holder's key. Raises MasterKeyError when its master key is not in the file, or is not the one it says."""
+    try:
+        return AESGCM(ring[by]).decrypt(wrapped[:_NONCE], wrapped[_NONCE:], holder.bytes)
+    except (KeyError, InvalidTag):
+        raise master.MasterKeyError(f"the master key {by} that wraps a holder's key is not in the file") from None

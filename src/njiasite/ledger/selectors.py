@@ -1,0 +1,39 @@
+"""Reads of the ledger. Who may read what is decided by the caller (``identities.access``)."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from njiasite.ledger import append
+from njiasite.ledger.models import Act, Chain, Entry
+
+
+class Erased:
+    """Stands where a personal value was, after its holder's key was destroyed."""
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __str__(self) -> str:
+        return "—"
+
+
+ERASED: Final = Erased()
+
+
+def acts(chain: UUID) -> QuerySet[Act]:
+    """The acts of a chain, in the order in which they were done."""
+    return Act.objects.filter(chain=chain).order_by("seq")
+
+
+def current(chain: UUID) -> int:
+    """The ``seq`` of the last act of a chain; 0 before the first."""
+    return Chain.objects.filter(pk=chain).values_list("seq", flat=True).first() or 0
+
+
+def opened(entry: Entry) -> dict[str, Any]:
+    """The personal values of an act, opened; ERASED where they can never be read again."""
+    return append.opened(entry, ERASED)
