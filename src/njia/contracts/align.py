@@ -7,7 +7,7 @@ Nothing a tamperer would change in a clause (a number, a name, a date) can part 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -15,24 +15,26 @@ from njia.contracts.anchors import Pairs, anchors, band
 from njia.contracts.beadwork import Beadwork, outline
 from njia.contracts.bilingual import Lexicon
 from njia.contracts.dynamic import Step, best_path
-from njia.contracts.evidence import FIRST_RATES, Ballot, Rates, ballot, rates_from
+from njia.contracts.evidence import FIRST_RATES, Ballot, Rates, ballot, key_index, rates_from
 from njia.contracts.labels import Label, label_of
-from njia.contracts.learning import learn, taught
+from njia.contracts.learning import learn, learned_index, taught
 from njia.contracts.leftovers import beads_of, leftovers
 from njia.contracts.model import Bead, Clause
 from njia.contracts.numbering import Numbering, inner_numbers
-from njia.contracts.units import Unit, units
+from njia.contracts.units import Key, Unit, units
 
 FIRST_RATIO = 1.05  # Russian letters to English ones
 ENOUGH = 0.7  # share of clauses with an anchor from which one round of the programme is enough
-Taught = tuple[Sequence[Sequence[Unit]], Sequence[Sequence[Unit]]]
+Units = tuple[Sequence[tuple[Unit, ...]], Sequence[tuple[Unit, ...]]]
+Indices = tuple[Mapping[Key, int], Mapping[Key, int]]  # by key, which clauses of a side hold it
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What an alignment rests on, kept for looking inside its beads."""
 
-    units: Taught
+    index: Indices
+    size: tuple[int, int]
     rates: Rates
     ratio: float
     learned: tuple[tuple[str, str], ...]
@@ -53,8 +55,9 @@ class _Aligner:
             [_path(*both) for both in zip(side, labs, strict=True)] for side, labs in zip((en, ru), labels, strict=True)
         ]
         self.inner = ([inner_numbers(c.text) for c in en], [inner_numbers(c.text) for c in ru])
-        self.units: Taught = (_units(en, labels[0], lexicon), _units(ru, labels[1], lexicon))
-        self.taught = self.units
+        self.units: Units = (_units(en, labels[0], lexicon), _units(ru, labels[1], lexicon))
+        self._untaught = (key_index(self.units[0]), key_index(self.units[1]))
+        self.index: Indices = self._untaught
         self.rates = FIRST_RATES
         self.ratio = FIRST_RATIO
         self.learned: tuple[tuple[str, str], ...] = ()
@@ -81,9 +84,12 @@ class _Aligner:
         return leftovers(beads_of(steps), work)
 
     def _votes(self) -> tuple[Ballot, Ballot]:
-        self.taught = (taught(self.units[0], self.learned, 0), taught(self.units[1], self.learned, 1))
-        en, ru = self.taught
-        return ballot(en, ru, self.rates), ballot(ru, en, self.rates)
+        en, ru = (taught(side, self.learned, number) for number, side in enumerate(self.units))
+        self.index = (
+            {**self._untaught[0], **learned_index(self.units[0], self.learned, 0)},
+            {**self._untaught[1], **learned_index(self.units[1], self.learned, 1)},
+        )
+        return ballot(en, self.index[1], self.size[1], self.rates), ballot(ru, self.index[0], self.size[0], self.rates)
 
     def believe_beads(self, beads: Sequence[Bead]) -> None:
         """Learns from beads of one and one as given."""
@@ -127,14 +133,14 @@ def aligned(en: Sequence[Clause], ru: Sequence[Clause], lexicon: Lexicon) -> Ali
         beads = work.run()
     else:
         beads = [Bead((i,), ()) for i in range(len(en))] + [Bead((), (j,)) for j in range(len(ru))]
-    return Alignment(tuple(beads), Evidence(work.taught, work.rates, work.ratio, work.learned))
+    return Alignment(tuple(beads), Evidence(work.index, work.size, work.rates, work.ratio, work.learned))
 
 
 def evidence_of(en: Sequence[Clause], ru: Sequence[Clause], beads: Sequence[Bead], lexicon: Lexicon) -> Evidence:
     """The evidence an alignment made elsewhere gives."""
     work = _Aligner(en, ru, lexicon)
     work.believe_beads(beads)
-    return Evidence(work.taught, work.rates, work.ratio, work.learned)
+    return Evidence(work.index, work.size, work.rates, work.ratio, work.learned)
 
 
 def align(en: Sequence[Clause], ru: Sequence[Clause], lexicon: Lexicon) -> tuple[Bead, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from njia.corridors.model import Corridor
 from njia.text.phrases import PhraseBook
 from njia.text.words import Word, stem
 
 Row = tuple[tuple[str, ...], tuple[str, ...]]
+_NONE: set[int] = set()
 _MARKED = re.compile(r"[=*]|\.\.\.")  # a phrase for a PhraseBook
 
 
@@ -22,7 +22,7 @@ class Lexicon:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._words: dict[str, set[int]] = {}
-        self._phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = {}
+        self._phrases: dict[str, dict[str, list[tuple[list[str], int]]]] = {}  # by the first two stems
         marked: list[tuple[str, str]] = []
         self.names: set[int] = set()  # rows of places and peoples, written with a capital
         marked_at = _MARKED.search
@@ -33,26 +33,27 @@ class Lexicon:
                 if marked_at(phrase):
                     marked.append((str(number), phrase))
                     continue
-                stems = tuple(map(stem, phrase.replace("-", " ").split()))
+                stems = list(map(stem, phrase.replace("-", " ").split()))
                 if len(stems) == 1:
                     self._words.setdefault(stems[0], set()).add(number)
                 elif stems:
-                    self._phrases.setdefault((stems[0], stems[1]), []).append((stems, number))
+                    self._phrases.setdefault(stems[0], {}).setdefault(stems[1], []).append((stems, number))
         self._marked = PhraseBook(marked) if marked else None
 
     def rows(self, words: Sequence[Word]) -> list[set[int]]:
-        """For each word the rows that a phrase standing there belongs to."""
-        found = [set(self._words.get(word.stem, ())) for word in words]
+        """For each word the rows that a phrase standing there belongs to. The sets are the lexicon's own."""
         stems = [word.stem for word in words]
-        for at, pair in enumerate(pairwise(stems)):
-            for phrase, number in self._phrases.get(pair, ()):
-                if stems[at + 1 : at + len(phrase)] == list(phrase[1:]):
-                    for step in range(len(phrase)):
-                        found[at + step].add(number)
+        known = self._words
+        found = [known.get(stem, _NONE) for stem in stems]
+        for at, phrases in enumerate(map(self._phrases.get, stems[:-1])):
+            for phrase, number in phrases.get(stems[at + 1], ()) if phrases else ():
+                if len(phrase) == 2 or stems[at : at + len(phrase)] == phrase:
+                    for place in range(at, at + len(phrase)):
+                        found[place] = found[place] | {number}
         if self._marked is not None:
             for hit in self._marked.find(words):
-                for step in range(hit.first, hit.last + 1):
-                    found[step].add(int(hit.key))
+                for place in range(hit.first, hit.last + 1):
+                    found[place] = found[place] | {int(hit.key)}
         return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from njia.contracts.units import Family, Key, Unit
@@ -20,7 +21,7 @@ FIRST_RATES: Rates = {"known": 0.75, "name": 0.5, "bare": 0.15, "number": 0.8}
 _LEAST, _TOP = 0.05, 0.92
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # made by the thousand; each is itself
 class Vote:
     """One unit of one clause: ``mask`` has a bit for each clause of the other side that holds it."""
 
@@ -45,35 +46,45 @@ def key_index(clauses: Sequence[Sequence[Unit]]) -> dict[Key, int]:
         bit = 1 << place
         for unit in units:
             for key in unit.keys:
-                index[key] = index.get(key, 0) | bit
+                index[key] = index[key] | bit if key in index else bit
     return index
 
 
-def ballot(mine: Sequence[Sequence[Unit]], others: Sequence[Sequence[Unit]], rates: Rates) -> Ballot:
-    """The votes of one side on the other."""
-    index = key_index(others)
-    size = len(others)
+def ballot(mine: Sequence[Sequence[Unit]], index: Mapping[Key, int], size: int, rates: Rates) -> Ballot:
+    """The votes of one side on the other, which has ``size`` clauses with that index."""
     cast: dict[Unit, Vote] = {}
+    votes = []
     for units in mine:
+        row = []
         for unit in units:
-            if unit not in cast:
-                cast[unit] = vote(unit, index, size, rates)
-    votes = tuple(tuple(cast[unit] for unit in units) for units in mine)
-    return Ballot(votes, tuple(sum(vote.loss for vote in clause) for clause in votes))
+            one = cast.get(unit)
+            if one is None:
+                one = cast[unit] = vote(unit, index, size, rates)
+            row.append(one)
+        votes.append(tuple(row))
+    return Ballot(tuple(votes), tuple([sum([vote.loss for vote in clause]) for clause in votes]))
 
 
 def vote(unit: Unit, index: Mapping[Key, int], size: int, rates: Rates) -> Vote:
     """The vote of a unit on a side of ``size`` clauses with that index."""
     mask = 0
     for key in unit.keys:
-        mask |= index.get(key, 0)
-    chance = min((mask.bit_count() + 0.5) / (size + 1.0), 0.95)  # of being found in any clause
-    rate = min(max(rates[unit.family], chance * 1.02), 0.97)
+        if key in index:
+            mask |= index[key]
+    gain, loss = _worth(unit.family, rates[unit.family], mask.bit_count(), size)
+    return Vote(mask, gain, loss, unit.family)
+
+
+@lru_cache(maxsize=20_000)
+def _worth(family: Family, rate: float, places: int, size: int) -> tuple[float, float]:
+    """What being found adds and not being found says, of a unit that stands in so many of ``size`` clauses."""
+    chance = min((places + 0.5) / (size + 1.0), 0.95)  # of being found in any clause
+    rate = min(max(rate, chance * 1.02), 0.97)
     found = WEIGHT * min(log(rate / chance), MOST)
-    if unit.family == "number":
-        return Vote(mask, found, 0.0, unit.family)
+    if family == "number":
+        return found, 0.0
     missed = WEIGHT * log((1.0 - rate) / (1.0 - chance))
-    return Vote(mask, found - missed, missed, unit.family)
+    return found - missed, missed
 
 
 def rates_from(pairs: Sequence[tuple[int, int]], en: Ballot, ru: Ballot, before: Rates) -> Rates:

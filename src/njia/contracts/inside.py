@@ -13,7 +13,7 @@ from math import log
 
 from njia.contracts.align import Evidence, evidence_of
 from njia.contracts.bilingual import Lexicon
-from njia.contracts.evidence import Rates, key_index, vote
+from njia.contracts.evidence import Rates, vote
 from njia.contracts.labels import label_of
 from njia.contracts.learning import taught
 from njia.contracts.lengths import length_score, log_length
@@ -29,6 +29,7 @@ COUNTS = 0.7  # what the balance of the number of sentences is worth
 LEAST_WORDS = 3  # a sentence with fewer content words is never taken for a foreign one
 
 Found = tuple[Side, int, int, int]
+_Span = tuple[int, int, int]  # a clause, and code points of its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ class Inspector:
         self._rates: Rates = evidence.rates
         self._ratio = evidence.ratio
         self._learned = evidence.learned
-        self._index = tuple(key_index(side) for side in evidence.units)
-        self._size = tuple(len(side) for side in evidence.units)
+        self._index = evidence.index
+        self._size = evidence.size
 
     def one_sided(self, bead: Bead) -> tuple[Found, ...]:
         """The sentences of the bead that only one side has."""
@@ -74,17 +75,16 @@ class Inspector:
 
     def count(self, bead: Bead) -> int:
         """How many sentences a paired bead has on both sides together."""
-        return (
-            sum(len(self._sentences(k, side)) for k, side in enumerate((bead.en, bead.ru)))
-            if bead.en and bead.ru
-            else 0
-        )
+        return sum(len(self._spans(k, side)) for k, side in enumerate((bead.en, bead.ru))) if bead.en and bead.ru else 0
 
     def weigh(self, bead: Bead) -> tuple[Weighed, ...]:
         """Every sentence of a paired bead, where its side has more than one."""
         if not bead.en or not bead.ru:
             return ()
-        sides = (self._sentences(0, bead.en), self._sentences(1, bead.ru))
+        spans = (self._spans(0, bead.en), self._spans(1, bead.ru))
+        if max(map(len, spans)) < 2:
+            return ()
+        sides = (self._sentences(0, spans[0]), self._sentences(1, spans[1]))
         weighed = []
         for side, name in ((0, "en"), (1, "ru")):
             mine, others = sides[side], sides[1 - side]
@@ -96,16 +96,19 @@ class Inspector:
                     )
         return tuple(weighed)
 
-    def _sentences(self, side: int, clauses: Iterable[int]) -> list[_Sentence]:
+    def _spans(self, side: int, clauses: Iterable[int]) -> list[_Span]:
+        texts = self._clauses[side]
+        return [(number, start, end) for number in clauses for start, end in sentences(texts[number].text)]
+
+    def _sentences(self, side: int, spans: Iterable[_Span]) -> list[_Sentence]:
         found = []
-        for number in clauses:
+        for number, start, end in spans:
             text = self._clauses[side][number].text
-            label = label_of(text)
-            for start, end in sentences(text):
-                skip = label.end if label is not None and start == 0 else 0
-                (taught_units,) = taught([units(text[start:end], self._lexicon, skip)], self._learned, side)
-                keys = frozenset(key for unit in taught_units for key in unit.keys)
-                found.append(_Sentence(number, start, end, taught_units, keys))
+            label = label_of(text) if start == 0 else None
+            read = units(text[start:end], self._lexicon, label.end if label is not None else 0)
+            (taught_units,) = taught([read], self._learned, side)
+            keys = frozenset(key for unit in taught_units for key in unit.keys)
+            found.append(_Sentence(number, start, end, taught_units, keys))
         return found
 
     def _weight(self, side: int, mine: Sequence[_Sentence], at: int, others: Sequence[_Sentence]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 from njia.findings import Side
 
@@ -23,18 +23,18 @@ ENOUGH = 8  # words needed to tell English from another language in Latin script
 ENGLISH_SHARE = 0.18  # of grammar words: English has over .35, Swahili and French under .08
 
 
-def _weight(words: Iterable[str], name: float) -> float:
-    total = 0.0
-    for word in words:
-        grammar = (word.islower() and len(word) > 1) or word.lower() in _ENGLISH
-        total += (_GRAMMAR if grammar else name) * min(len(word), 8)
-    return total
+@lru_cache(maxsize=20_000)
+def _weight(word: str, name: float) -> float:
+    grammar = (word.islower() and len(word) > 1) or word.lower() in _ENGLISH
+    return (_GRAMMAR if grammar else name) * min(len(word), 8)
 
 
+@lru_cache(maxsize=2_000)
 def weights(text: str) -> tuple[float, float]:
     """How much of the text is English side, how much Russian. An address on the network is in neither."""
     text = _ADDRESS.sub(" ", text)
-    return _weight(_LATIN.findall(text), _LATIN_NAME), _weight(_CYRILLIC.findall(text), 1.0)
+    latin = sum(_weight(word, _LATIN_NAME) for word in _LATIN.findall(text))
+    return latin, sum(_weight(word, 1.0) for word in _CYRILLIC.findall(text))
 
 
 def side_of(text: str) -> Side | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from njia.contracts.evidence import Ballot
-from njia.contracts.units import Unit
+from njia.contracts.units import Key, Unit
 
 TOGETHER = 2  # pairs of clauses that must hold both
 LIKENESS = 0.7  # Dice coefficient
@@ -66,6 +66,17 @@ def _linked(
             taken.update((word, other))
             kept.append((word, other))
     return tuple(kept)
+
+
+def learned_index(clauses: Sequence[Sequence[Unit]], pairs: Sequence[tuple[str, str]], side: int) -> dict[Key, int]:
+    """For each key of a learned pair a mask with a bit for each clause that holds it."""
+    keys = {pair[side]: f"&{number}" for number, pair in enumerate(pairs)}
+    index: dict[Key, int] = dict.fromkeys(keys.values(), 0)
+    for place, units in enumerate(clauses) if keys else ():
+        for unit in units:
+            if unit.stem in keys and unit.family != "number":
+                index[keys[unit.stem]] |= 1 << place
+    return index
 
 
 def taught(clauses: Sequence[Sequence[Unit]], pairs: Sequence[tuple[str, str]], side: int) -> list[tuple[Unit, ...]]:

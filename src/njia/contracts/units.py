@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from njia.contracts.bilingual import Lexicon
 from njia.contracts.skeletons import skeleton
@@ -28,8 +27,7 @@ GRAMMAR_WORDS = """
 GRAMMAR = frozenset(GRAMMAR_WORDS.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):  # made and hashed by the thousand
     """A content word or number: how it can match, and by what. ``stem`` names it for learning."""
 
     family: Family
@@ -46,16 +44,15 @@ def _word_unit(word: Word, rows: Iterable[int], capital: bool) -> Unit:
 
 def units(text: str, lexicon: Lexicon, skip: int = 0) -> tuple[Unit, ...]:
     """The distinct units of a text from code point ``skip`` on (so that a printed label is not taken for a number)."""
-    body = text[skip:]
     found: dict[Unit, None] = {}
-    all_words = [word for word in words(body) if not word.form.isdigit()]
+    all_words = [word for word in words(text) if word.start >= skip and not word.form.isdigit()]
     # Words of grammar keep their place, so that phrases holding one ("place of work") are found.
     for word, rows in zip(all_words, lexicon.rows(all_words), strict=True):
         if word.form in GRAMMAR or (len(word.form) == 1 and not rows):
             continue
-        capital = body[word.start].isupper() and word.start > 0
+        capital = word.start > skip and text[word.start].isupper()
         found[_word_unit(word, sorted(rows), capital)] = None
-    for match in _NUMBER.finditer(body):
+    for match in _NUMBER.finditer(text, skip):
         digits = re.sub(r"\D", "", match.group()).lstrip("0") or "0"
         found[Unit("number", ("#" + digits,), digits)] = None
     return tuple(found)

@@ -56,6 +56,17 @@ _LINKS = frozenset({"of", "the", "республики", "учреждения",
 # fmt: on
 
 
+# Words without which the slow patterns find nothing.
+_STATUS = ("citizen", "holder of", "born", "граждан", "паспорт", " г", "\u00a0г")
+_ENDS_RU = ("ович", "евич", "ьич", "овн", "евн", "ичн")
+_ENDS_EN = ("ovich", "evich", "yich", "ovna", "evna", "ichna")
+_QUOTES = ("«", "“", "„", '"')
+
+
+def _any_of(words: Iterable[str], text: str) -> bool:
+    return any(word in text for word in words)
+
+
 def parties(text: str, side: Side) -> tuple[Mention, ...]:
     """The organisations and persons a text names, in order of place; none lies inside another."""
     found = [*_organisations(text), *_persons(text)]
@@ -87,7 +98,7 @@ def _organisations(text: str) -> Iterable[Mention]:
         if run is not None:
             kind: Kind = "person" if form == _ONE_MAN else "organisation"
             yield Mention(kind, text[run[0] : run[1]], form, found.start(), run[1])
-    for quoted in _QUOTED.finditer(text):
+    for quoted in _QUOTED.finditer(text) if _any_of(_QUOTES, text) else ():
         name = _inside(quoted)
         if quoted.start() not in used and _is_proper(name):
             yield Mention("organisation", name, None, quoted.start(), quoted.end())
@@ -164,11 +175,12 @@ def _persons(text: str) -> Iterable[Mention]:
         run = _after_cue(text, cue.end())
         if run is not None and _is_name(name := text[run[0] : run[1]]) and ("." in name or not _is_ordinary(name)):
             yield Mention("person", text[run[0] : run[1]], None, run[0], run[1])
-    for found in _BEFORE_STATUS.finditer(text):
+    for found in _BEFORE_STATUS.finditer(text) if _any_of(_STATUS, text) else ():
         if _is_name(found.group(1)) and not _is_ordinary(found.group(1)):
             yield Mention("person", found.group(1), None, found.start(1), found.end(1))
-    for pattern in (_PATRONYMIC_RU, _PATRONYMIC_EN, _INITIALS):
-        for found in pattern.finditer(text):
+    possible = (_any_of(_ENDS_RU, text), _any_of(_ENDS_EN, text), _ONE_INITIAL.search(text))
+    for pattern, can in zip((_PATRONYMIC_RU, _PATRONYMIC_EN, _INITIALS), possible, strict=True):
+        for found in pattern.finditer(text) if can else ():
             start, end = _trimmed(found)
             if end > start and _is_name(text[start:end]):
                 yield Mention("person", text[start:end], None, start, end)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
 from njia.text.words import Word, fold, forms_and_stems, stem
@@ -19,6 +18,7 @@ from njia.text.words import words as words_of
 
 GAP = 3  # words that «...» may stand for
 _PREFIX_KEY = 3
+_REMEMBERED = 20_000  # words whose phrases a book remembers
 
 
 class _Item(NamedTuple):  # thousands are made at every start, and a tuple is made fastest
@@ -75,6 +75,7 @@ class PhraseBook:
         self._by_word: dict[str, list[_Entry]] = {}  # by the stem or form of the first word
         self._by_pair: dict[str, dict[str, list[_Entry]]] = {}  # of the first two, where nothing may stand between
         self._by_prefix: dict[str, list[_Entry]] = {}
+        self._starts: dict[tuple[str, str], _Starts | None] = {}  # by form and stem, as they are met
         for key, phrase in phrases:
             items = _items(phrase)
             first, second = items[0], items[1] if len(items) > 1 else None
@@ -90,39 +91,67 @@ class PhraseBook:
     def find(self, text: str | Sequence[Word]) -> tuple[Hit, ...]:
         """Every phrase found, in order of place; overlapping ones are all given (see `longest`)."""
         words = words_of(text) if isinstance(text, str) else text
-        there = {word.stem for word in words} | {word.form for word in words} | {""}
+        there = {""}
+        for word in words:
+            there.add(word.form)
+            there.add(word.stem)
+        starts = self._starts
         hits: list[Hit] = []
         for at, word in enumerate(words):
-            for key, items, needed in self._candidates(words, at):
-                if needed not in there:
-                    continue
-                last = _match(words, at, items)
-                if last is not None:
-                    hits.append(Hit(key, word.start, words[last].end, at, last))
+            known = word[2:]
+            try:
+                start = starts[known]
+            except KeyError:
+                start = self._remembered(word)
+            if start is None:
+                continue
+            for key, items, needed in start.entries if at + 1 == len(words) else start.before(words[at + 1]):
+                if needed in there:
+                    last = _match(words, at, items)
+                    if last is not None:
+                        hits.append(Hit(key, word.start, words[last].end, at, last))
         return tuple(hits)
 
-    def _candidates(self, words: Sequence[Word], at: int) -> Iterable[_Entry]:
-        """The phrases that could begin at this word."""
-        word = words[at]
-        form, stem_ = word.form, word.stem
-        lists = [self._by_prefix.get(form[:_PREFIX_KEY]), self._by_word.get(stem_)]
-        if form != stem_:
-            lists.append(self._by_word.get(form))
-        if at + 1 < len(words):
-            after = words[at + 1]
-            for mine in (stem_, form) if form != stem_ else (stem_,):
-                following = self._by_pair.get(mine)
-                if following:
-                    lists.append(following.get(after.stem))
-                    if after.form != after.stem:
-                        lists.append(following.get(after.form))
-        return chain.from_iterable(entries for entries in lists if entries)
+    def _remembered(self, word: Word) -> _Starts | None:
+        if len(self._starts) >= _REMEMBERED:
+            self._starts.clear()
+        start = self._starts[word[2:]] = self._start(word)
+        return start
+
+    def _start(self, word: Word) -> _Starts | None:
+        """The phrases that begin with this word, or None: nearly every word begins none."""
+        mine = (word.stem,) if word.form == word.stem else (word.stem, word.form)
+        entries = [*self._by_prefix.get(word.form[:_PREFIX_KEY], ())]
+        for name in mine:
+            entries += self._by_word.get(name, ())
+        entries = [entry for entry in entries if entry[1][0].fits(word)]
+        pairs: dict[str, list[_Entry]] = {}
+        for name in mine:
+            for second, following in self._by_pair.get(name, {}).items():
+                fitting = [entry for entry in following if entry[1][0].fits(word)]
+                if fitting:
+                    pairs.setdefault(second, []).extend(fitting)
+        return _Starts(tuple(entries), pairs) if entries or pairs else None
+
+
+class _Starts(NamedTuple):
+    """The phrases that begin with a word: whatever follows it, and by what must follow it."""
+
+    entries: tuple[_Entry, ...]
+    pairs: dict[str, list[_Entry]]
+
+    def before(self, after: Word) -> Iterable[_Entry]:
+        """Those that may stand before this word."""
+        found: Iterable[_Entry] = self.entries
+        if self.pairs:
+            for name in (after.stem,) if after.form == after.stem else (after.stem, after.form):
+                if name in self.pairs:
+                    found = (*found, *self.pairs[name])
+        return found
 
 
 def _match(words: Sequence[Word], at: int, items: tuple[_Item, ...]) -> int | None:
-    """The index of the last word of the phrase if it stands at ``at``."""
-    if not items[0].fits(words[at]):
-        return None
+    """The index of the last word of the phrase whose first word stands at ``at``."""
     for item in items[1:]:
         for step in range(1, item.gap + 2):
             if at + step < len(words) and item.fits(words[at + step]):
