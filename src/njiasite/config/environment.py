@@ -38,13 +38,13 @@ def flag(name: str, default: bool = False) -> bool:
     raise ImproperlyConfigured(f"{name} is {value!r}; use 1 or 0")
 
 
-def number(name: str, default: int) -> int:
-    """A whole number above nought."""
+def number(name: str, default: int, least: int = 1) -> int:
+    """A whole number, ``least`` or more."""
     value = text(name)
     if not value:
         return default
-    if not value.isascii() or not value.isdigit() or int(value) < 1:
-        raise ImproperlyConfigured(f"{name} is {value!r}; use a whole number above 0")
+    if not value.isascii() or not value.isdigit() or int(value) < least:
+        raise ImproperlyConfigured(f"{name} is {value!r}; use a whole number above {least - 1}")
     return int(value)
 
 

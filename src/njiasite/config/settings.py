@@ -31,9 +31,13 @@ INSTALLED_APPS = [
     "csp",
     "njiasite.pages",
     "njiasite.checks",
-    "njiasite.identities",
     "njiasite.ledger",
     "njiasite.ledgerkeys",
+    "njiasite.identities",  # before allauth: its pages are ours
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -47,6 +51,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "njiasite.identities.middleware.Access",
+    "njiasite.identities.idle.SignOutTheIdle",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -140,14 +147,63 @@ if PRODUCTION:
     if environment.flag("NJIA_BEHIND_TLS_PROXY"):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# Accounts: see njiasite/identities.
+# Accounts: see njiasite/identities. Nobody needs an e-mail address: the code of the account is its name.
 AUTH_USER_MODEL = "identities.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "njiasite.identities.passwords.LongAndUncommon"}]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account_home"
+ACCOUNT_ADAPTER = "njiasite.identities.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "njiasite.identities.forms.SignInForm",
+    "signup": "njiasite.identities.forms.SignUpForm",
+    "reauthenticate": "njiasite.identities.forms.ReauthenticateForm",
+    "change_password": "njiasite.identities.forms.ChangePasswordForm",
+    "set_password": "njiasite.identities.forms.SetPasswordForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "code"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["password1*"]
+ACCOUNT_SIGNUP_REDIRECT_URL = "account_welcome"
+ACCOUNT_LOGOUT_REDIRECT_URL = "front"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("NJIA_TRUSTED_PROXIES", 0, least=0)
+SILENCED_SYSTEM_CHECKS = ["account.W001"]  # the code is given, not chosen: it is no field of the form
+MFA_ADAPTER = "njiasite.identities.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "njiasite.identities.forms.CodeForm",
+    "reauthenticate": "njiasite.identities.forms.CodeAgainForm",
+    "activate_totp": "njiasite.identities.forms.ActivateAppForm",
+    "add_webauthn": "njiasite.identities.forms.AddKeyForm",
+    "edit_webauthn": "njiasite.identities.forms.NameKeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # there is no e-mail address to verify
+MFA_TOTP_ISSUER = "Njia"
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 SESSION_COOKIE_NAME = "session"
+SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = PRODUCTION
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+IDLE_MINUTES = environment.number("NJIA_IDLE_MINUTES", 60)
+OFFICIAL_IDLE_MINUTES = environment.number("NJIA_OFFICIAL_IDLE_MINUTES", 15)
+# Rate limits are counted for all processes together; the keys of the counts are hidden, for they name addresses.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "counts",
+        "KEY_FUNCTION": "njiasite.identities.counts.hidden",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # Checks: where uploads and answers live, for how long, and how much at once. See njiasite/checks/shelf.py.
 CHECKS_FOLDER = environment.text("NJIA_CHECKS_FOLDER")  # empty: memory-backed storage is looked for

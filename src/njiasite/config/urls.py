@@ -7,6 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("njiasite.pages.urls")),
     path("", include("njiasite.checks.urls")),
+    path("", include("njiasite.identities.urls")),
 ]
 
 handler400 = "njiasite.pages.errors.bad_request"

@@ -9,3 +9,6 @@ class IdentitiesConfig(AppConfig):
     """Accounts and what each may do."""
 
     name = "njiasite.identities"
+
+    def ready(self) -> None:
+        from njiasite.identities import signals  # noqa: F401 - to connect them

@@ -1,16 +1,23 @@
-"""Accounts. An account has no name: who a person is stands in their dossiers, not in their key to the door."""
+"""Accounts, their other names, and what was granted to them.
+
+An account has no name: who a person is stands in their dossiers, not in their key to the door.
+"""
 
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.utils.timezone import now
+from django.db.models import F, Q
 
+from njiasite.config.clock import now
 from njiasite.identities import codes
+
+_ACCOUNT = settings.AUTH_USER_MODEL
 
 
 class Accounts(BaseUserManager["Account"]):
@@ -42,3 +49,78 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return codes.shown(self.code)
+
+
+class LoginName(models.Model):
+    """An e-mail address or a phone that names an account: sealed with the account's key, found by a keyed index."""
+
+    KINDS: ClassVar[list[tuple[str, str]]] = [("email", "email"), ("phone", "phone")]
+
+    account = models.ForeignKey(_ACCOUNT, on_delete=models.CASCADE, related_name="names")
+    kind = models.CharField(max_length=5, choices=KINDS)
+    index = models.CharField(max_length=64, unique=True)
+    sealed = models.TextField()
+    created_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["account", "kind"], name="one_name_of_a_kind")]
+
+
+class Grants(models.QuerySet["Grant"]):
+    """Grants, by whether they count."""
+
+    def current(self, at: datetime) -> Grants:
+        """Those that count at that moment: begun, not ended, not withdrawn, and confirmed where two must agree."""
+        return self.filter(
+            Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at, withdrawn_at=None, confirmed_at__isnull=False
+        )
+
+    def waiting(self) -> Grants:
+        """Those that a second administrator has still to confirm."""
+        return self.filter(confirmed_at=None, withdrawn_at=None)
+
+
+class Grant(models.Model):
+    """A role given to an account within a scope, from a day to a day. It is withdrawn, never deleted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(_ACCOUNT, on_delete=models.CASCADE, related_name="grants")
+    role = models.CharField(max_length=40)
+    scope_kind = models.CharField(max_length=12)
+    scope_value = models.CharField(max_length=64, blank=True)
+    starts_at = models.DateTimeField(default=now)
+    ends_at = models.DateTimeField(null=True)
+    emergency = models.BooleanField(default=False)  # opened by breaking the glass
+    given_by = models.ForeignKey(_ACCOUNT, on_delete=models.PROTECT, null=True, related_name="+")
+    given_at = models.DateTimeField(default=now)
+    confirmed_by = models.ForeignKey(_ACCOUNT, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(_ACCOUNT, on_delete=models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+
+    objects = Grants.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["account", "withdrawn_at"], name="grants_of_an_account")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None) | Q(given_by=None) | ~Q(confirmed_by=F("given_by")),
+                name="two_people_are_two",
+            )
+        ]
+
+
+class Invitation(models.Model):
+    """A code that lets its holder in once: to a new account with a role, or back into an account (``account``)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    digest = models.CharField(max_length=64, unique=True)
+    role = models.CharField(max_length=40, blank=True)
+    scope_kind = models.CharField(max_length=12, blank=True)
+    scope_value = models.CharField(max_length=64, blank=True)
+    account = models.ForeignKey(_ACCOUNT, on_delete=models.CASCADE, null=True, related_name="+")
+    confirmed = models.BooleanField(default=False)  # made on the machine itself: no second administrator is needed
+    invited_by = models.ForeignKey(_ACCOUNT, on_delete=models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(default=now)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
