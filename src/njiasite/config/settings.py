@@ -13,6 +13,7 @@ VAR = Path(environment.text("NJIA_VAR", str(Path.cwd() / "var")))
 PRODUCTION = environment.mode() == environment.PRODUCTION
 
 SECRET_KEY = environment.secret_key(VAR)
+SECRET_KEY_FALLBACKS = environment.words("NJIA_SECRET_KEYS_BEFORE")
 DEBUG = False  # Never: its error pages would show a contract to whoever meets an error.
 ALLOWED_HOSTS = (
     environment.required("NJIA_HOSTS", "the host names people use, parted by commas").split(",")
@@ -171,6 +172,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "front"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_RATE_LIMITS = {"join": "10/m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("NJIA_TRUSTED_PROXIES", 0, least=0)
 SILENCED_SYSTEM_CHECKS = ["account.W001"]  # the code is given, not chosen: it is no field of the form
 MFA_ADAPTER = "njiasite.identities.adapters.SecondFactorAdapter"

@@ -1,8 +1,8 @@
-"""Default deny. Every view says who may come in, by one of three marks; the middleware refuses a view that says nothing.
+"""Default deny: every view says who may come in, by one of three marks; the middleware refuses one that says nothing.
 
-    @permission("dossier.read")   whoever works in a role with that permission
-    @signed_in                    whoever has an account, for pages about that account
-    @public                       everybody
+@permission("dossier.read")   whoever works in a role with that permission
+@signed_in                    whoever has an account, for pages about that account
+@public                       everybody
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ __all__ = [
 View = TypeVar("View", bound=Callable[..., Any])
 
 
-class NotSignedIn(PermissionDenied):  # noqa: N818 - it is no fault of the program
+class NotSignedIn(PermissionDenied):
     """The page needs an account, and nobody is signed in."""
 
 
-class NoSecondFactor(PermissionDenied):  # noqa: N818
+class NoSecondFactor(PermissionDenied):
     """The role worked in is official, and no second factor stands before the account."""
 
 

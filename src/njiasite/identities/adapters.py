@@ -80,7 +80,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse("account_home")
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Not within ten minutes of signing in, as long as there is no second factor yet: it could only be asked twice."""
+        """Not within ten minutes of signing in while there is no second factor: it would be asked twice."""
         user = self.request.user
         just_came = time() - self.request.session.get(CAME, 0) < 600
         return not (just_came and isinstance(user, Account) and not has_second_factor(user))

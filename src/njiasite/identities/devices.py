@@ -4,8 +4,9 @@ from __future__ import annotations
 
 _SYSTEMS = (("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac", "Mac"),
             ("Linux", "Linux"))  # fmt: skip
-_BROWSERS = (("OPR/", "Opera"), ("Opera", "Opera"), ("Edg", "Edge"), ("SamsungBrowser", "Samsung"), ("YaBrowser", "Yandex"),
-             ("UCBrowser", "UC"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))  # fmt: skip
+_BROWSERS = (("OPR/", "Opera"), ("Opera", "Opera"), ("Edg", "Edge"), ("SamsungBrowser", "Samsung"),
+             ("YaBrowser", "Yandex"), ("UCBrowser", "UC"), ("Firefox", "Firefox"), ("Chrome", "Chrome"),
+             ("Safari", "Safari"))  # fmt: skip
 
 
 def kind_of(browser: str) -> str:

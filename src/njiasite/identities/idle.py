@@ -1,4 +1,4 @@
-"""Signs out whoever has done nothing for a while; sooner in an official role, whose screen shows other people's lives."""
+"""Signs out whoever has done nothing for a while; officials sooner, whose screens show other people's lives."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from njiasite.identities import codes
-from njiasite.identities.models import Account, Grant
+from njiasite.identities.models import Account
 from njiasite.identities.readers import Held, Reader
 from njiasite.identities.roster import role_named, roster, words
 
@@ -43,6 +43,6 @@ def role_rows(reader: Reader) -> list[dict[str, Any]]:
     ]
 
 
-def grant_rows(grants: Iterable[Held | Grant]) -> list[str]:
+def reaches(grants: Iterable[Held]) -> list[str]:
     """What each grant reaches."""
-    return [scope_name(g.scope, g.value) if isinstance(g, Held) else scope_name(g.scope_kind, g.scope_value) for g in grants]
+    return [scope_name(grant.scope, grant.value) for grant in grants]

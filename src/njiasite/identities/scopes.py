@@ -26,7 +26,7 @@ def scoped(rows: QuerySet[Rows], reader: Reader, permission: str, *, through: st
     """The rows that this reader may see with that permission; no row where the role lacks it.
 
     A row is seen when one grant of the role worked in covers it. ``through`` names the foreign key that leads from
-    these rows to the ones that carry the columns, such as ``scoped(InboxRow.objects.all(), reader, …, through="dossier")``.
+    these rows to those with the columns: ``scoped(InboxRow.objects.all(), reader, "inbox.read", through="dossier")``.
     """
     if not reader.may(permission) or reader.account is None:
         return rows.none()
@@ -45,7 +45,7 @@ def _value(grant: Held, reader: Reader) -> object:
 
 
 def _column(model: type[Model], scope: str) -> str:
-    """The column of the model that a scope is held against; empty where it has none, and then the grant covers nothing."""
+    """The column that a scope is held against; empty where the model has none: then the grant covers nothing."""
     column = _COLUMN.get(scope, "")
     if column and _has(model, column):
         return column

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from njiasite.identities.views import account, borrowed
+from njiasite.identities.views import account, borrowed, join
 
 urlpatterns = [
     path("account/", account.home, name="account_home"),
     path("account/new", borrowed.sign_up, name="account_signup"),
     path("account/new/code", account.welcome, name="account_welcome"),
+    path("account/join", join.join, name="account_join"),
     path("account/sign-in", borrowed.sign_in, name="account_login"),
     path("account/sign-in/passkey", account.passkey, name="account_passkey"),
     path("account/sign-in/key", borrowed.passkey_sign_in, name="mfa_login_webauthn"),

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from njiasite.identities.access import Reader, public, signed_in
-from njiasite.identities.presentation import grant_rows, role_rows
+from njiasite.identities.presentation import reaches, role_rows
 from njiasite.identities.readers import ROLE_IN_SESSION, has_second_factor
 from njiasite.identities.views.borrowed import with_script
 
@@ -74,7 +74,7 @@ def _about(request: HttpRequest) -> dict[str, Any]:
     return {
         "account": who.account,
         "roles": role_rows(who),
-        "grants": grant_rows(who.in_hand),
+        "reaches": reaches(who.in_hand),
         "protected": has_second_factor(who.account),
         "may_appoint": who.may("helper.appoint"),
     }
