@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "njiasite.ledger",
     "njiasite.ledgerkeys",
     "njiasite.identities",  # before allauth: its pages are ours
+    "njiasite.dossiers",
     "allauth",
     "allauth.account",
     "allauth.mfa",

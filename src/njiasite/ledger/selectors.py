@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from njiasite.ledger import append
 from njiasite.ledger.models import Act, Chain, Entry
+from njiasite.ledger.values import Actor, once
 
 
 class Erased:
@@ -37,3 +38,8 @@ def current(chain: UUID) -> int:
 def opened(entry: Entry) -> dict[str, Any]:
     """The personal values of an act, opened; ERASED where they can never be read again."""
     return append.opened(entry, ERASED)
+
+
+def recorded(actor: Actor, key: str) -> Act | None:
+    """The act that this actor recorded with that idempotency key, or None."""
+    return Act.objects.filter(key=once(actor, key)).first()

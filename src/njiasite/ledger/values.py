@@ -30,6 +30,13 @@ class Personal:
     value: Any
 
 
+def once(actor: Actor, key: str) -> str:
+    """An idempotency key as it is stored. Raises ValueError for one that is too long or holds other characters."""
+    if not _KEY.fullmatch(key):
+        raise ValueError("an idempotency key is 1 to 150 letters, digits and . : / _ -")
+    return f"{actor.account or actor.role}:{key}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """An act that has no place in its chain yet."""
@@ -46,9 +53,7 @@ class Draft:
     @property
     def once(self) -> str:
         """The idempotency key as it is stored: each actor has their own keys and cannot meet another's."""
-        if not _KEY.fullmatch(self.key):
-            raise ValueError("an idempotency key is 1 to 150 letters, digits and . : / _ -")
-        return f"{self.actor.account or self.actor.role}:{self.key}"
+        return once(self.actor, self.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,48 @@
+"""Between ledger and `njia.casework`: acts as the engine knows them, and the standing they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from njia.calendars.load import Calendars, load_calendars
+from njia.casework.fold import fold
+from njia.casework.load import load_procedures
+from njia.casework.model import Procedure
+from njia.casework.standing import SEALED, Act, Standing
+from njiasite.config import clock
+from njiasite.dossiers.models import Dossier
+from njiasite.ledger import models as ledger
+from njiasite.ledger import selectors
+
+
+def procedures(corridor: str) -> Mapping[str, Procedure]:
+    """The newest version of each procedure of a corridor."""
+    return load_procedures(corridor)
+
+
+def procedure_of(dossier: Dossier) -> Procedure:
+    """The version that a dossier began with; it knows the others."""
+    return procedures(dossier.corridor)[dossier.procedure].at(dossier.version)
+
+
+def calendars_of(corridor: str) -> Calendars:
+    """Counting rules and days off of a corridor."""
+    return load_calendars(corridor)
+
+
+def standing(dossier: Dossier, now: datetime | None = None) -> Standing:
+    """Where a dossier stands, from its acts."""
+    acts = as_acts(selectors.acts(dossier.id))
+    return fold(procedure_of(dossier), acts, now or clock.now(), calendars_of(dossier.corridor))
+
+
+def as_acts(rows: Iterable[ledger.Act]) -> list[Act]:
+    """The ledger's acts as the engine sees them: a personal value was given, and stays closed."""
+    return [as_act(row) for row in rows]
+
+
+def as_act(row: ledger.Act) -> Act:
+    """One act of the ledger as the engine sees it."""
+    given = {**row.given, **dict.fromkeys(row.holders, SEALED)}
+    return Act(seq=row.seq, type=row.type, at=row.at, actor=str(row.actor or row.role), role=row.role, given=given)
