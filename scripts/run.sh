@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Starts Njia on this machine: database, languages, static files, server. `make run` calls it after scripts/setup.sh.
+# Starts Njia on this machine: database, languages, static files, server, worker. `make run` calls it after scripts/setup.sh.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 host=${NJIA_HOST:-127.0.0.1} port=${NJIA_PORT:-8000}
@@ -15,7 +15,9 @@ mkdir -p "$NJIA_VAR"
 .venv/bin/gunicorn njiasite.config.wsgi --bind "$host:$port" --worker-class gthread --workers 2 --threads 4 \
   --worker-tmp-dir "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)" --timeout 60 --log-level warning --no-control-socket &
 server=$!
-trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null || true' EXIT
+"${njia[@]}" work &
+worker=$!
+trap 'kill "$server" "$worker" 2>/dev/null; wait "$server" "$worker" 2>/dev/null || true' EXIT
 trap 'exit 0' INT TERM
 
 answers() { .venv/bin/python - "$host" "$port" <<'PY'

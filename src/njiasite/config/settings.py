@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "csp",
     "njiasite.pages",
     "njiasite.checks",
+    "njiasite.channels",
     "njiasite.ledger",
     "njiasite.ledgerkeys",
     "njiasite.identities",  # before allauth: its pages are ours
@@ -222,6 +223,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20
 DATA_UPLOAD_MAX_NUMBER_FILES = 24
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # never a temporary file on disk
 FILE_UPLOAD_MAX_MEMORY_SIZE = CHECKS_MAX_REQUEST_BYTES
+
+# Messages: see njiasite/channels. A transport must answer well within the lease, or another worker hands over again.
+CHANNELS = {
+    name: f"njiasite.channels.{name}.transport.Transport" for name in environment.words("NJIA_CHANNELS", "console")
+}
+OUTBOX_LEASE_SECONDS = environment.number("NJIA_OUTBOX_LEASE_SECONDS", 120)
 
 EXIT_ADDRESS = environment.text("NJIA_EXIT_ADDRESS", "https://www.google.com/search?q=weather")
 CORRIDOR = "ke_ru"

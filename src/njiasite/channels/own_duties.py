@@ -1,0 +1,16 @@
+"""The duties that come with the service: ask the clocks what is owed, and set the day's checkpoint."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from njiasite.channels import hooks, services
+from njiasite.channels.duties import Duty
+
+
+def ask_the_clocks(now: datetime) -> None:
+    """Reminders and escalations owed by now go into the outbox; each only once, since its key stays the same."""
+    services.enqueue(hooks.due_notices(now))
+
+
+DUTIES = (Duty("channels.notices", timedelta(minutes=1), ask_the_clocks),)

@@ -1,0 +1,40 @@
+"""What stands in the outbox, without a word of what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Min, QuerySet
+
+from njiasite.channels import duties
+from njiasite.channels.models import DutyTurn, Message, Parcel, State
+
+
+def undelivered() -> QuerySet[Parcel]:
+    """Parcels that a person must see to, the oldest first."""
+    return Parcel.objects.filter(state=State.UNDELIVERED).order_by("made_at")
+
+
+def about(dossier: UUID) -> QuerySet[Message]:
+    """The messages of a dossier, for its page: when they were due and what became of them."""
+    return Message.objects.filter(dossier=dossier).order_by("due_at")
+
+
+def oldest_due(now: datetime) -> datetime | None:
+    """Since when the oldest message that is due has waited; None when nothing is."""
+    found: datetime | None = Message.objects.filter(state=State.WAITING, due_at__lte=now).aggregate(Min("due_at"))[
+        "due_at__min"
+    ]
+    return found
+
+
+def neglected(now: datetime) -> Collection[str]:
+    """Duties that were not done in twice the time they may take: no worker runs, or one fails."""
+    done = dict(DutyTurn.objects.values_list("name", "done_at"))
+    return [
+        duty.name
+        for duty in duties.registered()
+        if (at := done.get(duty.name)) is None or at < now - 2 * duty.every - timedelta(minutes=5)
+    ]

@@ -1,0 +1,100 @@
+"""Puts messages into the outbox, in the transaction of whoever owes them, and takes up again what could not be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from njiasite.channels.models import Kind, Message, Parcel, State
+from njiasite.config import clock
+from njiasite.ledger import keys
+
+ADDRESS, TEXT = "channels.message.address", "channels.message.text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """A message that is owed. ``key`` is the same whenever the same thing is owed to the same recipient.
+
+    ``holder`` is whose data the text holds, where that is not the recipient; ``dossier`` is what it is about.
+    """
+
+    key: str
+    recipient: UUID
+    channel: str
+    address: str
+    text: str
+    language: str
+    kind: Kind = Kind.NOTICE
+    holder: UUID | None = None
+    dossier: UUID | None = None
+    due_at: datetime | None = None
+
+
+@transaction.atomic
+def enqueue(owed: Iterable[Outgoing]) -> None:
+    """Adds messages to the outbox; one whose key is there already is not added again, whatever became of it.
+
+    Nothing is said to, or of, a person who was erased.
+    """
+    by_key = {one.key: one for one in owed}
+    known = set(Message.objects.filter(key__in=by_key).values_list("key", flat=True))
+    rows = [row for key, one in by_key.items() if key not in known and (row := _sealed(one)) is not None]
+    Message.objects.bulk_create(rows, ignore_conflicts=True)  # another worker may owe the same at the same moment
+
+
+def _sealed(one: Outgoing) -> Message | None:
+    holder = one.holder or one.recipient
+    parts = [(one.recipient, one.address, _place(ADDRESS, one.key)), (holder, one.text, _place(TEXT, one.key))]
+    try:
+        address, text = keys.seal_all(parts)
+    except keys.ErasedError:
+        return None
+    return Message(
+        key=one.key,
+        kind=one.kind,
+        channel=one.channel,
+        recipient=one.recipient,
+        holder=holder,
+        address=address,
+        text=text,
+        language=one.language,
+        dossier=one.dossier,
+        due_at=one.due_at or clock.now(),
+    )
+
+
+def opened(messages: Iterable[Message]) -> list[tuple[Message, str, str] | None]:
+    """Each message with its address and text; None for one whose recipient or holder was erased."""
+    rows = list(messages)
+    parts = [
+        part
+        for row in rows
+        for part in (
+            (row.recipient, row.address, _place(ADDRESS, row.key)),
+            (row.holder, row.text, _place(TEXT, row.key)),
+        )
+    ]
+    values = keys.unseal_all(parts, None)
+    return [
+        None if address is None or text is None else (row, address, text)
+        for row, address, text in zip(rows, values[::2], values[1::2], strict=True)
+    ]
+
+
+def _place(what: str, key: str) -> str:
+    return f"{what}:{key}"
+
+
+@transaction.atomic
+def take_up_again(parcel: UUID) -> bool:
+    """Has an undelivered parcel tried anew, from the first attempt. False when it is not undelivered."""
+    changed = Parcel.objects.filter(pk=parcel, state=State.UNDELIVERED).update(
+        state=State.WAITING, attempts=0, next_at=clock.now(), claim=None, problem="", ended_at=None
+    )
+    Message.objects.filter(parcel=parcel, state=State.UNDELIVERED).update(state=State.WAITING)
+    return changed == 1

@@ -1,0 +1,144 @@
+"""A transport that cannot take a message is tried again, with the same key, until a person must be told."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from itertools import pairwise
+from uuid import uuid4
+
+import pytest
+from django.core.management import CommandError, call_command
+from tests.site.channels import desk
+from tests.site.channels.conftest import NOON
+from tests.site.channels.test_outbox import texts, work
+
+from njiasite.channels import gathering, hooks, selectors, sending, services
+from njiasite.channels.interface import Envelope, LaterError, NeverError
+from njiasite.channels.models import Kind, Message, Parcel, State
+from njiasite.config import clock
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def parcel(owe) -> Parcel:
+    services.enqueue([owe("a", due_at=NOON)])
+    gathering.gather(NOON)
+    return Parcel.objects.get()
+
+
+def attempts(seen: list[datetime], error: Exception) -> None:
+    """Lets time go by until the parcel has ended, and notes when it was tried."""
+    at = NOON
+    while (row := Parcel.objects.filter(state=State.WAITING).first()) is not None:
+        at = row.next_at
+        desk.refusals[:] = [error] * 2  # the parcel, and an alarm it may cause
+        work(at)
+        seen.append(at)
+    desk.refusals.clear()
+
+
+def test_it_is_tried_again_after_longer_and_longer_pauses_and_then_given_up(parcel: Parcel) -> None:
+    seen: list[datetime] = []
+    attempts(seen, LaterError("busy"))
+    assert seen[0] == NOON and len(seen) == sending.ATTEMPTS
+    assert [later - at for at, later in pairwise(seen)] == list(sending.PAUSES)
+    parcel.refresh_from_db()
+    assert (parcel.state, parcel.problem) == (State.UNDELIVERED, "busy")
+    assert Message.objects.get().state == State.UNDELIVERED
+
+
+def test_every_attempt_has_the_same_key(parcel: Parcel, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = []
+    monkeypatch.setattr(desk.Transport, "send", lambda self, envelope: keys.append(envelope.key) or 1 / 0)
+    while Parcel.objects.filter(state=State.WAITING).exists():
+        work(Parcel.objects.get().next_at)
+    assert keys == [parcel.pk] * sending.ATTEMPTS
+
+
+def test_what_will_never_be_taken_is_not_tried_again(parcel: Parcel) -> None:
+    seen: list[datetime] = []
+    attempts(seen, NeverError("no_such_number"))
+    assert seen == [NOON]
+
+
+def test_when_it_is_given_up_a_person_is_told_once_and_no_alarm_follows_an_alarm(parcel: Parcel, owe) -> None:
+    def alarm(messages: list[Message]):
+        return [owe(f"undelivered:{row.pk}", recipient=uuid4(), text="A message did not arrive") for row in messages]
+
+    hooks.on_undelivered(alarm)
+    attempts([], NeverError("no_such_number"))
+    told = Message.objects.exclude(key="a")
+    assert [row.kind for row in told] == [Kind.ALARM]
+    assert told[0].state == State.UNDELIVERED, "the alarm was refused too"
+
+
+def test_what_was_given_up_can_be_taken_up_again(parcel: Parcel, capsys: pytest.CaptureFixture[str]) -> None:
+    attempts([], NeverError("no_such_number"))
+    assert list(selectors.undelivered()) == [Parcel.objects.get()]
+    call_command("outbox")
+    listed = capsys.readouterr().out
+    assert str(parcel.pk) in listed and "no_such_number" in listed and "254700000001" not in listed
+    with clock.moved(NOON):
+        call_command("outbox", again=parcel.pk)
+    work()
+    assert texts() == ["text a"]
+    with pytest.raises(CommandError):
+        call_command("outbox", again=parcel.pk)
+
+
+def test_one_worker_wins_and_another_may_try_when_the_lease_is_over(parcel: Parcel, settings) -> None:
+    lease = timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
+    first = sending.claim(parcel.pk, NOON)
+    assert first is not None
+    assert sending.claim(parcel.pk, NOON) is None
+    assert sending.claim(parcel.pk, NOON + lease - timedelta(seconds=1)) is None
+    second = sending.claim(parcel.pk, NOON + lease)
+    assert second is not None and second.claim != first.claim
+
+
+def test_a_slow_worker_cannot_undo_what_a_faster_one_did(parcel: Parcel, settings) -> None:
+    slow = sending.claim(parcel.pk, NOON)
+    fast = sending.claim(parcel.pk, NOON + timedelta(seconds=settings.OUTBOX_LEASE_SECONDS))
+    assert slow and fast
+    sending.deliver(fast)
+    desk.refusals.append(NeverError("no_such_number"))
+    sending.deliver(slow)
+    assert Message.objects.get().state == State.SENT
+
+
+def test_a_message_that_kills_its_worker_each_time_is_given_up(parcel: Parcel, settings) -> None:
+    for n in range(sending.ATTEMPTS):
+        assert sending.claim(parcel.pk, NOON + n * timedelta(seconds=settings.OUTBOX_LEASE_SECONDS))
+    work(NOON + timedelta(days=1))
+    parcel.refresh_from_db()
+    assert (parcel.state, parcel.problem, texts()) == (State.UNDELIVERED, "unfinished", [])
+
+
+def test_a_clock_that_was_wrong_for_a_while_loses_nothing(parcel: Parcel) -> None:
+    sending.claim(parcel.pk, NOON + timedelta(days=400))
+    work(NOON)
+    assert texts() == ["text a"]
+
+
+def test_the_log_of_a_failure_names_no_person(
+    parcel: Parcel, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(self: desk.Transport, envelope: Envelope) -> None:
+        raise ValueError(f"cannot reach {envelope.address}")
+
+    monkeypatch.setattr(desk.Transport, "send", fail)
+    work()
+    assert "could not be handed over" in caplog.text and "254700000001" not in caplog.text
+
+
+def test_the_console_tells_nothing_in_production(settings, capsys: pytest.CaptureFixture[str]) -> None:
+    from njiasite.channels.console.transport import Transport
+
+    envelope = Envelope(uuid4(), "+254700000001", "Your hearing is tomorrow", "en")
+    Transport().send(envelope)
+    assert "hearing" in capsys.readouterr().out
+    settings.PRODUCTION = True
+    Transport().send(envelope)
+    told = capsys.readouterr().out
+    assert str(envelope.key) in told and "hearing" not in told and "254700000001" not in told
