@@ -130,3 +130,21 @@ def _postgresql(parts: SplitResult) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }
+
+
+def document_storage(var: Path) -> dict[str, Any]:
+    """Where sealed papers lie: ``NJIA_DOCUMENTS_BUCKET`` on an S3-compatible service, else a folder of this machine."""
+    if bucket := text("NJIA_DOCUMENTS_BUCKET"):
+        options = {
+            "bucket_name": bucket,
+            "endpoint_url": text("NJIA_DOCUMENTS_ENDPOINT") or None,
+            "access_key": required("NJIA_DOCUMENTS_ACCESS_KEY", "the access key of the bucket"),
+            "secret_key": required("NJIA_DOCUMENTS_SECRET_KEY", "the secret key of the bucket"),
+            "default_acl": "private",
+            "querystring_auth": True,
+            "file_overwrite": False,
+        }
+        return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+    folder = text("NJIA_DOCUMENTS_FOLDER", str(var / "documents"))
+    options = {"location": folder, "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700}
+    return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": options}

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "njiasite.ledgerkeys",
     "njiasite.identities",  # before allauth: its pages are ours
     "njiasite.dossiers",
+    "njiasite.documents",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -117,6 +118,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "documents": environment.document_storage(VAR),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -229,6 +231,9 @@ CHANNELS = {
     name: f"njiasite.channels.{name}.transport.Transport" for name in environment.words("NJIA_CHANNELS", "console")
 }
 OUTBOX_LEASE_SECONDS = environment.number("NJIA_OUTBOX_LEASE_SECONDS", 120)
+
+DOCUMENTS_MAX_BYTES = CHECKS_MAX_FILE_BYTES
+DOCUMENTS_SCANNER = environment.text("NJIA_CLAMD")  # a socket's path or host:port; empty: uploads stay in quarantine
 
 EXIT_ADDRESS = environment.text("NJIA_EXIT_ADDRESS", "https://www.google.com/search?q=weather")
 CORRIDOR = "ke_ru"

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("njiasite.pages.urls")),
     path("", include("njiasite.checks.urls")),
     path("", include("njiasite.identities.urls")),
+    path("", include("njiasite.documents.urls")),
 ]
 
 handler400 = "njiasite.pages.errors.bad_request"

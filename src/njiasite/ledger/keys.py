@@ -59,6 +59,23 @@ def unseal_all(values: Sequence[tuple[UUID, str, str]], erased: Any) -> list[Any
     ]
 
 
+def seal_file(holder: UUID, data: bytes, where: str) -> bytes:
+    """The bytes of a file as ciphertext that opens only for this holder at this place."""
+    nonce = secrets.token_bytes(_NONCE)
+    return nonce + _keys({holder}, make=True)[holder].encrypt(nonce, data, _place(holder, where))
+
+
+def unseal_file(holder: UUID, sealed: bytes, where: str) -> bytes:
+    """The bytes of a file. Raises ErasedError after the key was destroyed, SealError for what was altered or moved."""
+    key = _keys({holder}).get(holder)
+    if key is None:
+        raise ErasedError(str(holder))
+    try:
+        return key.decrypt(sealed[:_NONCE], sealed[_NONCE:], _place(holder, where))
+    except (InvalidTag, ValueError):
+        raise SealError(where) from None
+
+
 def _sealed(key: AESGCM, holder: UUID, value: Any, where: str) -> str:
     plain = canonical(value)
     plain += b" " * (-len(plain) % _BLOCK)  # JSON may end in spaces: the length tells less

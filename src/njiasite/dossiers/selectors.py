@@ -1,0 +1,40 @@
+"""Reads of dossiers, already narrowed to what the reader may see."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from njiasite.dossiers import engine
+from njiasite.dossiers.models import Dossier
+from njiasite.identities.access import Reader, scoped
+from njiasite.ledger import selectors as ledger
+
+
+def readable_procedures(role: str, corridor: str) -> list[str]:
+    """The procedures that name that role among their readers, in any version."""
+    return [
+        plan.id
+        for plan in engine.procedures(corridor).values()
+        if any(role in version.readers for version in plan.versions.values())
+    ]
+
+
+def visible(reader: Reader, permission: str = "dossier.read") -> QuerySet[Dossier]:
+    """The dossiers inside the scopes of the reader's role, of procedures that its role may read."""
+    procedures = readable_procedures(reader.role, settings.CORRIDOR)
+    return scoped(Dossier.objects.filter(procedure__in=procedures), reader, permission)
+
+
+def sees_paper(role: str, dossier: Dossier, paper: str) -> bool:
+    """Whether that paper was given in an act that the role may see: a case is shared act by act."""
+    plan = engine.procedure_of(dossier)
+    for act in ledger.acts(dossier.id):
+        spec = next((v.acts[act.type] for v in plan.versions.values() if act.type in v.acts), None)
+        if spec is None or role not in spec.seen_by:
+            continue
+        papers = {field.id for field in spec.fields if field.kind == "document"}
+        given = {**act.given, **ledger.opened(act)} if papers else {}
+        if any(given.get(name) == paper for name in papers):
+            return True
+    return False
