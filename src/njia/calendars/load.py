@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import lru_cache
 from pathlib import Path
@@ -65,6 +65,10 @@ class Calendars:
             if source.in_force_from <= on and (source.in_force_to is None or on <= source.in_force_to):
                 return version
         raise KeyError(f"the rule {id_} was not in force on {on}")
+
+    def with_overrides(self, id_: str, *overrides: DayOverride) -> Calendars:
+        """The same calendars with days added to a table, or taken away: what an officer entered, say."""
+        return replace(self, tables={**self.tables, id_: self.tables[id_].with_overrides(*overrides)})
 
     def days(self, id_: str) -> DayOffTable:
         """The days off of a calendar. Raises KeyError for an unknown one."""

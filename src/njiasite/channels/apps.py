@@ -12,9 +12,10 @@ class ChannelsConfig(AppConfig):
     name = "njiasite.channels"
 
     def ready(self) -> None:
-        from njiasite.channels import duties, own_duties
+        from njiasite.channels import alarms, duties, hooks, own_duties
         from njiasite.channels.health import channels_are_there
 
         checks.register(channels_are_there)
         for duty in own_duties.DUTIES:
             duties.register(duty)
+        hooks.on_undelivered(alarms.to_those_who_watch)

@@ -42,7 +42,8 @@ def claim(parcel: UUID, now: datetime) -> Parcel | None:
 def deliver(parcel: Parcel) -> None:
     """Sends a claimed parcel and keeps what became of it."""
     if parcel.attempts > ATTEMPTS:  # it was claimed again and again, and whoever claimed it did not live to tell
-        return _give_up(parcel, "unfinished")
+        _give_up(parcel, "unfinished")
+        return
     try:
         load = _load(parcel)
         if load.going:
@@ -56,7 +57,6 @@ def deliver(parcel: Parcel) -> None:
         _put_off(parcel, type(error).__name__)
     else:
         _done(parcel, load)
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,10 @@ def _done(parcel: Parcel, load: _Load) -> None:
 
 def _put_off(parcel: Parcel, problem: str) -> None:
     if parcel.attempts >= ATTEMPTS:
-        return _give_up(parcel, problem)
-    _ours(parcel).update(next_at=clock.now() + PAUSES[parcel.attempts - 1], claim=None, problem=problem[:60])
-    return None
+        _give_up(parcel, problem)
+    else:
+        pause = PAUSES[parcel.attempts - 1]
+        _ours(parcel).update(next_at=clock.now() + pause, claim=None, problem=problem[:60])
 
 
 @transaction.atomic

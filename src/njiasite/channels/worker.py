@@ -8,6 +8,7 @@ from threading import Event
 from django.db import DatabaseError, InterfaceError, close_old_connections, connections
 
 from njiasite.channels import duties, gathering, sending
+from njiasite.channels.models import Parcel
 from njiasite.config import clock
 from njiasite.config.logs import place_of
 
@@ -45,6 +46,16 @@ def step(stop: Event) -> int:
             break
         claimed = sending.claim(parcel, clock.now())
         if claimed is not None:
-            sending.deliver(claimed)
+            _deliver(claimed)
             did += 1
     return did
+
+
+def _deliver(parcel: Parcel) -> None:
+    """One parcel that goes wrong keeps no other waiting; its claim runs out, and it is tried again."""
+    try:
+        sending.deliver(parcel)
+    except (DatabaseError, InterfaceError):
+        raise
+    except Exception as error:
+        log.error("Parcel %s could not be ended: %s", parcel.pk, place_of(error))

@@ -71,3 +71,9 @@ def test_every_yearly_holiday_has_its_name_in_three_languages(days: DayOffTable)
 
 def test_a_holiday_without_a_name_of_ours_is_a_public_holiday() -> None:
     assert reason("ke", "2015-11-26") == "public holiday"
+
+
+def test_calendars_take_a_day_into_one_table_and_leave_the_other() -> None:
+    day = date(2026, 7, 6)
+    more = CALENDARS.with_overrides("ke", DayOverride(day=day, kind="day_off", name=Text("a", "b", "c"), source=NOTICE))
+    assert more.days("ke").reason(day) and not more.days("ru").reason(day) and not KENYA.reason(day)

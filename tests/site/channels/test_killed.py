@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import subprocess
@@ -10,15 +11,19 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.db import connection, connections
 from tests.site.channels import desk
+from tests.site.channels.conftest import NOON
+from tests.site.channels.test_outbox import work
 
 from njiasite.channels import gathering, sending, services, worker
-from njiasite.channels.models import Message, Parcel, State
+from njiasite.channels.models import Kind, Message, Parcel, State
 from njiasite.config import clock
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -101,26 +106,72 @@ def test_a_worker_that_is_told_to_stop_ends_well(start: Start, owe) -> None:
     assert process.wait() == 0
 
 
-def test_workers_side_by_side_send_each_message_once(owe) -> None:
-    services.enqueue(owe(str(n), recipient=uuid4()) for n in range(40))
-    start, failures = threading.Barrier(3), []
+class Killed(BaseException):
+    """The worker is gone: nothing of it may catch this."""
 
-    def compete() -> None:
+
+def killing(at: int, *, after: bool) -> Callable[..., object]:
+    """An execute wrapper that kills at the statement of that number, before or after it is carried out."""
+    numbers = itertools.count()
+
+    def execute(carry_out: Callable[..., object], sql: str, *rest: object) -> object:
+        if sql.startswith(("BEGIN", "SAVEPOINT", "RELEASE", "ROLLBACK")) or next(numbers) != at:
+            return carry_out(sql, *rest)
+        if after:
+            carry_out(sql, *rest)
+        raise Killed
+
+    return execute
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_a_worker_killed_at_each_statement_in_turn_loses_nothing_and_changes_no_key(owe, after: bool) -> None:
+    for n in itertools.count():
+        then = NOON + n * timedelta(hours=1)
+        services.enqueue([owe(f"{n}", due_at=then), *(owe(f"{n}{x}", kind=Kind.REMINDER, due_at=then) for x in "ab")])
+        desk.taken.clear()
         try:
-            start.wait()
-            while worker.step(threading.Event()):
-                pass
-        except Exception as error:
-            failures.append(error)
+            with connection.execute_wrapper(killing(n, after=after)):
+                work(then)
+            survived = True
+        except Killed:
+            survived = False
+        work(then + timedelta(minutes=30))  # another worker, after the lease
+        keys = {text: {one.key for one in desk.taken if one.text == text} for text in (one.text for one in desk.taken)}
+        assert {text: len(found) for text, found in keys.items()} == {
+            f"text {n}": 1,
+            f"You have 2 reminders:\n\n– text {n}a\n\n– text {n}b": 1,
+        }
+        assert not Message.objects.exclude(state=State.SENT).exists()
+        if survived:
+            break
+    assert n > 10, "no statement was reached"
+
+
+def side_by_side(workers: int, do: Callable[[], None]) -> None:
+    """Has several threads do the same at the same instant, and fails with the first that fails."""
+    start = threading.Barrier(workers)
+
+    def one() -> None:
+        start.wait()
+        try:
+            do()
         finally:
             connections.close_all()
 
-    threads = [threading.Thread(target=compete) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failures == []
+    with ThreadPoolExecutor(workers) as pool:
+        for future in [pool.submit(one) for _ in range(workers)]:
+            future.result()
+
+
+def test_workers_side_by_side_send_each_message_once(owe) -> None:
+    services.enqueue(owe(str(n), recipient=uuid4()) for n in range(40))
+
+    def everything() -> None:
+        while worker.step(threading.Event()):
+            pass
+
+    side_by_side(3, everything)
     assert sorted(envelope.text for envelope in desk.taken) == sorted(f"text {n}" for n in range(40))
     assert set(Message.objects.values_list("state", flat=True)) == {State.SENT}
 
@@ -129,19 +180,8 @@ def test_of_several_that_claim_at_the_same_instant_exactly_one_wins(owe) -> None
     services.enqueue([owe("a")])
     now = clock.now()
     gathering.gather(now)
-    parcel, start = Parcel.objects.get().pk, threading.Barrier(8)
-    won: list[bool] = []
-
-    def compete() -> None:
-        start.wait()
-        won.append(sending.claim(parcel, now) is not None)
-        connections.close_all()
-
-    threads = [threading.Thread(target=compete) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    parcel, won = Parcel.objects.get().pk, []
+    side_by_side(8, lambda: won.append(sending.claim(parcel, now) is not None))
     assert sorted(won) == [False] * 7 + [True]
 
 

@@ -12,10 +12,12 @@ from tests.site.channels import desk
 from tests.site.channels.conftest import NOON
 from tests.site.channels.test_outbox import texts, work
 
-from njiasite.channels import gathering, hooks, selectors, sending, services
+from njiasite.channels import alarms, gathering, hooks, selectors, sending, services
 from njiasite.channels.interface import Envelope, LaterError, NeverError
 from njiasite.channels.models import Kind, Message, Parcel, State
+from njiasite.channels.services import Outgoing
 from njiasite.config import clock
+from njiasite.identities.models import Account, Grant
 
 pytestmark = pytest.mark.django_db
 
@@ -62,15 +64,40 @@ def test_what_will_never_be_taken_is_not_tried_again(parcel: Parcel) -> None:
     assert seen == [NOON]
 
 
-def test_when_it_is_given_up_a_person_is_told_once_and_no_alarm_follows_an_alarm(parcel: Parcel, owe) -> None:
-    def alarm(messages: list[Message]):
-        return [owe(f"undelivered:{row.pk}", recipient=uuid4(), text="A message did not arrive") for row in messages]
-
-    hooks.on_undelivered(alarm)
+def test_when_it_is_given_up_those_who_watch_are_told_and_no_alarm_follows_an_alarm(parcel: Parcel) -> None:
+    hooks.on_undelivered(alarms.to_those_who_watch)
+    watch, _ = granted("administrator", language="sw"), granted("labour_officer")
     attempts([], NeverError("no_such_number"))
-    told = Message.objects.exclude(key="a")
-    assert [row.kind for row in told] == [Kind.ALARM]
-    assert told[0].state == State.UNDELIVERED, "the alarm was refused too"
+    told = Message.objects.exclude(key="a").get()
+    assert (told.kind, told.recipient, told.state) == (Kind.ALARM, watch.pk, State.UNDELIVERED)
+
+
+def test_an_alarm_says_which_parcel_in_the_language_of_the_one_it_goes_to(parcel: Parcel) -> None:
+    hooks.on_undelivered(alarms.to_those_who_watch)
+    granted("administrator", language="sw")
+    desk.refusals.append(NeverError("no_such_number"))
+    work()
+    assert texts() == [f"Ujumbe haukufika na haujaribiwi tena. Nambari yake: {parcel.pk}"]
+
+
+def granted(role: str, **account) -> Account:
+    """An account that holds a role in the corridor."""
+    made = Account.objects.create_user(**account)
+    Grant.objects.create(
+        account=made, role=role, scope_kind="corridor", starts_at=NOON - timedelta(days=1), confirmed_at=NOON
+    )
+    return made
+
+
+def test_a_hook_that_fails_keeps_no_other_message_waiting(parcel: Parcel, owe) -> None:
+    def fail(messages: list[Message]) -> list[Outgoing]:
+        raise ValueError("Amina")
+
+    hooks.on_undelivered(fail)
+    services.enqueue([owe("b", due_at=NOON + timedelta(seconds=1))])
+    desk.refusals.append(NeverError("no_such_number"))
+    work(NOON + timedelta(seconds=1))
+    assert texts() == ["text b"]
 
 
 def test_what_was_given_up_can_be_taken_up_again(parcel: Parcel, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,13 +124,16 @@ def test_one_worker_wins_and_another_may_try_when_the_lease_is_over(parcel: Parc
     assert second is not None and second.claim != first.claim
 
 
-def test_a_slow_worker_cannot_undo_what_a_faster_one_did(parcel: Parcel, settings) -> None:
+@pytest.mark.parametrize("error", [LaterError("busy"), NeverError("no_such_number")], ids=["later", "never"])
+def test_a_slow_worker_cannot_undo_what_another_took_over(parcel: Parcel, settings, error: Exception) -> None:
     slow = sending.claim(parcel.pk, NOON)
     fast = sending.claim(parcel.pk, NOON + timedelta(seconds=settings.OUTBOX_LEASE_SECONDS))
     assert slow and fast
-    sending.deliver(fast)
-    desk.refusals.append(NeverError("no_such_number"))
+    desk.refusals.append(error)
     sending.deliver(slow)
+    parcel.refresh_from_db()
+    assert (parcel.state, parcel.claim, parcel.next_at) == (State.WAITING, fast.claim, fast.next_at)
+    sending.deliver(fast)
     assert Message.objects.get().state == State.SENT
 
 
