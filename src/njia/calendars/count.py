@@ -52,6 +52,7 @@ class Deadline:
         return explain(self)
 
     def late(self, now: datetime) -> bool:
+        """Whether the last moment has passed."""
         return now > self.due_at
 
 
