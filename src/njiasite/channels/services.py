@@ -20,7 +20,8 @@ ADDRESS, TEXT = "channels.message.address", "channels.message.text"
 class Outgoing:
     """A message that is owed. ``key`` is the same whenever the same thing is owed to the same recipient.
 
-    ``key`` lies open, so it names nobody. ``holder`` is whose data the text holds, where that is not the recipient; ``dossier`` is what it is about.
+    ``key`` lies open, so it names nobody. ``holder`` is whose data the text holds, where that is not the recipient;
+    ``dossier`` is what it is about.
     """
 
     key: str
