@@ -29,11 +29,12 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A mission or an office."""
+    """A mission or an office. ``takes_in`` names the procedures whose cases begin here when nobody names a place."""
 
     id: str
     kind: Literal["mission", "office"]
     name: Text
+    takes_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("njiasite.pages.urls")),
     path("", include("njiasite.checks.urls")),
     path("", include("njiasite.identities.urls")),
+    path("", include("njiasite.dossiers.urls")),
     path("", include("njiasite.documents.urls")),
 ]
 

@@ -55,8 +55,12 @@ def open_dossier(
     key: str,
     scope: Mapping[str, str] | None = None,
     subject: UUID | None = None,
+    id: UUID | None = None,
 ) -> Outcome:
-    """Opens a dossier by its first act. Raises RefusedError; the same ``key`` again gives the same dossier."""
+    """Opens a dossier by its first act. Raises RefusedError; the same ``key`` again gives the same dossier.
+
+    ``id`` is that of the new dossier, where papers were sealed for it before.
+    """
     plan = engine.procedures(corridor)[procedure]
     nothing = fold(plan, (), clock.now(), engine.calendars_of(corridor))
     with transaction.atomic():
@@ -65,7 +69,7 @@ def open_dossier(
         if why := refusal(plan, nothing, type, actor.role, _name(actor), given):
             raise RefusedError(why)
         dossier = Dossier.objects.create(
-            id=uuid4(),
+            id=id or uuid4(),
             number=_next_number(corridor),
             corridor=corridor,
             procedure=procedure,

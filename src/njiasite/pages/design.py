@@ -44,7 +44,15 @@ def _clocks() -> list[dict[str, Any]]:
     explained = _("72 hours from the moment the request was sent. Hours of the night and days off count too.")
     source = _("Policy of the framework; not a rule of law.")
     return [
-        {"tone": tone, "word": word, "name": name, "due_at": _AT, "explanation": explained, "source": source}
+        {
+            "tone": tone,
+            "word": word,
+            "name": name,
+            "due_at": _AT,
+            "zone": "Europe/Moscow",
+            "explanation": explained,
+            "source": source,
+        }
         for tone, word, name in rows
     ]
 

@@ -1,0 +1,128 @@
+"""An officer's way through a case on the pages: open it, act in it, see the clock; and what others do not see."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from tests.site import people
+
+from njiasite.dossiers.models import Dossier
+from njiasite.ledger import reads, selectors
+
+pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+REPORT = {"person": "Amina Testcase", "relation": "self", "situation": "detained"}
+
+
+@pytest.fixture
+def consul() -> Any:
+    return people.person("consular_officer", "mission", "kenya_moscow")
+
+
+def hidden(page: Any) -> dict[str, str]:
+    found = re.findall(r'type="hidden" name="(key|seen)" value="([^"]+)"', page.content.decode())
+    return dict(found)
+
+
+def opened(who: Any, **more: str) -> Dossier:
+    client = people.client_of(who)
+    address = "/cases/new/consular_access/access.reported"
+    sent = {**REPORT, **hidden(client.get(address)), **more}
+    checked = client.post(address, sent)
+    assert "Check before you send" in checked.content.decode()
+    assert client.post(address, {**sent, "sure": "1"}).status_code == 302
+    return Dossier.objects.latest("opened_at")
+
+
+def do(who: Any, dossier: Dossier, type: str, **given: str) -> Any:
+    client = people.client_of(who)
+    address = f"/cases/{dossier.id}/do/{type}"
+    return client.post(address, {**hidden(client.get(address)), **given, "sure": "1"})
+
+
+def test_a_consul_opens_a_case_and_finds_it_in_the_inbox(consul: Any) -> None:
+    dossier = opened(consul)
+    assert dossier.mission == "kenya_moscow"
+    page = people.client_of(consul).get("/inbox").content.decode()
+    assert dossier.number in page
+    assert "Reported" in page
+
+
+def test_the_case_shows_what_is_known_the_clock_and_what_can_be_done(consul: Any) -> None:
+    dossier = opened(consul)
+    page = people.client_of(consul).get(f"/cases/{dossier.id}").content.decode()
+    for words in ("Amina Testcase", "We ask for access", "Policy, not law", "recorded"):
+        assert words in page
+    assert [read.type for read in reads.of(dossier.id)] == ["case.read"]
+
+
+def test_a_blank_field_that_is_needed_is_said_so(consul: Any) -> None:
+    client = people.client_of(consul)
+    address = "/cases/new/consular_access/access.reported"
+    answer = client.post(address, {**hidden(client.get(address)), "person": ""})
+    assert answer.status_code == 400
+    assert "There is a problem" in answer.content.decode()
+    assert not Dossier.objects.exists()
+
+
+def test_what_the_procedure_refuses_is_said_in_words(consul: Any) -> None:
+    dossier = opened(consul)
+    answer = do(consul, dossier, "access.declined")
+    assert answer.status_code == 400
+    assert selectors.current(dossier.id) == 1
+
+
+def test_of_two_who_decide_at_once_one_is_told_that_the_other_was_faster(consul: Any) -> None:
+    dossier = opened(consul)
+    other = people.person("consular_officer", "mission", "kenya_moscow")
+    client = people.client_of(other)
+    address = f"/cases/{dossier.id}/do/access.contact_wished"
+    before = hidden(client.get(address))
+    assert do(consul, dossier, "access.contact_wished", wish_for_contact="asked_for").status_code == 302
+    late = client.post(address, {**before, "wish_for_contact": "declined", "sure": "1"})
+    assert late.status_code == 409
+    assert "Somebody was faster" in late.content.decode()
+    assert selectors.current(dossier.id) == 2
+
+
+def test_a_form_sent_twice_counts_once(consul: Any) -> None:
+    dossier = opened(consul)
+    client = people.client_of(consul)
+    address = f"/cases/{dossier.id}/do/access.contact_wished"
+    sent = {**hidden(client.get(address)), "wish_for_contact": "asked_for", "sure": "1"}
+    assert [client.post(address, sent).status_code for _ in range(2)] == [302, 302]
+    assert selectors.current(dossier.id) == 2
+
+
+@pytest.mark.parametrize(
+    ("role", "scope", "value"),
+    [
+        ("consular_officer", "mission", "kenya_elsewhere"),
+        ("counterpart", "mission", "kenya_moscow"),  # nothing was sent to it yet
+        ("agency", "agency", "agency-1"),
+        ("jobseeker", "self", ""),
+        ("mediator", "dossier", "00000000-0000-4000-8000-000000000001"),
+    ],
+)
+def test_whom_it_does_not_concern_is_told_that_there_is_no_such_case(
+    consul: Any, role: str, scope: str, value: str
+) -> None:
+    dossier = opened(consul)
+    other = people.client_of(people.person(role, scope, value))
+    assert other.get(f"/cases/{dossier.id}").status_code == 404
+    assert other.get(f"/cases/{dossier.id}/do/access.contact_wished").status_code == 404
+
+
+def test_an_administrator_reads_no_case_and_a_stranger_is_asked_to_sign_in(consul: Any) -> None:
+    dossier = opened(consul)
+    assert people.client_of(people.person("administrator")).get(f"/cases/{dossier.id}").status_code == 403
+    assert people.client_of(None).get(f"/cases/{dossier.id}").status_code == 302
+
+
+def test_a_job_seeker_opens_their_own_case_and_sees_it(consul: Any) -> None:
+    worker = people.person("jobseeker")
+    dossier = opened(worker)
+    assert (dossier.subject, dossier.mission) == (worker, "kenya_moscow")
+    assert "Amina Testcase" in people.client_of(worker).get(f"/cases/{dossier.id}").content.decode()
+    assert dossier.number in people.client_of(consul).get("/inbox").content.decode()
