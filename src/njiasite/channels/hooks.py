@@ -23,7 +23,11 @@ _undelivered: list[Undelivered] = []
 
 
 def on_due_notices(hook: DueNotices) -> None:
-    """``hook(now)`` gives the reminders and escalations that clocks owe by now. It may give one again and again."""
+    """``hook(now)`` gives reminders and escalations that clocks owe by now. It may give one again and again.
+
+    It runs in the transaction that keeps what it gives, and is called again as long as something of that is new: it
+    may give a part each time, and note in its own tables how far it came.
+    """
     _due_notices.append(hook)
 
 
@@ -37,8 +41,8 @@ def on_undelivered(hook: Undelivered) -> None:
     _undelivered.append(hook)
 
 
-def due_notices(now: datetime) -> list[Outgoing]:
-    return [owed for hook in _due_notices for owed in hook(now)]
+def due_notices() -> tuple[DueNotices, ...]:
+    return tuple(_due_notices)
 
 
 def closed(dossiers: Collection[UUID]) -> set[UUID]:

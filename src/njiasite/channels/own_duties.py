@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
+
 from njiasite.channels import hooks, services
 from njiasite.channels.duties import Duty
+
+ROUNDS = 100
 
 
 def ask_the_clocks(now: datetime) -> None:
     """Reminders and escalations owed by now go into the outbox; each only once, since its key stays the same."""
-    services.enqueue(hooks.due_notices(now))
+    for hook in hooks.due_notices():
+        for _ in range(ROUNDS):
+            with transaction.atomic():
+                new = services.enqueue(hook(now))
+            if not new:
+                break
 
 
 DUTIES = (Duty("channels.notices", timedelta(minutes=1), ask_the_clocks),)

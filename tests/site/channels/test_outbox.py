@@ -11,8 +11,9 @@ from django.db import connection, transaction
 from tests.site.channels import desk
 from tests.site.channels.conftest import NOON
 
-from njiasite.channels import hooks, services, worker
+from njiasite.channels import duties, hooks, own_duties, services, worker
 from njiasite.channels.models import Kind, Message, Parcel, State
+from njiasite.channels.services import Outgoing
 from njiasite.config import clock
 from njiasite.ledgerkeys.models import HolderKey
 
@@ -125,8 +126,6 @@ def test_nothing_is_said_to_or_of_a_person_who_was_erased(owe, recipient, who: s
 
 
 def test_clocks_are_asked_what_is_owed_and_it_is_sent_once(owe) -> None:
-    from njiasite.channels import duties, own_duties
-
     duties.register(own_duties.DUTIES[0])
     hooks.on_due_notices(lambda now: [owe("reminder", kind=Kind.REMINDER, due_at=now)] if now >= NOON else [])
     work(NOON - timedelta(minutes=5))
@@ -134,3 +133,31 @@ def test_clocks_are_asked_what_is_owed_and_it_is_sent_once(owe) -> None:
     for minutes in range(5):
         work(NOON + timedelta(minutes=minutes))
     assert texts() == ["text reminder"]
+
+
+def test_a_clock_is_asked_again_until_it_owes_nothing_new(owe) -> None:
+    owed = [owe(str(n), kind=Kind.REMINDER, due_at=NOON) for n in range(7)]
+    given: list[int] = []
+
+    def two_at_a_time(now) -> list[Outgoing]:
+        given.append(len(given))
+        return owed[2 * given[-1] : 2 * given[-1] + 2]
+
+    hooks.on_due_notices(two_at_a_time)
+    own_duties.ask_the_clocks(NOON)
+    assert Message.objects.count() == 7
+
+
+def test_how_far_a_clock_was_asked_is_kept_only_with_what_it_owes(owe, monkeypatch: pytest.MonkeyPatch) -> None:
+    def notes_how_far(now) -> list[Outgoing]:
+        Parcel.objects.create(channel="desk", next_at=now)  # any row of the app that answers
+        return [owe("a")]
+
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    hooks.on_due_notices(notes_how_far)
+    monkeypatch.setattr(services.keys, "seal_all", fail)
+    with pytest.raises(RuntimeError):
+        own_duties.ask_the_clocks(NOON)
+    assert not Parcel.objects.exists()
