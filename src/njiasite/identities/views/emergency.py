@@ -41,12 +41,12 @@ class ReasonForm(forms.Form):
 @never_cache
 def break_glass(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Asks for the reason, then opens the case for one hour."""
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "hours": emergency.HOURS}
         return render(request, "identities/glass.html", context, status=422 if form.errors else 200)
     emergency.break_glass(dossier=dossier, reason=form.cleaned_data["reason"], by=request.reader)  # type: ignore[attr-defined]
-    messages.warning(request, _("The case is open to you for one hour. Supervisors have been told."))
+    messages.warning(request, _("The case is open to you for one hour. Supervisors will see it."))
     return redirect("account_home")
 
 

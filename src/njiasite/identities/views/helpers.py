@@ -24,7 +24,7 @@ from njiasite.identities.services import helpers
 def appoint(request: HttpRequest) -> HttpResponse:
     """Who may act for you, and the form that lets one more."""
     me = request.reader.account  # type: ignore[attr-defined]
-    form = HelperForm(request.POST or None, me=me)
+    form = HelperForm(request.POST if request.method == "POST" else None, me=me)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         helpers.appoint(helper=given["helper"], days=given["days"], by=request.reader)  # type: ignore[attr-defined]

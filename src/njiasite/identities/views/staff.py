@@ -50,7 +50,7 @@ def staff(request: HttpRequest) -> HttpResponse:
 @never_cache
 def invite(request: HttpRequest) -> HttpResponse:
     """Makes an invitation code, and shows it once."""
-    form = RoleForm(request.POST or None)
+    form = RoleForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         return render(request, "identities/invite.html", {"form": form}, status=422 if form.errors else 200)
     code = invitations.invite(**_scope(form), by=request.reader)  # type: ignore[attr-defined]
