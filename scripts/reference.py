@@ -14,6 +14,7 @@ from njia.contracts.compare import Comparison
 from njia.contracts.report import Report
 from njia.corridors.load import load
 from njia.corridors.model import Rule
+from njia.corridors.roster import load_roster
 from njia.findings import Finding, Source
 from njia.text.saying import weekday
 from njiasite.ledger.registry import ActType
@@ -28,10 +29,37 @@ def generated() -> dict[str, str]:
         "rules.md": rules_page(),
         "calendars.md": calendars_page(),
         "system-acts.md": system_acts_page(),
+        "roles.md": roles_page(),
         "schemas/finding.schema.json": schema(Finding),
         "schemas/contract-report.schema.json": schema(Report),
         "schemas/contract-comparison.schema.json": schema(Comparison),
     }
+
+
+def roles_page() -> str:
+    """Every role, what it may do, within which scope; then every permission, and who has it."""
+    roster = load_roster()
+    lines = [
+        "# Roles and permissions",
+        "",
+        "Generated from the corridor's `roles.yaml` and `bodies.yaml` by `scripts/reference.py`; edit the data, not this",
+        "page. How they work together: [who may see what](../explanation/access.md).",
+        "",
+        "| role | who | official | given by | within |",
+        "|---|---|---|---|---|",
+    ]
+    for role in roster.roles.values():
+        official = "yes" if role.official else "no"
+        given = "two administrators" if role.two_people else "people themselves"
+        who = f"{role.name.en}. {role.about.en}"
+        lines.append(f"| `{role.id}` | {who} | {official} | {given} | {', '.join(role.scopes)} |")
+    lines += ["", "| permission | to | roles |", "|---|---|---|"]
+    for name, text in sorted(roster.permissions.items()):
+        holders = ", ".join(role.id for role in roster.roles.values() if name in role.may)
+        lines.append(f"| `{name}` | {text.en} | {holders} |")
+    lines += ["", "| body | kind | name |", "|---|---|---|"]
+    lines += [f"| `{body.id}` | {body.kind} | {body.name.en} |" for body in roster.bodies.values()]
+    return "\n".join(lines) + "\n"
 
 
 def system_acts_page() -> str:

@@ -38,7 +38,11 @@ def account(*, protected: bool = False, password: str | None = PASSWORD) -> Acco
 def grant(to: Account, role: str, scope: str = "", value: str = "") -> Grant:
     """A role, confirmed; in the first scope that the role may have unless another is named."""
     scope = scope or roster().roles[role].scopes[0]
-    value = value or _VALUES.get(scope, "") or (str(account(password=None).pk) if scope == "helper" else "")
+    value = value or _VALUES.get(scope, "")
+    if scope == "helper" and not value:
+        value = str(account(password=None).pk)
+    if scope == "dossier" and not value:
+        value = str(uuid4())
     return Grant.objects.create(account=to, role=role, scope_kind=scope, scope_value=value, confirmed_at=now())
 
 

@@ -10,6 +10,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from njiasite.dossiers import selectors as dossiers
 from njiasite.identities.roster import roster, words
 
 _NUMBERED = ("agency", "employer", "university", "dossier")
@@ -55,6 +56,8 @@ class RoleForm(forms.Form):
         if kind in scopes and not number:
             return kind, place
         numbered = next((scope for scope in scopes if scope in _NUMBERED), "")
+        if numbered == "dossier" and number:
+            number = str(dossiers.id_of(number) or "")
         return (numbered, number) if numbered and number and not place else ("", "")
 
 

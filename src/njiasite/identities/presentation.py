@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from njiasite.config.clock import now
-from njiasite.identities import codes
-from njiasite.identities.models import Account, Grant
+from njiasite.identities import codes, selectors
+from njiasite.identities.models import Grant
 from njiasite.identities.readers import Held, Reader
 from njiasite.identities.roster import role_named, roster, words
 
@@ -27,7 +27,7 @@ def scope_name(kind: str, value: str) -> str:
     if kind == "corridor":
         return _("the whole corridor")
     if kind == "helper":
-        helped = Account.objects.filter(pk=value).first()
+        helped = selectors.account_of(value)
         return _("the cases of %(code)s") % {"code": codes.shown(helped.code) if helped else "–"}
     if kind == "dossier":
         return _("one case")

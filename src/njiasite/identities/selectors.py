@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -16,6 +17,14 @@ def account_named(typed: str) -> Account | None:
     """The account that somebody means by its code."""
     code = codes.read(typed)
     return Account.objects.filter(code=code).first() if code else None
+
+
+def account_of(id_: str) -> Account | None:
+    """The account with that id."""
+    try:
+        return Account.objects.filter(pk=UUID(id_)).first()
+    except ValueError:
+        return None
 
 
 def who_may(permission: str) -> list[Account]:

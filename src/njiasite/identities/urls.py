@@ -46,6 +46,6 @@ urlpatterns = [
     path("staff/grants/<uuid:pk>/withdraw", staff.withdraw, name="grant_withdraw"),
     path("staff/ways-back/<uuid:pk>/confirm", staff.confirm_way_back, name="way_back_confirm"),
     path("emergency/", emergency.review, name="emergencies"),
-    path("emergency/<uuid:dossier>", emergency.break_glass, name="glass_break"),
+    path("emergency/open", emergency.break_glass, name="glass_break"),
     path("emergency/<uuid:pk>/judge", emergency.judge, name="emergency_judge"),
 ]

@@ -5,10 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext
 
+from njiasite.channels import services as outbox
+from njiasite.channels.models import Kind
+from njiasite.channels.services import Outgoing
 from njiasite.config.clock import now
 from njiasite.identities import acts
+from njiasite.identities import selectors as identities
 from njiasite.identities.models import Grant
 from njiasite.identities.readers import Reader
 from njiasite.identities.services.grants import RefusedError
@@ -41,8 +48,31 @@ def break_glass(*, dossier: UUID, reason: str, by: Reader) -> Grant:
         reason=reason.strip(),
         key=str(grant.pk),
     )
+    _alert(grant)
     acts.record("account.emergency_opened", by.account, by, grant=str(grant.pk), dossier=str(dossier))
     return grant
+
+
+def _alert(grant: Grant) -> None:
+    """Tells every supervisor at once, by the outbox: that it happened, and not to whom."""
+    outbox.enqueue(
+        Outgoing(
+            key=f"emergency:{grant.pk}:{account.pk}",
+            recipient=account.pk,
+            channel=next(iter(settings.CHANNELS)),
+            address=account.code,
+            text=_words(account.language),
+            language=account.language,
+            kind=Kind.ALARM,
+        )
+        for account in identities.who_may("glass.review")
+        if account.pk != grant.account_id
+    )
+
+
+def _words(language: str) -> str:
+    with translation.override(language):
+        return gettext("A case was opened in an emergency. Please look at it in your account and judge it.")
 
 
 @transaction.atomic

@@ -79,5 +79,6 @@ def _about(request: HttpRequest) -> dict[str, Any]:
         "helping": [{"pk": g.id, "reach": scope_name(g.scope, g.value)} for g in who.in_hand if g.scope == "helper"],
         "may_appoint": who.may("helper.appoint"),
         "may_manage": who.may("account.manage"),
+        "may_break": who.may("glass.break"),
         "may_review": who.may("glass.review"),
     }

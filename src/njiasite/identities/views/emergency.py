@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from njiasite.dossiers import selectors as dossiers
 from njiasite.identities import selectors
 from njiasite.identities.access import permission
 from njiasite.identities.models import Grant
@@ -24,9 +25,10 @@ from njiasite.identities.services.grants import RefusedError
 _PER_PAGE = 50
 
 
-class ReasonForm(forms.Form):
-    """Why."""
+class EmergencyForm(forms.Form):
+    """Which case, and why."""
 
+    number = forms.CharField(label=gettext_lazy("Number of the case"), max_length=30)
     reason = forms.CharField(
         label=gettext_lazy("What is the emergency?"),
         help_text=gettext_lazy("In one or two sentences. A supervisor reads it."),
@@ -35,19 +37,27 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
+    def clean_number(self) -> UUID:
+        """The case with that number."""
+        found = dossiers.id_of(self.cleaned_data["number"])
+        if found is None:
+            raise forms.ValidationError(_("There is no case with this number. Look at it once more."))
+        return found
+
 
 @permission("glass.break")
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def break_glass(request: HttpRequest, dossier: UUID) -> HttpResponse:
+def break_glass(request: HttpRequest) -> HttpResponse:
     """Asks for the reason, then opens the case for one hour."""
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    form = EmergencyForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "hours": emergency.HOURS}
         return render(request, "identities/glass.html", context, status=422 if form.errors else 200)
-    emergency.break_glass(dossier=dossier, reason=form.cleaned_data["reason"], by=request.reader)  # type: ignore[attr-defined]
+    dossier, reason = form.cleaned_data["number"], form.cleaned_data["reason"]
+    emergency.break_glass(dossier=dossier, reason=reason, by=request.reader)  # type: ignore[attr-defined]
     messages.warning(request, _("The case is open to you for one hour. Supervisors will see it."))
-    return redirect("account_home")
+    return redirect("case", dossier)
 
 
 @permission("glass.review")
