@@ -42,8 +42,8 @@ def roles_page() -> str:
     lines = [
         "# Roles and permissions",
         "",
-        "Generated from the corridor's `roles.yaml` and `bodies.yaml` by `scripts/reference.py`; edit the data, not this",
-        "page. How they work together: [who may see what](../explanation/access.md).",
+        "Generated from the corridor's `roles.yaml` and `bodies.yaml` by `scripts/reference.py`; edit the data, not",
+        "this page. How they work together: [who may see what](../explanation/access.md).",
         "",
         "| role | who | official | given by | within |",
         "|---|---|---|---|---|",
