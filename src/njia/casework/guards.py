@@ -30,7 +30,6 @@ class Situation:
     procedure: Procedure
     standing: Standing
     spec: ActSpec
-    role: str
     actor: str
     given: Mapping[str, object]
 

@@ -14,7 +14,7 @@ from njia.calendars.model import DayOverride
 from njia.casework.fold import OutOfOrderError, advance, fold, seen
 from njia.casework.load import common_of, load_procedures, newest, offset, procedure_of
 from njia.casework.model import Procedure
-from njia.casework.notices import due_acts, due_notices, next_moment
+from njia.casework.notices import act_notices, due_acts, due_notices, next_moment
 from njia.casework.refuse import may
 from njia.casework.standing import Act
 from njia.corridors.files import HERE, CorridorError
@@ -97,6 +97,14 @@ def test_the_same_clock_started_again_has_notices_of_its_own_and_its_former_run_
     second = {notice.id for notice in due_notices(walk.procedure, walk.standing, walk.standing.now)}
     assert first and second and not first & second
     assert [run.stopped_by for run in walk.standing.past] == ["access.refused", "access.refused"]
+
+
+def test_an_act_sends_its_messages_once_with_the_day_by_which_something_is_due() -> None:
+    walk = requested()
+    (to_them, to_family) = act_notices(walk.procedure, walk.standing, walk.acts[-1])
+    assert (to_them.id, to_them.to, to_them.message.id) == ("3:please_answer", ("counterpart",), "please_answer")
+    assert to_family.due_at == MONDAY + timedelta(hours=72)
+    assert act_notices(walk.procedure, walk.standing, walk.acts[1]) == ()
 
 
 def test_a_clock_says_when_a_worker_must_look_again() -> None:

@@ -36,22 +36,18 @@ def check_clocks(procedure: Procedure, around: Around) -> Iterator[Problem]:
 def _values(procedure: Procedure, clock: ClockSpec, where: str) -> Iterator[Problem]:
     needed = [name for name in (clock.event, clock.each, *clock.only_if) if name]
     for name in needed:
-        field = procedure.fields.get(name)
-        if field is None:
-            yield Problem(procedure.file, where, f"no act asks for {name}", "let the acts that start it ask for it")
-            continue
-        if field.privacy in ("personal", "sensitive"):
+        if procedure.fields[name].privacy in ("personal", "sensitive"):
             yield Problem(procedure.file, where, f"{name} is sealed and cannot be counted from", "make it internal")
         for start in clock.starts_on:
             if not any(f.id == name and f.required for f in procedure.acts[start].fields):
                 mend = f"put {name} under `must` of {start}"
                 yield Problem(procedure.file, where, f"{start} may leave out {name}, which it counts by", mend)
-    if clock.event and (field := procedure.fields.get(clock.event)) and field.kind not in ("date", "moment"):
+    if clock.event and procedure.fields[clock.event].kind not in ("date", "moment"):
         yield Problem(
             procedure.file, where, f"it counts from {clock.event}, which is no date", "name a date or a moment"
         )
     for name, values in clock.only_if.items():
-        options = {option.id for option in procedure.fields[name].options} if name in procedure.fields else set()
+        options = {option.id for option in procedure.fields[name].options}
         for value in sorted(set(values) - options):
             yield Problem(procedure.file, where, f"{name} is never {value}", "use one of the field's options")
 

@@ -24,7 +24,6 @@ def check_states(procedure: Procedure, around: Around) -> Iterator[Problem]:
         elif not state.final and not _left_by(procedure, state):
             yield Problem(procedure.file, where, "no act leads out of it", "add an act, or mark it final: true")
         yield from _waiting(procedure, state, where)
-        yield from _evidence(procedure, state, where)
 
 
 def reachable(procedure: Procedure) -> frozenset[str]:
@@ -53,9 +52,3 @@ def _waiting(procedure: Procedure, state: State, where: str) -> Iterator[Problem
         if not any(role in spec.by for spec in _left_by(procedure, state)):
             mend = f"let {role} do an act that leads on, or wait for another role"
             yield Problem(procedure.file, where, f"it waits for {role}, who can do nothing that leads on", mend)
-
-
-def _evidence(procedure: Procedure, state: State, where: str) -> Iterator[Problem]:
-    for name in state.evidence:
-        if name not in procedure.fields:
-            yield Problem(procedure.file, where, f"no act asks for its evidence {name}", "ask for it, or take it out")

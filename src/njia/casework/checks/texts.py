@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from njia.casework.checks.problem import Problem
-from njia.casework.model import Procedure
+from njia.casework.model import Message, Procedure
 from njia.findings import Text
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _CYRILLIC = re.compile(r"[А-яЁё]")
 _LETTER = re.compile(r"[^\W\d_]")
-_FILLED = {"number", "due", "state"}  # what the service puts into a message when it sends it
+# What the service puts into a message when it sends it, at its longest.
+_LONGEST = {"number": "KE-RU-2026-000000", "due": "30 September 2026, 23:59", "state": "x" * 40}
 _PARTS = ("name", "summary", "states", "acts", "clocks", "messages", "fields")
 
 
@@ -22,10 +23,24 @@ def check_texts(procedure: Procedure) -> Iterator[Problem]:
     for part in _PARTS:
         for where, text in texts_in(getattr(procedure, part), part):
             yield from check_text(procedure.file, where, text)
+    dated = {name for spec in procedure.acts.values() if not spec.starts for name in spec.messages}
     for message in procedure.messages.values():
-        for name in sorted(set(_PLACEHOLDER.findall(message.text.en)) - _FILLED):
-            mend = f"use only {', '.join(sorted(_FILLED))}"
+        yield from _sent(procedure, message, message.id in dated)
+        for name in sorted(set(_PLACEHOLDER.findall(message.text.en)) - set(_LONGEST)):
+            mend = f"use only {', '.join(sorted(_LONGEST))}"
             yield Problem(procedure.file, f"message {message.id}", f"nothing fills in {{{name}}}", mend)
+
+
+def _sent(procedure: Procedure, message: Message, without_clock: bool) -> Iterator[Problem]:
+    where = f"message {message.id}"
+    if without_clock and "{due}" in message.text.en:
+        what = "an act that starts no clock sends it, so nothing fills in {due}"
+        yield Problem(procedure.file, where, what, "take {due} out, or start a clock with that act")
+    for language, words in (("English", message.text.en), ("Swahili", message.text.sw)):
+        longest = len(_PLACEHOLDER.sub(lambda match: _LONGEST.get(match[1], ""), words))
+        if longest > 160:
+            what = f"the {language} text can take {longest} characters: more than one SMS"
+            yield Problem(procedure.file, where, what, "say it in 160")
 
 
 def texts_in(value: object, where: str) -> Iterator[tuple[str, Text]]:
