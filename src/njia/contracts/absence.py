@@ -22,9 +22,9 @@ def judge_absent(rule: Rule, case: Case) -> Iterable[Finding]:
 
     ``facts`` are facts that count as having it: a kind ("date"), a scheme ("identifier:inn") or a role
     ("party:employer"), looked for with ``where: head`` only in the first clauses and the signatures. ``concepts`` is a
-    group of concepts that does, ``together`` lists of words that do in one sentence. ``of_two_languages`` rules
-    pass over a paper in one language. ``when`` phrases, if the rule has any, say in which papers it is needed at
-    all.
+    group of concepts that does, ``endings`` ends of words that do beside a word of hiring («принят засольщиком»),
+    ``together`` lists of words that do in one sentence. ``of_two_languages`` rules pass over a paper in one language.
+    ``when`` phrases, if the rule has any, say in which papers it is needed at all.
     """
     paper = case.paper
     side = paper.languages[0]
@@ -58,6 +58,7 @@ def _present(rule: Rule, paper: Paper, side: Side) -> bool:
         bool(said(rule, paper, side))
         or any(_facts(rule, paper, side))
         or _named(rule, paper, side)
+        or _ended(rule, paper, side)
         or any(together(rule, paper, side))
     )
 
@@ -68,6 +69,17 @@ def _named(rule: Rule, paper: Paper, side: Side) -> bool:
     ids = [concept.id for concept in paper.corridor.concepts if concept.group == group]
     return any(
         sentence.has("party.worker") or len(sentence.words) <= _FORM_LINE for sentence, _ in paper.hits(side, *ids)
+    )
+
+
+def _ended(rule: Rule, paper: Paper, side: Side) -> bool:
+    """Whether a sentence that hires has a word with one of the rule's ``endings``, though no list knows the word."""
+    endings = rule.params.get("endings")
+    ends = tuple(endings) if isinstance(endings, list) else ()
+    return bool(ends) and any(
+        word.form.endswith(ends) and not any(h.first <= at <= h.last for h in sentence.marks.get("party.worker", ()))
+        for sentence, _ in paper.hits(side, "item.hire")
+        for at, word in enumerate(sentence.words)
     )
 
 

@@ -39,7 +39,7 @@ class Concepts:
         """Hits by group; within a group a longer phrase hides the shorter ones inside it. Remembered by the reading."""
         if reading.concepts is None:
             groups: dict[str, list[Hit]] = {}
-            for hit in self._books[reading.side].find(reading.words):
+            for hit in dict.fromkeys(self._books[reading.side].find(reading.words)):
                 groups.setdefault(self._group[hit.key], []).append(hit)
             reading.concepts = {group: longest(hits) for group, hits in groups.items()}
         return reading.concepts
@@ -56,7 +56,7 @@ class Concepts:
         """Groups in which the two sides of a pair say different things."""
         first, second = (self.find(reading) for reading in (pair.en, pair.ru))
         for group, mode in self.modes.items():
-            en, ru = first.get(group, ()), second.get(group, ())
+            en, ru = _meant(first.get(group, ())), _meant(second.get(group, ()))
             if not en and not ru:
                 continue
             fewer = _more if group in self._counted else _others
@@ -102,6 +102,11 @@ def _book(concepts: Sequence[Concept], side: str) -> PhraseBook:
 def rule_of(group: str) -> str:
     """The rule that reports a group; ``opposite.paid`` and its like share one."""
     return f"parity.{group.split('.')[0]}"
+
+
+def _meant(hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The hits without what only looks like one («кроме того» excludes nothing)."""
+    return [hit for hit in hits if not hit.key.endswith(".neutral")] if hits else hits
 
 
 def _others(these: Sequence[Hit], those: Sequence[Hit]) -> tuple[Hit, ...]:

@@ -43,6 +43,7 @@ def _keeper(sentence: Sentence) -> Keeper | None:
     found += [
         "taken" if _denied(sentence, h) else "worker" for h in marks.get("custody.safe", ()) if not _part(sentence, h)
     ]
+    found += [_with_oneself(sentence, h) for h in marks.get("custody.oneself", ()) if not _part(sentence, h)]
     found += [keeper for h in marks.get("custody.keep", ()) if (keeper := _kept(sentence, h))]
     if "taken" in found:
         return "taken"
@@ -56,6 +57,14 @@ def _with_worker(sentence: Sentence) -> bool:
     return (
         stated and bool(held) and (sentence.has("custody.copy") or not sentence.has("custody.passing", "custody.place"))
     )
+
+
+def _with_oneself(sentence: Sentence, hit: Hit) -> Keeper:
+    """«Хранит его у себя»: with whoever acts; «may not take it and keep it at himself» denies both to the employer."""
+    denied = _denied(sentence, hit)
+    if denied and any(sentence.denies(taking) for taking in sentence.marks.get("custody.take", ())):
+        return "worker"
+    return "worker" if (_actor(sentence, hit) != "employer") != denied else "taken"
 
 
 def _part(sentence: Sentence, hit: Hit) -> bool:
@@ -75,7 +84,7 @@ def _kept(sentence: Sentence, verb: Hit) -> Keeper | None:
     if _said_after(sentence, verb, "party.worker_subject"):
         return "taken" if verb.first and sentence.words[verb.first - 1].form == "не" else "worker"
     denied = _denied(sentence, verb)
-    if sentence.has("custody.safe") or _of_a_copy(sentence, verb):
+    if sentence.has("custody.safe", "custody.oneself") or _of_a_copy(sentence, verb):
         return None
     actor = _actor(sentence, verb)
     if sentence.has("custody.place") and actor != "employer":

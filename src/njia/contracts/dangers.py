@@ -19,6 +19,7 @@ _BLANK = re.compile(r"_{3,}|(?<!\w)\.{5,}|…{2,}|\[\s{1,20}\]|(?:_ ){3,}")
 _STREET = 3  # words between «street» and its name
 _SHORT = 4  # words of a heading
 _DENIALS = ("denial.weak", "denial.strong", "denial.after", "denial.refusal")
+_AND = {"and", "but", "и", "а", "но"}
 _AROUND = 45  # code points between a blank and the word that says what it is
 
 
@@ -68,7 +69,15 @@ def _unopposed(sentence: Sentence, hit: Hit) -> bool:
         return True
     if sentence.denies(hit):
         return False
-    return sentence.has("denial.double") or not sentence.has(*_DENIALS)
+    return sentence.has("denial.double") or not any(
+        _excuses(sentence, hit, denial) for name in _DENIALS for denial in sentence.marks.get(name, ())
+    )
+
+
+def _excuses(sentence: Sentence, hit: Hit, denial: Hit) -> bool:
+    """Whether a denial may be of the hit: not one after it behind «and» («send him to the front and not to offer»)."""
+    begins_anew = denial.first > 0 and sentence.words[denial.first - 1].form in _AND
+    return denial.first < hit.first or not begins_anew
 
 
 @judges("military_employer")
@@ -135,20 +144,15 @@ def _large(rule: Rule, fact: Fact) -> bool:
 
 @judges("false_number")
 def judge_false_number(rule: Rule, case: Case) -> Iterable[Finding]:
-    """Raised for each tax, registration, insurance or account number whose check digits are wrong.
-
-    Those are the numbers the corridor has a name for: a telephone number that cannot be dialled has no check digits.
-    """
-    called = case.paper.corridor.messages
+    """Raised for each tax, registration, insurance or account number whose check digits are wrong."""
     found: dict[str, list[Evidence]] = {}
     names: dict[str, str] = {}
     for side in case.paper.languages:
         for sentence in case.paper.sides[side]:
             for fact in sentence.facts:
-                if not isinstance(fact.value, Identifier) or fact.value.valid is not False:
-                    continue
-                if (name := f"number.{fact.value.scheme}") in called:
+                if isinstance(fact.value, Identifier) and fact.value.valid is False:
                     found.setdefault(fact.value.value, []).append(sentence.span(fact.start, fact.end))
-                    names[fact.value.value] = name
+                    names[fact.value.value] = fact.value.scheme
     for value, evidence in found.items():
-        yield finding(rule, evidence, scheme=called[names[value]], words=value)
+        scheme = case.paper.corridor.messages[f"number.{names[value]}"]
+        yield finding(rule, evidence, scheme=scheme, words=value)

@@ -23,6 +23,7 @@ def serves(sentence: Sentence, hit: Hit) -> bool:
     return any(
         0 <= hit.first - verb.last <= _REACH and not _denied(sentence, verb, hit) and not _undone_after(sentence, hit)
         for verb in sentence.marks.get("war.serves", ())
+        if "," not in sentence.text[verb.start : verb.end]  # «on defence works, in zones of war»: no verb
     ) and not _conditional(sentence, hit)
 
 

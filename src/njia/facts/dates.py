@@ -22,6 +22,7 @@ _QUOTES = frozenset("«»\"'“”„‟ ‹›")
 _LINKS = frozenset(forms("and or и или to по до , – — - through till until"))
 _BEFORE_DAY = frozenset(forms("on and by until before from to till"))
 _BEHIND_DAY = frozenset(forms("for as in за в как and и"))
+_DASHES = frozenset("–—-")
 _MOST_DAYS = 6  # nobody is paid on more days of a month than that
 _NUMBER_OF_MONTH = frozenset(forms("числа число числам числом чисел числах"))
 
@@ -145,11 +146,22 @@ class _Reader:
                 return
             yield from self.borrowed(before[1], number, year)
             yield self.fact(before[1], max(last, year_last), date)
-        elif year is not None or (item.form not in SHORT and self.form(at - 1) in BEFORE_ALONE and item.form != "may"):
+        elif year is not None or self.alone(at):
             first = at
             while self.form(first - 1) in _QUOTES or self.form(first - 1) == "_":
                 first -= 1
             yield self.fact(at, max(last, year_last), Date(year, number, None))
+
+    def alone(self, at: int) -> bool:
+        """Whether a month with neither day nor year is a date: after «с», "until", or at an end of "Aug.–Oct."."""
+        form = self.form(at)
+        behind = at + 2 if self.form(at + 1) == "." else at + 1
+        before = at - 3 if self.form(at - 2) == "." else at - 2
+        if (self.form(behind) in _DASHES and self.form(behind + 1) in MONTHS) or (
+            self.form(at - 1) in _DASHES and self.form(before) in MONTHS
+        ):
+            return True
+        return form not in SHORT and self.form(at - 1) in BEFORE_ALONE and form != "may"
 
     def borrowed(self, first: int, month: int, year: int | None) -> Iterator[Fact]:
         link = first - 1

@@ -94,7 +94,12 @@ class QuantityReader(Sums, Shares, Spans, Turns):
 
     def _counting(self, at: int) -> bool:
         """Whether a number stands a word or three before: "28 calendar days a year", "two sets a year"."""
-        return any(item.kind == "number" and not item.ordinal for item in self.items[max(0, at - 4) : at])
+        for item in reversed(self.items[max(0, at - 4) : at]):
+            if item.form == ",":  # "eleven hours, an hour of which is for rest"
+                return False
+            if item.kind == "number" and not item.ordinal:
+                return True
+        return False
 
     def _number(self, at: int) -> Read | None:
         count = self.count(at)

@@ -92,7 +92,7 @@ class Shares(Cursor):
             return self.shared(count.value, "multiple", at, look, count.words)
         if units.ADJECTIVES.get(form) == "time":
             return Read(Rate(count.value, "time", "day", count.words), at, look)
-        if form not in units.TIMES:
+        if form not in units.TIMES and not (form == "time" and count.value == 1 and not self.items[at].ordinal):
             return None
         # "Two times in month": a word-for-word «в месяц».
         per = per_phrase(self.items, look + 1) or (
@@ -143,7 +143,7 @@ class Shares(Cursor):
             return None
         if (
             self.form(at) == "half"
-            and self.form(at - 1) != "by"
+            and self.form(at - 1) not in ("by", "one", "other")
             and self.form(at + 1)
             not in (
                 "of",

@@ -29,7 +29,7 @@ _ENDINGS = frozenset({
     "am", "ah", "imi", "ego", "emu", "aa", "ua", "oa", "oie", "ie", "ia",
 })
 # fmt: on
-_ENDING = 0.1
+_ENDING, _GLIDE = 0.1, 0.2
 _NONE: frozenset[int] = frozenset()
 # A whole consonant changed is another name in a word of any length; a vowel or two more pass in a longer one.
 _BASE = 2.0
@@ -72,6 +72,8 @@ def distance(a: str, b: str) -> float:
 
 def _stripped(word: str) -> list[tuple[str, float]]:
     """The word and what it is without each ending it may carry, with the price of taking that off."""
+    if word.startswith("ou"):  # Ouma is «Оума» or «Ума»
+        return [(word, 0.0), (word[1:], _GLIDE), *_stripped(word[1:])[1:]]
     sizes = (n for n in (1, 2, 3) if len(word) - n >= _LONG_ENOUGH and word[-n:] in _ENDINGS)
     return [(word, 0.0), *((word[:-n], _ENDING) for n in sizes)]
 

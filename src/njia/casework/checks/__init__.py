@@ -1,1 +1,0 @@
-"""What is wrong with a corridor's procedures: found before a case finds it."""
