@@ -1,12 +1,13 @@
-"""Writes the generated reference: rules, calendars and JSON Schemas. A test fails when it is out of date."""
+"""Writes the generated reference: rules, calendars, procedures, JSON Schemas. A test fails when it is out of date."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from reference_procedures import acts_page, procedures_page
+from reference_tables import cells, told
 
 from njia.calendars.load import load_calendars
 from njia.calendars.model import CountingRule
@@ -14,7 +15,8 @@ from njia.contracts.compare import Comparison
 from njia.contracts.report import Report
 from njia.corridors.load import load
 from njia.corridors.model import Rule
-from njia.findings import Finding, Source
+from njia.corridors.roster import load_roster
+from njia.findings import Finding
 from njia.text.saying import weekday
 from njiasite.ledger.registry import ActType
 
@@ -28,10 +30,39 @@ def generated() -> dict[str, str]:
         "rules.md": rules_page(),
         "calendars.md": calendars_page(),
         "system-acts.md": system_acts_page(),
+        "roles.md": roles_page(),
+        "procedures.md": procedures_page(),
+        "acts.md": acts_page(),
         "schemas/finding.schema.json": schema(Finding),
         "schemas/contract-report.schema.json": schema(Report),
         "schemas/contract-comparison.schema.json": schema(Comparison),
     }
+
+
+def roles_page() -> str:
+    """Every role, what it may do, within which scope; then every permission, and who has it."""
+    roster = load_roster()
+    lines = [
+        "# Roles and permissions",
+        "",
+        "Generated from the corridor's `roles.yaml` and `bodies.yaml` by `scripts/reference.py`; edit the data, not",
+        "this page. How they work together: [who may see what](../explanation/access.md).",
+        "",
+        "| role | who | official | given by | within |",
+        "|---|---|---|---|---|",
+    ]
+    for role in roster.roles.values():
+        official = "yes" if role.official else "no"
+        given = "two administrators" if role.two_people else "people themselves"
+        who = f"{role.name.en}. {role.about.en}"
+        lines.append(f"| `{role.id}` | {who} | {official} | {given} | {', '.join(role.scopes)} |")
+    lines += ["", "| permission | to | roles |", "|---|---|---|"]
+    for name, text in sorted(roster.permissions.items()):
+        holders = ", ".join(role.id for role in roster.roles.values() if name in role.may)
+        lines.append(f"| `{name}` | {text.en} | {holders} |")
+    lines += ["", "| body | kind | name |", "|---|---|---|"]
+    lines += [f"| `{body.id}` | {body.kind} | {body.name.en} |" for body in roster.bodies.values()]
+    return "\n".join(lines) + "\n"
 
 
 def system_acts_page() -> str:
@@ -39,8 +70,8 @@ def system_acts_page() -> str:
     lines = [
         "# Acts of the service",
         "",
-        "Generated from the `acts.yaml` of each app by `scripts/reference.py`; edit the data, not this page. Acts on",
-        "dossiers come from the procedures of the corridor.",
+        "Generated from the `acts.yaml` of each app by `scripts/reference.py`; edit the data, not this page.",
+        "[Acts on cases](acts.md) come from the procedures of the corridor.",
     ]
     for path in sorted(SITE.glob("*/acts.yaml")):
         lines += ["", f"## {path.parent.name}", "", "| act | name | what it says |", "|---|---|---|"]
@@ -80,17 +111,7 @@ def rules_page() -> str:
 
 
 def _row(rule: Rule) -> str:
-    return _cells((f"`{rule.rule}`", rule.severity, rule.text.en, rule.remedy.en, _told(rule.source)))
-
-
-def _told(source: Source) -> str:
-    until = f" to {source.in_force_to}" if source.in_force_to else ""
-    doubt = "" if source.verified else ", unverified"
-    return f"{source.title}, {source.reference} (from {source.in_force_from}{until}{doubt})"
-
-
-def _cells(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+    return cells((f"`{rule.rule}`", rule.severity, rule.text.en, rule.remedy.en, told(rule.source)))
 
 
 def calendars_page() -> str:
@@ -106,7 +127,7 @@ def calendars_page() -> str:
         "",
         "| rule | name | first day | ends on a day off | days off inside | source |",
         "|---|---|---|---|---|---|",
-        *(_cells(_counting(rule)) for versions in calendars.rules.values() for rule in versions),
+        *(cells(_counting(rule)) for versions in calendars.rules.values() for rule in versions),
     ]
     for table in calendars.tables.values():
         weekend = ", ".join(weekday(day).en for day in sorted(table.weekend))
@@ -114,12 +135,12 @@ def calendars_page() -> str:
             "",
             f"## Days off: {table.id}",
             "",
-            f"Zone {table.zone}; weekend {weekend}; announced days known to {table.known_to}; {_told(table.source)}.",
+            f"Zone {table.zone}; weekend {weekend}; announced days known to {table.known_to}; {told(table.source)}.",
             "",
         ]
         if table.overrides:
             lines += ["| day | kind | name | source |", "|---|---|---|---|"]
-            lines += [_cells((str(o.day), o.kind, o.name.en, _told(o.source))) for o in table.overrides.values()]
+            lines += [cells((str(o.day), o.kind, o.name.en, told(o.source))) for o in table.overrides.values()]
         else:
             lines.append("No day is added or taken away.")
     return "\n".join(lines) + "\n"
@@ -133,7 +154,7 @@ def _counting(rule: CountingRule) -> tuple[str, ...]:
         left_out += "; weekend is " + ", ".join(weekday(day).en for day in sorted(rule.weekend))
     first = {"next_day": "the day after", "same_day": "the day itself"}[rule.starts]
     last = {"next": "next working day", "stays": "stays"}[rule.on_day_off]
-    return f"`{rule.id}`", rule.name.en, first, last, left_out, _told(rule.source)
+    return f"`{rule.id}`", rule.name.en, first, last, left_out, told(rule.source)
 
 
 def main() -> None:

@@ -68,8 +68,9 @@ def _without_triggers(flush: Callable[..., None]) -> Callable[..., None]:
 
 @pytest.fixture(autouse=True)
 def master_key(settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A master key of this test alone."""
-    settings.MASTER_KEY_FILE = str(tmp_path_factory.mktemp("keys") / "master_key")
+    """A master key and a signing key of this test alone."""
+    home = tmp_path_factory.mktemp("keys")
+    settings.MASTER_KEY_FILE, settings.SIGNING_KEY_FILE = str(home / "master_key"), str(home / "signing_key.pem")
     return Path(settings.MASTER_KEY_FILE)
 
 

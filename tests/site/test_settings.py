@@ -13,7 +13,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from njiasite.config import environment
-from njiasite.ledger import master
+from njiasite.ledger import master, signing
 
 PRODUCTION = {
     "NJIA_ENV": "production",
@@ -37,7 +37,12 @@ def manage(*arguments: str, var: Path, **variables: str) -> subprocess.Completed
 def in_production(tmp_path: Path) -> dict[str, str]:
     """Everything production must be given; the key files are there."""
     master.create(tmp_path / "apart" / "master_key")
-    return {**PRODUCTION, "NJIA_MASTER_KEY_FILE": str(tmp_path / "apart" / "master_key")}
+    signing.create(tmp_path / "apart" / "signing.pem")
+    return {
+        **PRODUCTION,
+        "NJIA_MASTER_KEY_FILE": str(tmp_path / "apart" / "master_key"),
+        "NJIA_SIGNING_KEY_FILE": str(tmp_path / "apart" / "signing.pem"),
+    }
 
 
 def test_production_settings_pass_every_deployment_check(tmp_path: Path) -> None:
@@ -45,14 +50,16 @@ def test_production_settings_pass_every_deployment_check(tmp_path: Path) -> None
     assert done.returncode == 0, done.stderr
 
 
-def test_production_without_its_keys_does_not_start_and_names_the_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["NJIA_MASTER_KEY_FILE", "NJIA_SIGNING_KEY_FILE"])
+def test_production_without_its_keys_does_not_start_and_names_the_file(tmp_path: Path, name: str) -> None:
     missing = str(tmp_path / "nowhere" / "key")
-    done = manage("check", var=tmp_path, **{**in_production(tmp_path), "NJIA_MASTER_KEY_FILE": missing})
+    done = manage("check", var=tmp_path, **{**in_production(tmp_path), name: missing})
     assert done.returncode != 0 and missing in done.stderr and not Path(missing).exists()
 
 
 @pytest.mark.parametrize(
-    "left_out", ["NJIA_SECRET_KEY", "NJIA_HOSTS", "NJIA_KEYS_DATABASE_URL", "NJIA_MASTER_KEY_FILE"]
+    "left_out",
+    ["NJIA_SECRET_KEY", "NJIA_HOSTS", "NJIA_KEYS_DATABASE_URL", "NJIA_MASTER_KEY_FILE", "NJIA_SIGNING_KEY_FILE"],
 )
 def test_production_without_a_needed_setting_does_not_start_and_says_which(tmp_path: Path, left_out: str) -> None:
     given = {name: value for name, value in in_production(tmp_path).items() if name != left_out}

@@ -13,7 +13,7 @@ import msgspec
 from njia.casework.clocks import moment
 from njia.casework.model import ActSpec, Procedure
 from njia.casework.standing import Sealed, Standing
-from njia.corridors.model import DatedValue, Param
+from njia.corridors.model import DatedValue
 from njia.findings import Text
 
 Acts = Annotated[tuple[str, ...], "acts"]
@@ -30,7 +30,6 @@ class Situation:
     procedure: Procedure
     standing: Standing
     spec: ActSpec
-    role: str
     actor: str
     given: Mapping[str, object]
 
@@ -61,7 +60,7 @@ def guard(name: str) -> Callable[[_G], _G]:
     return register
 
 
-def make(name: str, params: Mapping[str, Param]) -> Guard:
+def make(name: str, params: Mapping[str, object]) -> Guard:
     """The guard of that name with these parameters. Raises ValueError saying what is wrong with them."""
     if name not in GUARDS:
         raise ValueError(f"there is no guard {name!r}; known are {', '.join(sorted(GUARDS))}")

@@ -35,8 +35,11 @@ class Common:
 def load_procedures(corridor: str = "ke_ru", folder: Path = HERE) -> Mapping[str, Procedure]:
     """The newest version of each procedure. Raises CorridorError, naming the file, for what is missing or malformed."""
     home = home_of(corridor, folder)
+    files = files_of(home)
+    if not files:
+        return {}
     common = common_of(home)
-    return newest(procedure_of(path, common) for path in files_of(home))
+    return newest(procedure_of(path, common) for path in files)
 
 
 def files_of(home: Path) -> list[Path]:
@@ -115,9 +118,7 @@ class _Reading:
             once(self.acts, act.id, self._act(act, act.by), path)
         for act in common.acts:
             once(self.acts, act.id, self._act(act, tuple(role for role in act.by if role in row.readers)), path)
-        for clock in row.clocks:
-            self._known(f"the clock {clock.id}", self.acts, clock.starts_on, clock.stops_on, _one(clock.then))
-        self._guards_name_what_is_there()
+        self._names_are_known()
 
     def used_fields(self) -> dict[str, Field]:
         return {field.id: field for spec in self.acts.values() for field in spec.fields}
@@ -128,12 +129,11 @@ class _Reading:
                 raise CorridorError(f"{self.path.name}: {what} names {name!r}, which the file does not hold")
 
     def _state(self, row: rows.StateRow) -> State:
-        self._known(f"the state {row.id}", self.fields, row.evidence)
         return State(id=row.id, name=row.name, waits_for=row.waits_for, final=row.final, evidence=row.evidence)
 
     def _act(self, row: rows.ActRow, by: tuple[str, ...]) -> ActSpec:
         what = f"the act {row.id}"
-        self._known(what, self.fields, row.must, row.may, row.evidence, _one(row.happened))
+        self._known(what, self.fields, row.must, row.may)
         self._known(what, self.states, row.from_, _one(row.to))
         self._known(what, self.messages, row.messages)
         asked = (*(replace(self.fields[f], required=True) for f in row.must), *(self.fields[f] for f in row.may))
@@ -161,21 +161,29 @@ class _Reading:
         except ValueError as error:
             raise CorridorError(f"{self.path.name}: {what}: {error}") from error
 
-    def _guards_name_what_is_there(self) -> None:
+    def _names_are_known(self) -> None:
+        """What states, clocks and guards name is there; a field counts as there when some act asks for it."""
+        asked = self.used_fields()
+        for state in self.states.values():
+            self._known(f"the state {state.id}", asked, state.evidence)
+        for clock in self.clocks.values():
+            what = f"the clock {clock.id}"
+            self._known(what, self.acts, clock.starts_on, clock.stops_on, _one(clock.then))
+            self._known(what, asked, _one(clock.event), _one(clock.each), tuple(clock.only_if))
         tables: dict[str, Mapping[str, object]] = {
             "acts": self.acts,
-            "fields": self.used_fields(),
+            "fields": asked,
             "clocks": self.clocks,
             "values": self.common.values,
         }
         for act in self.acts.values():
+            self._known(f"the act {act.id}", asked, act.evidence, _one(act.happened))
             for guard in act.guards:
                 for table, name in references(guard):
                     self._known(f"the guard {guard.name} of {act.id}", tables[table], (name,))
 
     def _clock(self, row: rows.ClockRow) -> ClockSpec:
         what = f"the clock {row.id}"
-        self._known(what, self.fields, _one(row.event), _one(row.each), tuple(row.only_if))
         self._known(what, self.messages, tuple(step.message for step in row.ladder))
         try:
             period = Period.read(row.period)

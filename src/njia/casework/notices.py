@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from njia.casework.model import Message, Procedure
-from njia.casework.standing import RunningClock, Standing
+from njia.casework.standing import Act, RunningClock, Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A message that is owed. ``id`` is the same whenever it is asked, so that it is sent once in its dossier."""
+    """A message that is owed. ``id`` is the same whenever it is asked, so that it is sent once in its dossier.
+
+    ``due_at`` is what ``{due}`` stands for: the end of the clock. A message of an act that starts no clock has none.
+    """
 
     id: str
-    clock: str
-    key: str
-    due_at: datetime
+    due_at: datetime | None
     owed_at: datetime
     to: tuple[str, ...]
     message: Message
@@ -37,6 +38,15 @@ def due_notices(procedure: Procedure, standing: Standing, now: datetime) -> tupl
     procedure = procedure.at(standing.version)
     owed = [notice for clock in _running(standing) for notice in _ladder(procedure, clock, now)]
     return tuple(sorted(owed, key=lambda notice: (notice.owed_at, notice.id)))
+
+
+def act_notices(procedure: Procedure, standing: Standing, act: Act) -> tuple[Notice, ...]:
+    """The messages of an act that led to ``standing``; ``{due}`` is the first end of the clocks it started."""
+    procedure = procedure.at(standing.version)
+    started = (c.deadline.due_at for c in standing.clocks if c.run.seq == act.seq)
+    ends = min(started, default=None)
+    sent = (procedure.messages[name] for name in procedure.acts[act.type].messages)
+    return tuple(Notice(f"{act.seq}:{one.id}", ends, act.at, one.to, one) for one in sent)
 
 
 def due_acts(procedure: Procedure, standing: Standing, now: datetime) -> tuple[DueAct, ...]:
@@ -74,8 +84,6 @@ def _ladder(procedure: Procedure, clock: RunningClock, now: datetime) -> list[No
     return [
         Notice(
             id=f"{_run(clock)}:{step.message}:{'+'.join(step.to)}",
-            clock=clock.id,
-            key=clock.key,
             due_at=ends,
             owed_at=ends + step.offset,
             to=step.to,

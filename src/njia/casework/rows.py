@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from njia.casework.model import Column, Kind, Nature, Privacy
-from njia.corridors.model import Param
 from njia.findings import Text
 
 
@@ -31,7 +30,7 @@ class StateRow(Row):
 
 class GuardRow(Row):
     check: str
-    params: dict[str, Param] = field(name="with", default={})
+    params: dict[str, str | int | bool | list[str | bool]] = field(name="with", default={})
 
 
 class ActRow(Row):

@@ -11,6 +11,8 @@ from importlib import import_module
 _COMMANDS = {
     "check": "check a contract in two languages",
     "compare": "compare an attested contract with the one that was signed",
+    "corridor": "check the files of a corridor: procedures, clocks, words in three languages",
+    "verify": "verify that an exported ledger is whole",
     "deadline": "count a period of law or policy to its last day",
 }
 

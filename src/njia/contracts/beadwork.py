@@ -8,16 +8,20 @@ from math import log
 
 from njia.contracts.evidence import Ballot
 from njia.contracts.lengths import length_score, log_length
-from njia.contracts.model import Clause
+from njia.contracts.model import Bead, Clause
 from njia.contracts.numbering import Numbering
+from njia.contracts.sentences import sentences
 
-ONE_SIDED = -3.2
-PRIOR = {(1, 2): -5.0, (2, 1): -5.0, (1, 3): -8.0, (3, 1): -8.0, (2, 2): -8.0, (2, 3): -11.0, (3, 2): -11.0}
+ONE_SIDED = -3.1
+PRIOR = {(1, 2): -5.0, (2, 1): -5.0, (1, 3): -10.0, (3, 1): -10.0, (2, 2): -8.0, (2, 3): -11.0, (3, 2): -11.0}
 RARE = -12.0  # any other bead
 SAME_ROW, OTHER_ROW = 1.0, -0.5
 SAME_KIND, OTHER_KIND = 0.5, -2.0
 FADES, FADED = 4.0, 3.0  # evidence of words at which a right number begins to count, and how soon it counts fully
+LEAD = 30  # code points of "Now, therefore," at most
 MIXED = -2.5  # a heading taken together with a clause
+SEAM, SEAMLESS = 1.5, -1.5  # a clause that holds several breaks, or does not, where they part
+NEAR, LEAST_ROOM = 0.5, 0.02  # how far a break may lie from where the lengths would have it
 _Row = tuple[str, int, int] | None
 
 
@@ -29,6 +33,8 @@ class Outline:
     logs: tuple[float, ...]
     kinds: tuple[str, ...]
     rows: tuple[_Row, ...]
+    breaks: tuple[tuple[float, ...], ...]  # where its sentences end, the last left out, as shares of its length
+    leads: frozenset[int]  # clauses of a few words that end with a comma: the next one goes on
 
 
 def outline(clauses: Sequence[Clause]) -> Outline:
@@ -38,7 +44,13 @@ def outline(clauses: Sequence[Clause]) -> Outline:
         tuple(log_length(length) for length in lengths),
         tuple(clause.kind for clause in clauses),
         tuple(clause.row for clause in clauses),
+        tuple(_breaks(clause.text) for clause in clauses),
+        frozenset(k for k, length in enumerate(lengths) if length <= LEAD and clauses[k].text.endswith(",")),
     )
+
+
+def _breaks(text: str) -> tuple[float, ...]:
+    return tuple([end / len(text) for _, end in sentences(text)[:-1]])
 
 
 class Beadwork:
@@ -58,6 +70,10 @@ class Beadwork:
         self.size = (len(outlines[0].lengths), len(outlines[1].lengths))
         self._found_en = _table(self._en, self.size[1])
         self._found_ru = _table(self._ru, self.size[0])
+
+    def leads(self, bead: Bead) -> bool:
+        """Whether a one-sided bead is only the beginning of the sentence that the next clause holds."""
+        return self._outline_en.leads.issuperset(bead.en) and self._outline_ru.leads.issuperset(bead.ru)
 
     def lexical_en(self, i: int, j: int) -> float:
         """The evidence of the words of an English clause on a Russian one."""
@@ -94,6 +110,10 @@ class Beadwork:
         total += self._likeness(rows[0], columns[0]) + self._numbers(rows[0], columns[0], words)
         if len({en.kinds[i] for i in rows}) > 1 or len({ru.kinds[j] for j in columns}) > 1:
             total += MIXED
+        if len(rows) == 1:
+            total += _seams(en.breaks[rows[0]], [ru.lengths[j] for j in columns])
+        elif len(columns) == 1:
+            total += _seams(ru.breaks[columns[0]], [en.lengths[i] for i in rows])
         if self._numbering is not None:
             total += self._numbering.joins(rows, columns)
         return total
@@ -112,6 +132,18 @@ class Beadwork:
             return 0.0
         value = self._numbering.score(i, j)
         return value if value <= 0 else value * min(max((words + FADES) / FADED, 0.0), 1.0)
+
+
+def _seams(breaks: Sequence[float], lengths: Sequence[int]) -> float:
+    """What the sentences of one clause say of its holding several of those lengths: it should break where they do."""
+    whole = sum(lengths) or 1
+    at, total = 0, 0.0
+    for length in lengths[:-1]:
+        at += length
+        share = at / whole
+        room = NEAR * share * (1.0 - share) + LEAST_ROOM
+        total += SEAM if any(abs(place - share) < room for place in breaks) else SEAMLESS
+    return total
 
 
 def _together(ballot: Ballot, mine: Sequence[int], others: Sequence[int]) -> float:

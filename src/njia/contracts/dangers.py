@@ -144,15 +144,20 @@ def _large(rule: Rule, fact: Fact) -> bool:
 
 @judges("false_number")
 def judge_false_number(rule: Rule, case: Case) -> Iterable[Finding]:
-    """Raised for each tax, registration, insurance or account number whose check digits are wrong."""
+    """Raised for each tax, registration, insurance or account number whose check digits are wrong.
+
+    Those are the numbers the corridor has a name for: a telephone number that cannot be dialled has no check digits.
+    """
+    called = case.paper.corridor.messages
     found: dict[str, list[Evidence]] = {}
     names: dict[str, str] = {}
     for side in case.paper.languages:
         for sentence in case.paper.sides[side]:
             for fact in sentence.facts:
-                if isinstance(fact.value, Identifier) and fact.value.valid is False:
+                if not isinstance(fact.value, Identifier) or fact.value.valid is not False:
+                    continue
+                if (name := f"number.{fact.value.scheme}") in called:
                     found.setdefault(fact.value.value, []).append(sentence.span(fact.start, fact.end))
-                    names[fact.value.value] = fact.value.scheme
+                    names[fact.value.value] = name
     for value, evidence in found.items():
-        scheme = case.paper.corridor.messages[f"number.{names[value]}"]
-        yield finding(rule, evidence, scheme=scheme, words=value)
+        yield finding(rule, evidence, scheme=called[names[value]], words=value)

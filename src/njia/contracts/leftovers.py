@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from njia.contracts.beadwork import ONE_SIDED, Beadwork
 from njia.contracts.dynamic import Step
@@ -19,7 +20,26 @@ def beads_of(steps: Iterable[Step]) -> list[Bead]:
 
 def leftovers(beads: Sequence[Bead], work: Beadwork) -> list[Bead]:
     """The beads with one-sided clauses paired or joined where their words leave no doubt."""
-    return _joined(_moved(beads, work), work)
+    return _joined(_moved(list(_parted(beads, work)), work), work)
+
+
+def _parted(beads: Iterable[Bead], work: Beadwork) -> Iterator[Bead]:
+    """A clause in the middle of a bead that it only weakens stands alone: what is around it was merged over it."""
+    for bead in beads:
+        alone: list[Bead] = []
+        while len(bead.en) + len(bead.ru) > 2 and 1 in (len(bead.en), len(bead.ru)):
+            without = [
+                *(Bead(tuple(k for k in bead.en if k != i), bead.ru) for i in bead.en[1:-1]),
+                *(Bead(bead.en, tuple(k for k in bead.ru if k != j)) for j in bead.ru[1:-1]),
+            ]
+            worth, best = max(((_worth(one, work), one) for one in without), key=itemgetter(0), default=(0.0, bead))
+            if best is bead or worth + ONE_SIDED <= _worth(bead, work):
+                break
+            left = Bead(tuple(set(bead.en) - set(best.en)), tuple(set(bead.ru) - set(best.ru)))
+            alone.append(left)
+            bead = best
+        yield bead
+        yield from alone
 
 
 def _moved(beads: Sequence[Bead], work: Beadwork) -> list[Bead]:
@@ -49,7 +69,11 @@ def _joined(beads: Sequence[Bead], work: Beadwork) -> list[Bead]:
     for at, bead in enumerate(beads):
         if bead.en and bead.ru:
             continue
-        near = [k for k in range(max(at - _NEAR, 0), min(at + _NEAR + 1, len(beads))) if _paired(kept[k])]
+        if work.leads(bead) and at + 1 < len(beads) and _follows(kept[at + 1], bead):
+            kept[at + 1] = _union(kept[at + 1], bead)
+            kept[at] = None
+            continue
+        near = [k for k in range(max(at - _NEAR, 0), min(at + _NEAR + 1, len(beads))) if _beside(kept[k], bead)]
         worth, best = max(((_gain(kept[k], bead, work), k) for k in near), default=(0.0, -1))
         if worth > JOINED:
             kept[best] = _union(kept[best], bead)
@@ -57,8 +81,19 @@ def _joined(beads: Sequence[Bead], work: Beadwork) -> list[Bead]:
     return [bead for bead in kept if bead is not None]
 
 
-def _paired(bead: Bead | None) -> bool:
-    return bead is not None and bool(bead.en) and bool(bead.ru)
+def _beside(bead: Bead | None, other: Bead) -> bool:
+    """Whether a paired bead, which may have been moved, holds a clause near a one-sided one."""
+    if bead is None or not bead.en or not bead.ru:
+        return False
+    mine, theirs = (bead.en, other.en) if other.en else (bead.ru, other.ru)
+    return mine[0] - _NEAR <= theirs[0] <= mine[-1] + _NEAR
+
+
+def _follows(bead: Bead | None, other: Bead) -> bool:
+    """Whether a paired bead begins with the clause right after a one-sided one."""
+    if not _beside(bead, other) or bead is None:
+        return False
+    return bead.en[0] == other.en[-1] + 1 if other.en else bead.ru[0] == other.ru[-1] + 1
 
 
 def _union(bead: Bead | None, other: Bead) -> Bead:
@@ -68,6 +103,8 @@ def _union(bead: Bead | None, other: Bead) -> Bead:
 
 def _gain(bead: Bead | None, other: Bead, work: Beadwork) -> float:
     assert bead is not None
-    whole = _union(bead, other)
-    before = work.pair(bead.en[0], bead.ru[0]) if len(bead.en) == len(bead.ru) == 1 else work.bead(bead.en, bead.ru)
-    return work.bead(whole.en, whole.ru) - before - ONE_SIDED
+    return _worth(_union(bead, other), work) - _worth(bead, work) - ONE_SIDED
+
+
+def _worth(bead: Bead, work: Beadwork) -> float:
+    return work.pair(bead.en[0], bead.ru[0]) if len(bead.en) == len(bead.ru) == 1 else work.bead(bead.en, bead.ru)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 
 _ABBREVIATED = """
     г гг ул д стр корп кв оф пом обл р-н пос пер пр просп наб ш пл п пп ст ч абз гл разд т тт руб коп тыс млн млрд
@@ -51,6 +52,7 @@ def _opens(after: str) -> bool:
     return len(words) > 1 and words[0][:1].isupper() and words[1].islower() and len(words[0]) + len(words[1]) > 3
 
 
+@lru_cache(maxsize=2_000)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of the sentences, and of the parts after semicolons that are long enough to say something of their own."""
     cuts = [0]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from njiasite.channels import hooks, services
 from njiasite.channels.duties import Duty
+from njiasite.ledger import checkpoints
 
+log = logging.getLogger(__name__)
 ROUNDS = 100
 
 
@@ -22,4 +25,13 @@ def ask_the_clocks(now: datetime) -> None:
                 break
 
 
-DUTIES = (Duty("channels.notices", timedelta(minutes=1), ask_the_clocks),)
+def set_checkpoint(now: datetime) -> None:
+    """Signs where every chain of the ledger ends, and logs what should be noted down outside this machine."""
+    made = checkpoints.make()
+    log.info("Checkpoint %s: %s", made.number, made.hash)
+
+
+DUTIES = (
+    Duty("channels.notices", timedelta(minutes=1), ask_the_clocks),
+    Duty("ledger.checkpoint", timedelta(days=1), set_checkpoint),
+)

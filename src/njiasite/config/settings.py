@@ -98,6 +98,9 @@ DATABASE_ROUTERS = ["njiasite.config.routers.Keys"]
 MASTER_KEY_FILE = environment.beside(
     "NJIA_MASTER_KEY_FILE", str(VAR / "master_key"), "the file of the key that wraps every holder's key"
 )
+SIGNING_KEY_FILE = environment.beside(
+    "NJIA_SIGNING_KEY_FILE", str(VAR / "signing_key.pem"), "the file of the private key that signs the checkpoints"
+)
 NOW_OFFSET = environment.offset("NJIA_NOW_OFFSET")  # seconds; read by njiasite/config/clock.py alone
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

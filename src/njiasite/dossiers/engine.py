@@ -12,8 +12,8 @@ from njia.casework.model import Procedure
 from njia.casework.standing import SEALED, Act, Standing
 from njiasite.config import clock
 from njiasite.dossiers.models import Dossier
-from njiasite.ledger import models as ledger
 from njiasite.ledger import selectors
+from njiasite.ledger import values as ledger
 
 
 def procedures(corridor: str) -> Mapping[str, Procedure]:

@@ -16,8 +16,8 @@ from njiasite.dossiers.projections import FAR
 from njiasite.identities.presentation import role_name
 from njiasite.identities.roster import words as said
 from njiasite.ledger import selectors
-from njiasite.ledger.models import Act
 from njiasite.ledger.selectors import ERASED
+from njiasite.ledger.values import Act
 from njiasite.pages.templatetags.shown import day, moment, money
 
 SOON = timedelta(hours=24)

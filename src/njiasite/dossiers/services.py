@@ -18,8 +18,8 @@ from njiasite.config import clock
 from njiasite.dossiers import engine
 from njiasite.dossiers.models import Counter, Dossier
 from njiasite.dossiers.projections import project
-from njiasite.ledger import models as ledger
 from njiasite.ledger import selectors
+from njiasite.ledger import values as ledger
 from njiasite.ledger.services import Actor, Personal, record
 from njiasite.ledger.values import StaleError
 

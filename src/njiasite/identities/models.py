@@ -97,6 +97,9 @@ class Grant(models.Model):
     confirmed_at = models.DateTimeField(null=True)
     withdrawn_by = models.ForeignKey(_ACCOUNT, on_delete=models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
+    judged_by = models.ForeignKey(_ACCOUNT, on_delete=models.PROTECT, null=True, related_name="+")  # an emergency
+    judged_at = models.DateTimeField(null=True)
+    justified = models.BooleanField(null=True)
 
     objects = Grants.as_manager()
 
@@ -106,21 +109,27 @@ class Grant(models.Model):
             models.CheckConstraint(
                 condition=Q(confirmed_by=None) | Q(given_by=None) | ~Q(confirmed_by=F("given_by")),
                 name="two_people_are_two",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(judged_by=None) | ~Q(judged_by=F("account")), name="nobody_judges_their_own_emergency"
+            ),
         ]
 
 
 class Invitation(models.Model):
-    """A code that lets its holder in once: to a new account with a role, or back into an account (``account``)."""
+    """A code that lets its holder in once: to a new account with a role, or back into an account (``account``).
+
+    A way back waits without ``digest`` until a second administrator makes its code.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    digest = models.CharField(max_length=64, unique=True)
+    digest = models.CharField(max_length=64, unique=True, null=True)
     role = models.CharField(max_length=40, blank=True)
     scope_kind = models.CharField(max_length=12, blank=True)
     scope_value = models.CharField(max_length=64, blank=True)
     account = models.ForeignKey(_ACCOUNT, on_delete=models.CASCADE, null=True, related_name="+")
-    confirmed = models.BooleanField(default=False)  # made on the machine itself: no second administrator is needed
     invited_by = models.ForeignKey(_ACCOUNT, on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(default=now)
     expires_at = models.DateTimeField()
+    confirmed_by = models.ForeignKey(_ACCOUNT, on_delete=models.PROTECT, null=True, related_name="+")
     used_at = models.DateTimeField(null=True)

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from njiasite.identities import codes
-from njiasite.identities.models import Account
+from njiasite.config.clock import now
+from njiasite.identities import codes, selectors
+from njiasite.identities.models import Grant
 from njiasite.identities.readers import Held, Reader
 from njiasite.identities.roster import role_named, roster, words
 
@@ -26,7 +27,7 @@ def scope_name(kind: str, value: str) -> str:
     if kind == "corridor":
         return _("the whole corridor")
     if kind == "helper":
-        helped = Account.objects.filter(pk=value).first()
+        helped = selectors.account_of(value)
         return _("the cases of %(code)s") % {"code": codes.shown(helped.code) if helped else "–"}
     if kind == "dossier":
         return _("one case")
@@ -46,3 +47,26 @@ def role_rows(reader: Reader) -> list[dict[str, Any]]:
 def reaches(grants: Iterable[Held]) -> list[str]:
     """What each grant reaches."""
     return [scope_name(grant.scope, grant.value) for grant in grants]
+
+
+def grant_row(grant: Grant) -> dict[str, Any]:
+    """A grant as a line of a table: whose, which role, how far, and how it stands."""
+    tone, word = _state(grant)
+    return {
+        "grant": grant,
+        "account": grant.account,
+        "role": role_name(grant.role),
+        "reach": scope_name(grant.scope_kind, grant.scope_value),
+        "tone": tone,
+        "word": word,
+        "open": tone in {"clear", "check"},
+        "given": bool((known := role_named(grant.role)) is None or known.two_people),
+    }
+
+
+def _state(grant: Grant) -> tuple[str, str]:
+    if grant.withdrawn_at:
+        return "note", _("Withdrawn")
+    if grant.ends_at and grant.ends_at <= now():
+        return "note", _("Ended")
+    return ("clear", _("Counts")) if grant.confirmed_at else ("check", _("Waits for a second person"))

@@ -1,8 +1,9 @@
-"""Which rows a reader sees: those inside the scope of a grant of the role worked in, and of procedures it may read."""
+"""Which rows a reader sees: those inside the scope of a grant of the role worked in."""
 
 from __future__ import annotations
 
 from typing import TypeVar
+from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 
@@ -34,14 +35,22 @@ def scoped(rows: QuerySet[Rows], reader: Reader, permission: str, *, through: st
     prefix = f"{through}__" if through else ""
     seen = Q(pk__in=[])
     for grant in reader.in_hand:
-        column = _column(model, grant.scope)
-        if column:
-            seen |= Q(**{prefix + column: _value(grant, reader)})
+        column, value = _column(model, grant.scope), _value(grant, reader)
+        if column and value:
+            seen |= Q(**{prefix + column: value})
     return rows.filter(seen)
 
 
 def _value(grant: Held, reader: Reader) -> object:
-    return reader.account.pk if grant.scope == "self" and reader.account else grant.value
+    """What stands in the column; nothing for a scope that names no account or dossier where it should."""
+    if grant.scope == "self":
+        return reader.account.pk if reader.account else None
+    if grant.scope not in {"helper", "dossier"}:
+        return grant.value
+    try:
+        return UUID(grant.value)
+    except ValueError:
+        return None
 
 
 def _column(model: type[Model], scope: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from njiasite.identities.views import account, borrowed, join
+from njiasite.identities.views import account, borrowed, emergency, helpers, join, staff
 
 urlpatterns = [
     path("account/", account.home, name="account_home"),
@@ -34,4 +34,18 @@ urlpatterns = [
     path("account/protection/keys/<int:pk>/remove", borrowed.key_remove, name="mfa_remove_webauthn"),
     path("account/protection/keys/<int:pk>/name", borrowed.key_name, name="mfa_edit_webauthn"),
     path("account/devices", borrowed.devices, name="usersessions_list"),
+    path("account/helpers", helpers.appoint, name="account_helpers"),
+    path("account/helpers/<uuid:pk>/stop", helpers.dismiss, name="helper_dismiss"),
+    path("staff/", staff.staff, name="staff"),
+    path("staff/invite", staff.invite, name="staff_invite"),
+    path("staff/accounts/<uuid:pk>", staff.account, name="staff_account"),
+    path("staff/accounts/<uuid:pk>/give", staff.give, name="grant_give"),
+    path("staff/accounts/<uuid:pk>/way-back", staff.way_back, name="way_back"),
+    path("staff/accounts/<uuid:pk>/shut", staff.shut, name="account_shut"),
+    path("staff/grants/<uuid:pk>/confirm", staff.confirm, name="grant_confirm"),
+    path("staff/grants/<uuid:pk>/withdraw", staff.withdraw, name="grant_withdraw"),
+    path("staff/ways-back/<uuid:pk>/confirm", staff.confirm_way_back, name="way_back_confirm"),
+    path("emergency/", emergency.review, name="emergencies"),
+    path("emergency/open", emergency.break_glass, name="glass_break"),
+    path("emergency/<uuid:pk>/judge", emergency.judge, name="emergency_judge"),
 ]

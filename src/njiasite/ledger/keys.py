@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import base64
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.db import connections, transaction
 
 from njia.seals.acts import canonical
 from njiasite.config import clock
+from njiasite.config.routers import KEYS_DATABASE
 from njiasite.ledger import master
 from njiasite.ledgerkeys.models import HolderKey
 
@@ -62,7 +64,7 @@ def unseal_all(values: Sequence[tuple[UUID, str, str]], erased: Any) -> list[Any
 def seal_file(holder: UUID, data: bytes, where: str) -> bytes:
     """The bytes of a file as ciphertext that opens only for this holder at this place."""
     nonce = secrets.token_bytes(_NONCE)
-    return nonce + _keys({holder}, make=True)[holder].encrypt(nonce, data, _place(holder, where))
+    return nonce + AESGCM(_keys({holder}, make=True)[holder]).encrypt(nonce, data, _place(holder, where))
 
 
 def unseal_file(holder: UUID, sealed: bytes, where: str) -> bytes:
@@ -71,24 +73,58 @@ def unseal_file(holder: UUID, sealed: bytes, where: str) -> bytes:
     if key is None:
         raise ErasedError(str(holder))
     try:
-        return key.decrypt(sealed[:_NONCE], sealed[_NONCE:], _place(holder, where))
+        return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], _place(holder, where))
     except (InvalidTag, ValueError):
         raise SealError(where) from None
 
 
-def _sealed(key: AESGCM, holder: UUID, value: Any, where: str) -> str:
+def secret(holder: UUID) -> bytes:
+    """The key itself, for what is no sealing. Only `njiasite.ledger.blind` asks for it."""
+    return _keys({holder}, make=True)[holder]
+
+
+def destroy(holder: UUID) -> None:
+    """Destroys the holder's key for good: nothing sealed with it opens again, and no new one is ever made."""
+    HolderKey.objects.update_or_create(
+        holder=holder,
+        defaults={"wrapped": None, "master": "", "destroyed_at": clock.now()},
+        create_defaults={"wrapped": None, "master": "", "made_at": clock.now(), "destroyed_at": clock.now()},
+    )
+    _scrub()
+
+
+def alive(holders: Iterable[UUID]) -> set[UUID]:
+    """Those of the holders whose key is there."""
+    held = HolderKey.objects.filter(holder__in=set(holders), wrapped__isnull=False)
+    return set(held.values_list("holder", flat=True))
+
+
+def _scrub() -> None:
+    """A row that was overwritten still lies in the database's files: takes it out of there too."""
+    connection = connections[KEYS_DATABASE]
+    if connection.in_atomic_block:
+        transaction.on_commit(_scrub, using=KEYS_DATABASE)
+        return
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            cursor.execute(f"VACUUM {HolderKey._meta.db_table}")
+
+
+def _sealed(key: bytes, holder: UUID, value: Any, where: str) -> str:
     plain = canonical(value)
     plain += b" " * (-len(plain) % _BLOCK)  # JSON may end in spaces: the length tells less
     nonce = secrets.token_bytes(_NONCE)
-    return _FORM + base64.b64encode(nonce + key.encrypt(nonce, plain, _place(holder, where))).decode()
+    return _FORM + base64.b64encode(nonce + AESGCM(key).encrypt(nonce, plain, _place(holder, where))).decode()
 
 
-def _opened(key: AESGCM, holder: UUID, sealed: str, where: str) -> Any:
+def _opened(key: bytes, holder: UUID, sealed: str, where: str) -> Any:
     try:
         if not sealed.startswith(_FORM):
             raise SealError(where)
         data = base64.b64decode(sealed.removeprefix(_FORM), validate=True)
-        return msgspec.json.decode(key.decrypt(data[:_NONCE], data[_NONCE:], _place(holder, where)))
+        return msgspec.json.decode(AESGCM(key).decrypt(data[:_NONCE], data[_NONCE:], _place(holder, where)))
     except (InvalidTag, ValueError):
         raise SealError(where) from None
 
@@ -97,7 +133,7 @@ def _place(holder: UUID, where: str) -> bytes:
     return f"{holder}|{where}".encode()
 
 
-def _keys(wanted: set[UUID], *, make: bool = False) -> Mapping[UUID, AESGCM]:
+def _keys(wanted: set[UUID], *, make: bool = False) -> Mapping[UUID, bytes]:
     """The keys of these holders. With ``make`` a missing one is made and a destroyed one is an error."""
     rows = _fetch(wanted)
     if make and (missing := wanted - rows.keys()):
@@ -107,7 +143,7 @@ def _keys(wanted: set[UUID], *, make: bool = False) -> Mapping[UUID, AESGCM]:
     known = {}
     for holder, (wrapped, by) in rows.items():
         if wrapped is not None:
-            known[holder] = AESGCM(unwrap(ring, holder, bytes(wrapped), by))
+            known[holder] = unwrap(ring, holder, bytes(wrapped), by)
         elif make:
             raise ErasedError(str(holder))
     return known

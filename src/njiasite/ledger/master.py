@@ -5,14 +5,16 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-import os
 import secrets
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+
+from njiasite.ledger import files
 
 _LENGTH = 32
 
@@ -32,13 +34,17 @@ class Master:
 def ring() -> tuple[Master, ...]:
     """Every master key of the file; the first one wraps, the others only open what they wrapped before."""
     path = Path(settings.MASTER_KEY_FILE)
-    if not path.exists() and not settings.PRODUCTION:
+    if not settings.PRODUCTION and not path.exists():
         create(path)
     try:
-        lines = path.read_text("ascii").split()
-        keys = [base64.b64decode(line, validate=True) for line in lines]
+        return _read(path, path.stat().st_mtime_ns)
     except (OSError, UnicodeDecodeError, binascii.Error) as error:
         raise MasterKeyError(f"{path} cannot be read as master keys: {type(error).__name__}") from None
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, _changed: int) -> tuple[Master, ...]:
+    keys = [base64.b64decode(line, validate=True) for line in path.read_text("ascii").split()]
     if not keys or any(len(key) != _LENGTH for key in keys):
         raise MasterKeyError(f"{path} must hold one key of {_LENGTH} bytes in base64 on each line")
     return tuple(_master(key) for key in keys)
@@ -49,34 +55,20 @@ def _master(key: bytes) -> Master:
     return Master(hashlib.sha256(wrapping).hexdigest()[:16], wrapping)
 
 
-def create(path: Path) -> None:
-    """A file with a fresh master key, for us alone; one that is there already is left as it is."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-            out.write(_fresh())
-    except FileExistsError:
-        pass
-
-
-def _fresh() -> str:
-    return base64.b64encode(secrets.token_bytes(_LENGTH)).decode() + "\n"
+def create(path: Path) -> bool:
+    """A file with a fresh master key; one that is there already is left as it is."""
+    return files.create(path, _fresh())
 
 
 def put_new_first(path: Path) -> None:
-    """A fresh key before the ones that are there; the file is replaced in one step."""
-    _replace(path, _fresh() + path.read_text("ascii"))
+    """A fresh key before the ones that are there, which still open what they wrapped."""
+    files.replace(path, _fresh() + path.read_bytes())
 
 
 def keep_only_first(path: Path) -> None:
     """Forgets every key but the one that wraps."""
-    _replace(path, path.read_text("ascii").split()[0] + "\n")
+    files.replace(path, path.read_bytes().split()[0] + b"\n")
 
 
-def _replace(path: Path, text: str) -> None:
-    beside = path.with_name(path.name + ".new")
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-        out.write(text)
-        out.flush()
-        os.fsync(out.fileno())
-    beside.replace(path)
+def _fresh() -> bytes:
+    return base64.b64encode(secrets.token_bytes(_LENGTH)) + b"\n"

@@ -82,3 +82,38 @@ class Act(Entry):
 
 class Read(Entry):
     """That somebody looked: the access log. One chain per dossier, apart from its acts."""
+
+
+class Checkpoint(models.Model):
+    """The signed end of all chains on one day."""
+
+    number = models.PositiveIntegerField(unique=True)
+    at = models.DateTimeField()
+    body = models.TextField()
+    signature = models.CharField(max_length=128)
+    hash = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"checkpoint {self.number}"
+
+
+class Covered(models.Model):
+    """A chain that went on since the checkpoint before: from ``after`` to ``seq``.
+
+    ``leaf`` is the chain's place in the tree of all heads, the same under every checkpoint.
+    """
+
+    checkpoint = models.ForeignKey(Checkpoint, models.PROTECT, related_name="covered")
+    chain = models.UUIDField()
+    after = models.PositiveBigIntegerField()
+    seq = models.PositiveBigIntegerField()
+    hash = models.BinaryField(max_length=32)
+    leaf = models.PositiveBigIntegerField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["chain", "seq"], name="covered_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.chain} to {self.seq} under {self.checkpoint_id}"

@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from njia.contracts.align import align
+from njia.contracts.beadwork import Beadwork, outline
 from njia.contracts.bilingual import Lexicon, lexicon_of
+from njia.contracts.evidence import Ballot
 from njia.contracts.labels import label_of
 from njia.contracts.model import Bead, Clause
 from njia.corridors.load import load
@@ -120,6 +122,27 @@ def test_clauses_merged_in_one_language_are_one_bead() -> None:
     assert Bead((2, 3), (2,)) in beads(EN, merged)
     merged = [*EN[:5], f"{EN[5]} {EN[6]}", *EN[7:]]
     assert Bead((5,), (5, 6)) in beads(merged, RU)
+
+
+def test_a_clause_left_out_between_two_that_were_merged_stands_alone() -> None:
+    for gone in range(1, len(EN) - 1):
+        merged = [*RU[: gone - 1], f"{RU[gone - 1]} {RU[gone + 1].split(' ', 1)[1]}", *RU[gone + 2 :]]
+        assert {Bead((gone - 1, gone + 1), (gone - 1,)), Bead((gone,), ())} <= set(beads(EN, merged))
+
+
+def test_a_clause_holds_two_others_more_likely_if_its_sentences_break_where_they_part() -> None:
+    def worth(whole: str) -> float:
+        sides = clauses("en", [whole]), clauses("ru", ["Паспорт и виза.", "Паспорт хранится у Работника."])
+        nothing = Ballot(((),), (0.0,)), Ballot(((), ()), (0.0, 0.0))
+        return Beadwork(nothing, (outline(sides[0]), outline(sides[1])), 1.0, None).bead((0,), (0, 1))
+
+    assert worth("Passport and visa. He keeps his own passport.") > worth(
+        "Passport and visa, he keeps his own passport."
+    )
+
+
+def test_the_beginning_of_a_sentence_on_a_line_of_its_own_goes_with_the_rest() -> None:
+    assert Bead((4, 5), (4,)) in beads([*EN[:4], "Now, therefore,", *EN[4:]], RU)
 
 
 def test_a_clause_moved_elsewhere_is_still_paired() -> None:

@@ -72,6 +72,12 @@ def test_a_number_that_cannot_be_is_said_so(number, both):
     assert "danger.false_number" not in rules(body("ru"))
 
 
+@pytest.mark.parametrize("number", ["тел. +254 000 000 000", "тел. +7 111 111 11 11", "тел. 8 (000) 123-45-67"])
+def test_a_telephone_number_that_nobody_has_is_no_false_number(number):
+    changed = {"late": f"8. Реквизиты Работодателя: {number}."}
+    assert "danger.false_number" not in rules(body("ru", changed=changed))
+
+
 @pytest.mark.parametrize("side", ["en", "ru"])
 def test_digits_and_words_that_disagree_are_raised_in_one_language(side):
     pay = {

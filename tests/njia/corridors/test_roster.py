@@ -46,6 +46,11 @@ def test_nobody_gives_themselves_power_over_cases_by_giving_roles() -> None:
         assert not ("role.grant" in role.may and "dossier.read" in role.may)
 
 
+def test_one_administrator_alone_lets_nobody_at_cases() -> None:
+    roles = load_roster().roles.values()
+    assert {role.id for role in roles if not role.two_people} == {"jobseeker", "helper"}  # people give these themselves
+
+
 def test_every_permission_is_held_by_somebody() -> None:
     roster = load_roster()
     held = frozenset().union(*(role.may for role in roster.roles.values()))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from tests.site.channels.conftest import NOON
 
-from njiasite.channels import duties, selectors
+from njiasite.channels import duties, own_duties, selectors
 from njiasite.channels.duties import LEASE, Duty
 from njiasite.config import clock
+from njiasite.ledger import checkpoints
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -79,3 +82,15 @@ def test_a_duty_that_nobody_does_is_seen(done: list[datetime]) -> None:
         duties.run_due(NOON)
     assert selectors.neglected(NOON + DAY) == []
     assert selectors.neglected(NOON + 3 * DAY) == ["daily"]
+
+
+def test_the_ledger_gets_its_checkpoint_each_day(settings, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    settings.SIGNING_KEY_FILE = str(tmp_path / "signing_key")
+    caplog.set_level(logging.INFO)
+    duties.register(own_duties.DUTIES[1])
+    for hours in (0, 12, 24):
+        with clock.moved(NOON + timedelta(hours=hours)):
+            duties.run_due(clock.now())
+    last = checkpoints.latest()
+    assert last is not None and (last.number, last.at) == (2, NOON + DAY)
+    assert last.hash in caplog.text, "it must be possible to note it down elsewhere"

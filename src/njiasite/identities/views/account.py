@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from njiasite.identities.access import Reader, public, signed_in
-from njiasite.identities.presentation import reaches, role_rows
+from njiasite.identities.presentation import reaches, role_rows, scope_name
 from njiasite.identities.readers import ROLE_IN_SESSION, has_second_factor
 from njiasite.identities.views.borrowed import with_script
 
@@ -76,5 +76,9 @@ def _about(request: HttpRequest) -> dict[str, Any]:
         "roles": role_rows(who),
         "reaches": reaches(who.in_hand),
         "protected": has_second_factor(who.account),
+        "helping": [{"pk": g.id, "reach": scope_name(g.scope, g.value)} for g in who.in_hand if g.scope == "helper"],
         "may_appoint": who.may("helper.appoint"),
+        "may_manage": who.may("account.manage"),
+        "may_break": who.may("glass.break"),
+        "may_review": who.may("glass.review"),
     }

@@ -26,7 +26,7 @@ from njiasite.identities.services import invitations
 @never_cache
 def join(request: HttpRequest) -> HttpResponse:
     """Type the code and choose a password; the code is never part of an address."""
-    form = JoinForm(request.POST or None)
+    form = JoinForm(request.POST if request.method == "POST" else None)
     if request.method != "POST":
         return render(request, "identities/join.html", {"form": form})
     if (wait := ratelimit.consume_or_429(request, action="join")) is not None:

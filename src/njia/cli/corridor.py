@@ -1,0 +1,39 @@
+"""``njia corridor check [CORRIDOR]``: what to mend in a corridor's files; exit status 1 when there is something."""
+
+from __future__ import annotations
+
+import argparse
+
+import msgspec
+
+from njia.casework.checks.corridor import check_procedures, refused
+from njia.casework.checks.problem import Problem
+from njia.casework.checks.rules import check_rules
+from njia.corridors.files import CorridorError
+from njia.corridors.load import load
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("check",), help="what to do with it")
+    parser.add_argument("corridor", nargs="?", default="ke_ru", help="which corridor (ke_ru)")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="what to print (text)")
+
+
+def run(options: argparse.Namespace) -> int:
+    problems = found(options.corridor)
+    if options.format == "json":
+        print(msgspec.json.format(msgspec.json.encode(problems), indent=2).decode())
+    else:
+        for problem in problems:
+            print(f"{problem.file}: {problem.where}: {problem.what}. To mend it: {problem.mend}.")
+        print(f"{len(problems)} to mend" if problems else "nothing to mend")
+    return 1 if problems else 0
+
+
+def found(corridor: str) -> tuple[Problem, ...]:
+    """Everything that is wrong with that corridor; one that does not load is wrong in that alone."""
+    try:
+        rules = check_rules(load(corridor))
+        return tuple(sorted({*rules, *check_procedures(corridor)}))
+    except CorridorError as error:
+        return (refused(error),)

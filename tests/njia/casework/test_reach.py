@@ -1,0 +1,103 @@
+"""Every stage of every procedure can be reached by people who keep to its guards, and from each the case can end."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import product
+
+import pytest
+from tests.njia.casework.walking import MONDAY, filled, sample
+
+from njia.calendars.load import load_calendars
+from njia.casework.fold import advance, fold, seen
+from njia.casework.guards import DoneBefore, FieldIs, references
+from njia.casework.load import load_procedures
+from njia.casework.model import MOVED, ActSpec, Field, Procedure
+from njia.casework.refuse import refusal
+from njia.casework.standing import Act, Standing
+
+PROCEDURES = load_procedures()
+FOREVER = timedelta(days=900)
+
+
+class Explorer:
+    """Goes every way that differs in what a guard or a stage looks at."""
+
+    def __init__(self, procedure: Procedure) -> None:
+        self.procedure = procedure
+        guards = [guard for spec in procedure.acts.values() for guard in spec.guards]
+        named = [pair for guard in guards for pair in references(guard)]
+        self.acts = {name for table, name in named if table == "acts"}
+        self.clocks = {name for table, name in named if table == "clocks"}
+        self.since = [guard for guard in guards if isinstance(guard, DoneBefore)]
+        self.telling = [(guard.field, guard.values) for guard in guards if isinstance(guard, FieldIs)]
+        self.needed = {name for state in procedure.states.values() for name in state.evidence}
+        self.needed |= {name for table, name in named if table == "fields"}
+
+    def leads(self) -> dict[str, set[str]]:
+        """The stages reached, each with those that one act leads to from it."""
+        start = fold(self.procedure, (), MONDAY, load_calendars())
+        queue, known, found = deque([start]), set[object](), dict[str, set[str]]()
+        while queue:
+            standing = queue.popleft()
+            for after in self.following(standing):
+                found.setdefault(standing.state or "", set()).add(after.state or "")
+                found.setdefault(after.state or "", set())
+                if (mark := self.mark(after)) not in known:
+                    known.add(mark)
+                    queue.append(after)
+        del found[""]
+        return found
+
+    def following(self, standing: Standing) -> Iterator[Standing]:
+        late = seen(self.procedure, standing, standing.now + FOREVER)
+        for spec in standing.allowed:
+            before = late if spec.by == ("system",) else standing
+            role, actor = spec.by[0] if spec.by else "", f"person {standing.seq + 1}"
+            for values in self.answers(spec):
+                if spec.id != MOVED and refusal(self.procedure, before, spec.id, role, actor, values) is None:
+                    act = Act(seq=standing.seq + 1, type=spec.id, at=before.now, actor=actor, role=role, given=values)
+                    yield advance(self.procedure, standing, act)
+
+    def answers(self, spec: ActSpec) -> Iterator[dict[str, object]]:
+        """One answer of each kind that guards tell apart; a sample of whatever else is needed."""
+        told = [field for field in spec.fields if field.id in dict(self.telling)]
+        may = {field.id: sample(field) for field in spec.fields if field.id in self.needed}
+        for row in product(*(self.alternatives(field) for field in told)):
+            yield filled(spec, {**may, **{field.id: value for field, value in zip(told, row, strict=True)}})
+
+    def alternatives(self, field: Field) -> list[object]:
+        values: list[object] = [option.id for option in field.options] or [True, False]
+        return list({self.kind(field.id, value): value for value in values}.values())
+
+    def kind(self, field: str, value: object) -> tuple[bool, ...]:
+        return tuple(value in values for name, values in self.telling if name == field)
+
+    def mark(self, standing: Standing) -> object:
+        """What decides where a case can go from here."""
+        given, done = standing.fields_given, standing.done
+        return (
+            standing.state,
+            frozenset((name, self.kind(name, given[name])) for name in self.needed if name in given),
+            frozenset(act for act in self.acts if act in done),
+            tuple(
+                max((done[a].seq for a in guard.since if a in done), default=-1)
+                < min((done[a].seq if a in done else -1 for a in guard.acts), default=-1)
+                for guard in self.since
+            ),
+            frozenset(clock.id for clock in standing.clocks if clock.id in self.clocks and clock.running),
+        )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(PROCEDURES))
+def test_every_stage_can_be_reached_and_every_case_closed(name: str) -> None:
+    procedure = PROCEDURES[name]
+    leads = Explorer(procedure).leads()
+    assert set(leads) == set(procedure.states)
+    closing = {state.id for state in procedure.states.values() if state.final}
+    for _ in procedure.states:
+        closing |= {state for state, after in leads.items() if after & closing}
+    assert closing == set(procedure.states)
