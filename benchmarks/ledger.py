@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import os
 import random
 import resource
 import subprocess
@@ -20,8 +22,45 @@ ACTS, CHAINS, DAYS = 1_000_000, 50_000, 20
 
 
 def rows() -> list[dict[str, str]]:
-    """One row for verifying; the rows for writing follow."""
-    return [verifying()]
+    """Verifying an export, and writing acts on both databases."""
+    return [verifying(), *writing()]
+
+
+def writing() -> list[dict[str, str]]:
+    """CPU of the service for one act, and acts a second, flushed to disk each; a bare Django insert takes turns."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = {"NJIA_VAR": folder, "NJIA_DATABASE_URL": "", "NJIA_KEYS_DATABASE_URL": ""}
+        found = {"SQLite, FULL": _written(settings, [])}
+        postgres = {**settings, "NJIA_TEST_DURABLE": "1"}
+        onto = 'NJIA_DATABASE_URL="$NJIA_TEST_DATABASE_URL" exec "$@"'
+        found["PostgreSQL"] = _written(postgres, ["scripts/postgres.sh", "bash", "-c", onto, "-"])
+    rows = []
+    for database, (measured, error) in found.items():
+        if measured is None:
+            rows.append({"what": f"ledger: write an act, {database}", "ours": f"SKIPPED: {error}"})
+            continue
+        bare, bare_a_second = measured["bare"]
+        for name, what in (("act", "an act"), ("sealed", "an act with two sealed values")):
+            cpu, a_second = measured[name]
+            rows.append(
+                {
+                    "what": f"ledger: write {what}, {database}",
+                    "ours": f"{cpu:.2f} ms CPU, {a_second:.0f}/s",
+                    "peer_name": "bare Django select + insert",
+                    "peer": f"{bare:.2f} ms CPU, {bare_a_second:.0f}/s",
+                    "reach": f"{cpu / bare:.2f}x CPU (<= 1.5x for a whole request)",
+                }
+            )
+    return rows
+
+
+def _written(settings: dict[str, str], before: list[str]) -> tuple[dict[str, list[float]] | None, str]:
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "njiasite.config.settings", **settings}
+    command = [*before, sys.executable, "-m", "benchmarks.ledger_writing"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        return None, done.stderr.strip().splitlines()[-1]
+    return json.loads(done.stdout), ""
 
 
 def verifying() -> dict[str, str]:

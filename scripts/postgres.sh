@@ -23,11 +23,13 @@ trap stop EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 [ ${#as[@]} -eq 0 ] || chown postgres "$home"
-# Only a socket in its own folder, and nothing flushed to disk: it lives as long as the tests.
+# Only a socket in its own folder, and nothing flushed to disk: it lives as long as the tests. Measuring wants it flushed.
+fast="-c fsync=off -c full_page_writes=off"
+[ -z "${NJIA_TEST_DURABLE:-}" ] || fast=""
 (cd / && "${as[@]}" "$bin/initdb" -D "$home/data" -U njia -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$home/initdb.log" 2>&1 </dev/null) ||
   { cat "$home/initdb.log" >&2; unavailable "PostgreSQL could not be set up in $home."; }
 (cd / && "${as[@]}" "$bin/pg_ctl" -D "$home/data" -w -t 30 -l "$home/data/server.log" \
-  -o "-k '$home' -c listen_addresses='' -c fsync=off -c full_page_writes=off" start >/dev/null 2>&1 </dev/null) ||
+  -o "-k '$home' -c listen_addresses='' $fast" start >/dev/null 2>&1 </dev/null) ||
   { cat "$home/data/server.log" >&2; unavailable "PostgreSQL could not be started in $home."; }
 export NJIA_TEST_DATABASE_URL="postgresql://njia@/postgres?host=$home"
 "$@"
