@@ -260,6 +260,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+        "fido2": {"level": "WARNING"},  # it would name each new passkey
         "gunicorn.error": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },
 }

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from njiasite.identities import secrets
 from njiasite.identities.models import Account
-from njiasite.identities.readers import has_second_factor, reader_for
+from njiasite.identities.readers import reader_for
 from njiasite.identities.signals import CAME
 
 _MESSAGES = {
@@ -80,10 +80,8 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse("account_home")
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Not within ten minutes of signing in while there is no second factor: it would be asked twice."""
-        user = self.request.user
-        just_came = time() - self.request.session.get(CAME, 0) < 600
-        return not (just_came and isinstance(user, Account) and not has_second_factor(user))
+        """Not within ten minutes of signing in: whoever came in just now has shown who they are."""
+        return time() - self.request.session.get(CAME, 0) >= 600
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
