@@ -33,6 +33,11 @@ def id_of(number: str) -> UUID | None:
     return Dossier.objects.filter(number=number.strip().upper()).values_list("pk", flat=True).first()
 
 
+def number_of(dossier: UUID) -> str:
+    """The number of a dossier; a dash where there is none."""
+    return Dossier.objects.filter(pk=dossier).values_list("number", flat=True).first() or "—"
+
+
 def sees_paper(role: str, dossier: Dossier, paper: str) -> bool:
     """Whether that paper was given in an act that the role may see: a case is shared act by act."""
     plan = engine.procedure_of(dossier)

@@ -59,6 +59,7 @@ class SignUpForm(account.SignupForm):
         super().__init__(*args, **kwargs)
         _words(self.fields["password1"], _("Password"), _LONG)
         self.fields["password1"].required = False
+        self.fields["password1"].either = True  # or a passkey: then it is not wanted
 
     def clean(self) -> dict[str, Any]:
         """A password where one is wanted."""

@@ -37,6 +37,11 @@ class RoleForm(forms.Form):
         required=False,
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("place", "number"):  # one of them is needed, so neither is "if you want"
+            self.fields[name].either = True  # type: ignore[attr-defined]
+
     def clean(self) -> dict[str, Any]:
         """The scope that fits the role, or what is missing."""
         given: dict[str, Any] = super().clean() or {}

@@ -33,6 +33,7 @@ class SignOutTheIdle:
         seen = request.session.get(_SEEN, moment)
         if moment - seen > 60 * minutes_allowed(request.reader):  # type: ignore[attr-defined]
             logout(request)
+            request.reader = Reader()  # type: ignore[attr-defined]  # it had been asked for already
             messages.info(request, _("You did nothing for a while, so we signed you out."))
         elif _SEEN not in request.session or moment - seen >= _EVERY:
             request.session[_SEEN] = moment

@@ -66,7 +66,15 @@ def break_glass(request: HttpRequest) -> HttpResponse:
 def review(request: HttpRequest) -> HttpResponse:
     """Every emergency opening, the latest first, with its reason."""
     page = Paginator(selectors.emergencies(), _PER_PAGE).get_page(request.GET.get("page"))
-    rows = [{"grant": g, "role": role_name(g.role), "reason": emergency.reason_of(g)} for g in page]
+    rows = [
+        {
+            "grant": g,
+            "role": role_name(g.role),
+            "reason": emergency.reason_of(g),
+            "number": dossiers.number_of(UUID(g.scope_value)),
+        }
+        for g in page
+    ]
     me = request.reader.account  # type: ignore[attr-defined]
     return render(request, "identities/emergencies.html", {"rows": rows, "page": page, "me": me})
 
