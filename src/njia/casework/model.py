@@ -176,9 +176,11 @@ class Procedure:
         """Whether an act of that type may be done in that state, whoever does it."""
         return act in self._following[state]
 
-    def readable(self, role: str) -> frozenset[str]:
-        """The fields whose values a role may see: those of the acts that it may see."""
-        return frozenset(f.id for spec in self.acts.values() if role in spec.seen_by for f in spec.fields)
+    @cached_property
+    def late_readers(self) -> frozenset[str]:
+        """Readers who may not see every opening act: a case is there for them only once they may see an act of it."""
+        always = [frozenset(spec.seen_by) for spec in self.opening]
+        return frozenset(self.readers) - frozenset.intersection(*always) if always else frozenset()
 
     @staticmethod
     def _may(spec: ActSpec, state: State) -> bool:

@@ -105,7 +105,3 @@ class Standing:
     def open_clocks(self) -> tuple[RunningClock, ...]:
         """Those that run, the first to end first."""
         return tuple(sorted((c for c in self.clocks if c.running), key=lambda c: c.deadline.due_at))
-
-    @property
-    def late(self) -> bool:
-        return any(c.late and c.running for c in self.clocks)

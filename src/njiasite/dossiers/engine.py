@@ -26,6 +26,11 @@ def procedure_of(dossier: Dossier) -> Procedure:
     return procedures(dossier.corridor)[dossier.procedure].at(dossier.version)
 
 
+def late_readers(plan: Procedure) -> frozenset[str]:
+    """The roles for which a case is not there from its first act, in any version."""
+    return frozenset(role for version in plan.versions.values() for role in version.late_readers)
+
+
 def calendars_of(corridor: str) -> Calendars:
     """Counting rules and days off of a corridor."""
     return load_calendars(corridor)

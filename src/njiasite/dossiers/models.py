@@ -83,6 +83,16 @@ class DossierState(models.Model):
         ]
 
 
+class DossierWitness(models.Model):
+    """That a role which is not told of a new case may see this one, since it may see an act done in it."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="witnesses", db_index=False)
+    role = models.CharField(max_length=40)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["dossier", "role"], name="one_witness_a_role")]
+
+
 class DossierClock(models.Model):
     """The last run of a clock. ``key`` tells runs of one clock apart, where each value of a field has its own."""
 

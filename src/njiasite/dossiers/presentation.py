@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from njia.casework.model import ActSpec, Field, Procedure
+from njia.casework.seeing import clocks_seen
 from njia.casework.standing import RunningClock, Standing
 from njiasite.dossiers.projections import FAR
 from njiasite.identities.presentation import role_name
@@ -23,9 +24,9 @@ from njiasite.pages.templatetags.shown import day, moment, money
 SOON = timedelta(hours=24)
 
 
-def clocks(standing: Standing) -> list[dict[str, Any]]:
-    """The clocks, those that run first, the first to end on top."""
-    ordered = sorted(standing.clocks, key=lambda clock: (not clock.running, clock.deadline.due_at))
+def clocks(plan: Procedure, standing: Standing, role: str) -> list[dict[str, Any]]:
+    """The clocks that the role may see, those that run first, the first to end on top."""
+    ordered = sorted(clocks_seen(plan, standing, role), key=lambda clock: (not clock.running, clock.deadline.due_at))
     return [_clock(one, standing.now) for one in ordered]
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from njia.casework.notices import next_moment
+from njia.casework.seeing import sees
 from njia.casework.standing import Standing
-from njiasite.dossiers.models import SCOPES, Dossier, DossierClock, DossierState, InboxRow
+from njiasite.dossiers.engine import late_readers, procedure_of
+from njiasite.dossiers.models import SCOPES, Dossier, DossierClock, DossierState, DossierWitness, InboxRow
 
 FAR = datetime(9999, 1, 1, tzinfo=UTC)  # where nothing is due
 _CHANGING = ("state", "version", "seq", "closed", "changed_at", "due_at", "look_at")
@@ -30,8 +32,17 @@ def project(dossier: Dossier, standing: Standing, changed_at: datetime) -> None:
     DossierState.objects.bulk_create(
         [state], update_conflicts=True, unique_fields=["dossier"], update_fields=list(_CHANGING)
     )
+    _witnesses(dossier, standing)
     _clocks(dossier, standing)
     _inbox(dossier, standing, due or FAR)
+
+
+def _witnesses(dossier: Dossier, standing: Standing) -> None:
+    plan = procedure_of(dossier)
+    roles = [role for role in sorted(late_readers(plan)) if sees(plan, standing, role)]
+    DossierWitness.objects.bulk_create(
+        [DossierWitness(dossier=dossier, role=role) for role in roles], ignore_conflicts=True
+    )
 
 
 def _clocks(dossier: Dossier, standing: Standing) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from njiasite.dossiers import engine
-from njiasite.dossiers.models import Dossier
+from njiasite.dossiers.models import Dossier, DossierWitness
 from njiasite.identities.access import Reader, scoped
 from njiasite.ledger import selectors as ledger
 
@@ -23,9 +23,19 @@ def readable_procedures(role: str, corridor: str) -> list[str]:
 
 
 def visible(reader: Reader, permission: str = "dossier.read") -> QuerySet[Dossier]:
-    """The dossiers inside the scopes of the reader's role, of procedures that its role may read."""
+    """The dossiers inside the scopes of the reader's role, of procedures that its role may read.
+
+    Where the role is not told of new cases, only those in which it may see an act: an employer must not learn of a
+    worker's complaint before the demand goes out.
+    """
     procedures = readable_procedures(reader.role, settings.CORRIDOR)
-    return scoped(Dossier.objects.filter(procedure__in=procedures), reader, permission)
+    plans = engine.procedures(settings.CORRIDOR)
+    late = [name for name in procedures if reader.role in engine.late_readers(plans[name])]
+    rows = Dossier.objects.filter(procedure__in=procedures)
+    if late:
+        told = Exists(DossierWitness.objects.filter(dossier=OuterRef("pk"), role=reader.role))
+        rows = rows.filter(~Q(procedure__in=late) | told)
+    return scoped(rows, reader, permission)
 
 
 def id_of(number: str) -> UUID | None:

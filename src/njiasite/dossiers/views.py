@@ -101,7 +101,7 @@ def case(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         "procedure": said(plan.name),
         "state": said(current.states[standing.state].name) if standing.state else "",
         "closed": standing.closed,
-        "clocks": presentation.clocks(standing),
+        "clocks": presentation.clocks(plan, standing, reader.role),
         "known": presentation.known(plan, acts, reader.role),
         "events": events,
         "acts": [{"id": spec.id, "name": said(spec.name)} for spec in may(current, standing, reader.role)]

@@ -16,6 +16,7 @@ from njia.casework.load import common_of, load_procedures, newest, offset, proce
 from njia.casework.model import Procedure
 from njia.casework.notices import act_notices, due_acts, due_notices, next_moment
 from njia.casework.refuse import may
+from njia.casework.seeing import clocks_seen, sees
 from njia.casework.standing import Act
 from njia.corridors.files import HERE, CorridorError
 from njia.findings import Text
@@ -129,8 +130,13 @@ def test_each_role_is_offered_what_it_may_do_and_nothing_else() -> None:
     assert may(walk.procedure, walk.standing, "auditor") == ()
 
 
+def readable(procedure: Procedure, role: str) -> frozenset[str]:
+    """The fields whose values a role may see: those of the acts that it may see."""
+    return frozenset(field.id for spec in procedure.acts.values() if role in spec.seen_by for field in spec.fields)
+
+
 def test_the_other_side_reads_only_what_was_sent_to_it() -> None:
-    read = load_procedures()["consular_access"].readable("counterpart")
+    read = readable(load_procedures()["consular_access"], "counterpart")
     assert {"note_person", "note_number", "visit_at"} <= read
     assert not read & {"person", "place_now", "interview", "health", "safe_contact", "note", "passport_number"}
 
@@ -138,8 +144,24 @@ def test_the_other_side_reads_only_what_was_sent_to_it() -> None:
 def test_the_agency_never_sees_what_the_worker_says_in_private() -> None:
     procedure = load_procedures()["attestation"]
     for role in ("agency", "employer", "helper", "border_officer"):
-        assert not procedure.readable(role) & {"pressure", "understood"}
-    assert "pressure" in procedure.readable("labour_officer")
+        assert not readable(procedure, role) & {"pressure", "understood"}
+    assert "pressure" in readable(procedure, "labour_officer")
+
+
+def test_a_case_is_not_there_for_the_other_side_before_something_was_sent_to_it() -> None:
+    walk = Walk("labour_dispute").do("dispute.opened", "jobseeker", contract_class="civil")
+    walk.do("dispute.claim_added", "jobseeker", claim_kind="wages").do("dispute.advised", "labour_officer")
+    assert not sees(walk.procedure, walk.standing, "employer")
+    assert sees(walk.procedure, walk.standing, "mediator")
+    walk.do("dispute.demanded", "labour_officer")
+    assert sees(walk.procedure, walk.standing, "employer")
+    assert [clock.id for clock in clocks_seen(walk.procedure, walk.standing, "employer")] == ["answer"]
+    assert "limit_wages" in [clock.id for clock in clocks_seen(walk.procedure, walk.standing, "jobseeker")]
+    assert walk.procedure.late_readers == {"employer", "agency"}
+
+
+def test_a_complaint_to_the_inspectorate_is_hidden_from_the_employer() -> None:
+    assert not readable(load_procedures()["labour_dispute"], "employer") & {"complaint_paper", "worker_words", "claim"}
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from tests.site import people
 
+from njiasite.dossiers import services
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger import reads, selectors
+from njiasite.ledger.services import Actor
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 REPORT = {"person": "Amina Testcase", "relation": "self", "situation": "detained"}
@@ -112,6 +115,26 @@ def test_whom_it_does_not_concern_is_told_that_there_is_no_such_case(
     other = people.client_of(people.person(role, scope, value))
     assert other.get(f"/cases/{dossier.id}").status_code == 404
     assert other.get(f"/cases/{dossier.id}/do/access.contact_wished").status_code == 404
+
+
+def test_the_other_side_finds_a_case_only_once_something_was_sent_to_it(consul: Any) -> None:
+    dossier = opened(consul)
+    other = people.client_of(people.person("counterpart", "mission", "kenya_moscow"))
+    assert do(consul, dossier, "access.contact_wished", wish_for_contact="asked_for").status_code == 302
+    assert other.get(f"/cases/{dossier.id}/do/access.acknowledged").status_code == 404
+    note = {"note_number": "7", "note_person": "Amina Testcase", "organ": "regional", "note_paper": str(uuid4())}
+    services.act(
+        dossier=dossier,
+        type="access.requested",
+        given=note,
+        actor=Actor(consul.pk, "consular_officer"),
+        channel="web",
+        key="sent",
+    )
+    assert other.get(f"/cases/{dossier.id}/do/access.acknowledged").status_code == 200
+    page = other.get(f"/cases/{dossier.id}").content.decode()
+    assert "The Russian side lets the consul see the person" in page
+    assert "We ask for access" not in page, "our own clock is nobody else's business"
 
 
 def test_an_administrator_reads_no_case_and_a_stranger_is_asked_to_sign_in(consul: Any) -> None:
