@@ -43,7 +43,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a rule comes from. ``verified`` is true only when a lawyer has checked it against the primary text."""
+    """Where a rule comes from. ``verified`` is true only when a lawyer has checked it against the primary text.
+
+    ``said`` is title and reference in each language; where it is None only the English ones are known.
+    """
 
     id: str
     title: str
@@ -51,6 +54,11 @@ class Source:
     in_force_from: date
     in_force_to: date | None
     verified: bool
+    said: Text | None = None
+
+    def cited(self, language: Language) -> str:
+        """Title and reference as a reader of that language is told them."""
+        return self.said[language] if self.said else f"{self.title}, {self.reference}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from njia.contracts.judges import Case, finding, judges
 from njia.contracts.paper import Paper, Sentence
-from njia.contracts.wages import NORMAL_WEEK, wages, weekly_hours
+from njia.contracts.wages import wages, weekly_hours
 from njia.corridors.model import Rule
 from njia.facts.model import Duration, Fact, Money, Number, Rate, Share
 from njia.findings import Evidence, Finding, Side
@@ -25,9 +25,9 @@ Found = tuple[Decimal, Sentence, Fact]
 _NEAR = 120  # code points between a figure and the word it belongs to
 
 
-def limit(rule: Rule, case: Case) -> Decimal | None:
-    """The value of the rule's dated series on the day; None where none is known for it."""
-    value = case.paper.corridor.value_on(str(rule.params["series"]), case.on)
+def limit(rule: Rule, case: Case, param: str = "series") -> Decimal | None:
+    """The value on the day of the dated series that the rule names under ``param``; None where none is known."""
+    value = case.paper.corridor.value_on(str(rule.params[param]), case.on)
     return Decimal(value.value) if value else None
 
 
@@ -79,20 +79,20 @@ def _sides(case: Case) -> tuple[Side, ...]:
 @judges("pay_below")
 def judge_pay_below(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where a wage in roubles makes less in a month than the minimum on the day; part-time pay in proportion."""
-    floor = limit(rule, case)
-    if floor is None:
+    floor, normal = limit(rule, case), limit(rule, case, "week")
+    if floor is None or normal is None:
         return
     low: list[Found] = []
     for side in _sides(case):
         week = weekly_hours(case.paper, side)
-        hours = min(week[0], NORMAL_WEEK) if week else NORMAL_WEEK
+        hours = min(week[0], normal) if week else normal
         part = any(s.has("pay.part_time") for s in case.paper.sides[side])
         known = [
             (w, m) for w in wages(case.paper, side) if w.money.currency == "RUB" and (m := w.monthly(hours)) is not None
         ]
         if known and not (part and week is None):
             best, amount = max(known, key=lambda pair: pair[1])
-            if amount < floor * hours / NORMAL_WEEK:
+            if amount < floor * hours / normal:
                 low.append((amount, best.sentence, best.fact))
     if low:
         yield finding(rule, [quote(s, f) for _, s, f in low], found=f"{low[0][0]:,.0f}", least=f"{floor:,.0f}")
@@ -153,40 +153,50 @@ def _from_weekly_rest(found: Found) -> int:
 
 @judges("leave_below")
 def judge_leave_below(rule: Rule, case: Case) -> Iterable[Finding]:
-    """Raised where the longest annual leave that a side states is too short."""
-    least = limit(rule, case)
+    """Raised where the longest paid leave that a side states is too short, by the year or by the month of work."""
     short: list[Found] = []
     for side in _sides(case):
         found = list(figures(case.paper, side, "leave.annual", "leave.other", days))
-        if found and least is not None:
-            best = max(found, key=lambda f: f[0])
-            if best[0] < least:
-                short.append(best)
+        if found and all(_lacking(rule, case, f) for f in found):
+            short.append(max(found, key=lambda f: f[0]))
     yield from _raise(rule, short)
+
+
+def _lacking(rule: Rule, case: Case, found: Found) -> bool:
+    """Whether leave is less than the law's; what is earned by the month is held against the months' own measure."""
+    value, sentence, fact = found
+    by_month = near(sentence, fact, "leave.monthly", 60) and value <= DAYS["week"]
+    least = limit(rule, case, "monthly" if by_month else "series")
+    return least is not None and value < (least * DAYS["working_day"] if by_month else least)
 
 
 @judges("probation_over")
 def judge_probation_over(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where probation is longer than the law allows for the post and the term."""
-    most = limit(rule, case)
-    if most is None:
-        return
     over: list[Found] = []
     for side in _sides(case):
         paper = case.paper
-        allowed = most * 2 if paper.has(side, "head_of_firm") else most
         terms = [
             d for d, s, _ in figures(paper, side, "term", "probation", days) if d >= 30 and not s.has("leave.annual")
         ]
-        term = max(terms, default=Decimal(365))
-        allowed = Decimal(0) if term <= 61 else Decimal(14) if term < 180 else allowed
-        over += [f for f in figures(paper, side, "probation", "", days) if f[0] > allowed + 2 and not _in_advance(f)]
+        allowed = _probation_allowed(rule, case, paper.has(side, "head_of_firm"), max(terms, default=None))
+        notice = limit(rule, case, "notice")  # three days' notice during probation is no probation
+        over += [
+            f
+            for f in figures(paper, side, "probation", "", days)
+            if allowed is not None and f[0] > allowed + 2 and not (notice is not None and f[0] <= notice)
+        ]
     yield from _raise(rule, over)
 
 
-def _in_advance(found: Found) -> bool:
-    """Three days' notice during probation is no probation."""
-    return found[0] <= 3
+def _probation_allowed(rule: Rule, case: Case, head: bool, term: Decimal | None) -> Decimal | None:
+    """The longest lawful probation, by the post and by how long the contract lasts."""
+    none, short = limit(rule, case, "none_up_to"), limit(rule, case, "short_below")
+    if term is not None and none is not None and term <= none:
+        return Decimal(0)
+    if term is not None and short is not None and term < short:
+        return limit(rule, case, "short")
+    return limit(rule, case, "head" if head else "series")
 
 
 @judges("notice_over")
@@ -240,7 +250,7 @@ def judge_late_pay_below(rule: Rule, case: Case) -> Iterable[Finding]:
 @judges("deduction_over")
 def judge_deduction_over(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where more than the lawful share of the wage may be taken; half is lawful beside the usual fifth."""
-    most = limit(rule, case)
+    most, exceptional = limit(rule, case), limit(rule, case, "most")
 
     def percent(fact: Fact) -> Decimal | None:
         value = fact.value
@@ -251,7 +261,11 @@ def judge_deduction_over(rule: Rule, case: Case) -> Iterable[Finding]:
         found = list(figures(case.paper, side, "deduction", "deduction.tax", percent))
         lawful = {id(s) for v, s, _ in found if most is not None and v <= most}
         over += [
-            f for f in found if most is not None and f[0] > most and not (id(f[1]) in lawful and f[0] <= Decimal("0.5"))
+            f
+            for f in found
+            if most is not None
+            and f[0] > most
+            and not (id(f[1]) in lawful and exceptional is not None and f[0] <= exceptional)
         ]
     yield from _raise(rule, [(v * 100, s, f) for v, s, f in over])
 

@@ -12,11 +12,11 @@ from njia.contracts.paper import Paper, Sentence
 from njia.facts.model import Duration, Fact, Money, Rate
 from njia.findings import Side
 
-NORMAL_WEEK = Decimal(40)
 WEEKS_A_MONTH = Decimal(52) / 12
 _SHIFTS_A_MONTH = 23  # the most working days a month has
 _CLEARLY_MORE = Decimal("1.15")
 _FAR, _NEAR = 60, 25  # code points
+_CHARGE = 40  # code points between a sum and the words that make it a charge («for light and water»)
 _REACH = 160  # code points between the word «salary» and its sum
 
 
@@ -58,7 +58,8 @@ def _in(sentence: Sentence) -> Iterator[Wage]:
             base = at  # «95,000 roubles a month is the salary»
         if base is None and "pay.base" in sentence.under:
             base = 0  # under the heading «Salary»
-        if base is not None and not any(base <= h.start <= at for h in others):
+        charged = any(h.start - at < _CHARGE and at - h.end < _CHARGE for h in sentence.marks.get("pay.charge", ()))
+        if base is not None and not charged and not any(base <= h.start <= at for h in others):
             yield Wage(_monthly_if_said(fact.value, sentence), sentence, fact)
 
 

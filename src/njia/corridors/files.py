@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from njia.findings import Source
+from njia.findings import Source, Text
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -22,11 +22,18 @@ class CorridorError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    sw: str
+    ru: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _SourceRow:
     title: str
     reference: str
     in_force: tuple[date, date | None]
     verified: bool
+    said: _Said | None = None
 
 
 def home_of(corridor: str, folder: Path = HERE) -> Path:
@@ -58,7 +65,8 @@ def sources_of(home: Path, *parts: str) -> dict[str, Source]:
     for path in (home / "sources.yaml", *(home / "sources" / f"{part}.yaml" for part in parts)):
         for id_, row in read(path, dict[str, _SourceRow]).items():
             begins, ends = row.in_force
-            once(found, id_, Source(id_, row.title, row.reference, begins, ends, row.verified), path)
+            said = Text(f"{row.title}, {row.reference}", row.said.sw, row.said.ru) if row.said else None
+            once(found, id_, Source(id_, row.title, row.reference, begins, ends, row.verified, said), path)
     return found
 
 

@@ -156,7 +156,7 @@ class _Say:
 
 def _item(say: _Say, number: int, finding: Finding) -> Item:
     source = finding.source
-    parts = [f"{source.title}, {source.reference}", say("report.in_force", from_date=source.in_force_from.isoformat())]
+    parts = [source.cited(say.language), say("report.in_force", from_date=source.in_force_from.isoformat())]
     if not source.verified:
         parts.append(say("report.unverified"))
     return Item(

@@ -47,6 +47,18 @@ def test_every_finding_shows_words_rule_source_and_remedy(language: str) -> None
     assert "95,000" in printed and "65 000" in printed
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_source_is_named_in_the_readers_language(language: str) -> None:
+    for item in shown(language).items:
+        assert item.source.startswith(CORRIDOR.rules[item.rule].source.cited(cast(Language, language)))
+
+
+def test_every_source_of_a_rule_is_said_in_three_languages() -> None:
+    assert [rule.rule for rule in CORRIDOR.rules.values() if rule.source.said is None] == []
+    assert CORRIDOR.sources["ru.tk.57"].cited("sw").startswith("Kanuni ya Kazi")
+    assert CORRIDOR.sources["ru.tk.57"].cited("ru").startswith("Трудовой кодекс")
+
+
 def test_the_page_marks_the_words_and_runs_nothing_of_the_paper() -> None:
     page = html.render(shown("en"))
     assert "<script>" not in page and "&lt;script&gt;" in page
