@@ -1,4 +1,4 @@
-"""Accounts, their other names, and what was granted to them.
+"""Accounts, and what was granted to them.
 
 An account has no name: who a person is stands in their dossiers, not in their key to the door.
 """
@@ -32,7 +32,7 @@ class Accounts(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """One key to the door. Its code is its public handle; e-mail and phone are other names for it (`LoginName`)."""
+    """One key to the door. Its code is its only name."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     code = models.CharField(max_length=10, unique=True, default=codes.fresh, editable=False)
@@ -49,21 +49,6 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return codes.shown(self.code)
-
-
-class LoginName(models.Model):
-    """An e-mail address or a phone that names an account: sealed with the account's key, found by a keyed index."""
-
-    KINDS: ClassVar[list[tuple[str, str]]] = [("email", "email"), ("phone", "phone")]
-
-    account = models.ForeignKey(_ACCOUNT, on_delete=models.CASCADE, related_name="names")
-    kind = models.CharField(max_length=5, choices=KINDS)
-    index = models.CharField(max_length=64, unique=True)
-    sealed = models.TextField()
-    created_at = models.DateTimeField(default=now)
-
-    class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["account", "kind"], name="one_name_of_a_kind")]
 
 
 class Grants(models.QuerySet["Grant"]):

@@ -142,3 +142,12 @@ def test_the_pages_speak_the_language_of_the_account_where_the_browser_chose_non
     account = people.person("jobseeker")
     Account.objects.filter(pk=account.pk).update(language="sw")
     assert sign_in(account).answer.cookies["language"].value == "sw"
+
+
+def test_a_language_chosen_while_signed_in_is_the_language_of_messages_too() -> None:
+    account = people.person("jobseeker")
+    client = people.client_of(account)
+    client.post(reverse("language"), {"language": "ru"})
+    client.post(reverse("language"), {"language": "xx"})
+    account.refresh_from_db()
+    assert account.language == "ru"

@@ -33,3 +33,8 @@ def reopen(*, account: Account, by: Reader) -> None:
     """Its holder can sign in again, with the roles it still has."""
     if Account.objects.filter(pk=account.pk, is_active=False).update(is_active=True) == 1:
         acts.record("account.reopened", account, by)
+
+
+def prefer(*, account: Account, language: str) -> None:
+    """The language in which messages to this person are written. It is no act: it gives nobody anything."""
+    Account.objects.filter(pk=account.pk).update(language=language)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
+from django.views.i18n import set_language
 
 from njiasite.identities.access import Reader, public, signed_in
 from njiasite.identities.presentation import reaches, role_rows, scope_name
 from njiasite.identities.readers import ROLE_IN_SESSION, has_second_factor
+from njiasite.identities.services import accounts
 from njiasite.identities.views.borrowed import with_script
 
 
@@ -82,3 +85,14 @@ def _about(request: HttpRequest) -> dict[str, Any]:
         "may_break": who.may("glass.break"),
         "may_review": who.may("glass.review"),
     }
+
+
+@public
+@never_cache
+def language(request: HttpRequest) -> HttpResponse:
+    """Another language for this browser; and for the messages to whoever is signed in."""
+    response = set_language(request)
+    account, code = reader(request).account, request.POST.get("language", "")
+    if account is not None and request.method == "POST" and code in dict(settings.LANGUAGES):
+        accounts.prefer(account=account, language=code)
+    return response
