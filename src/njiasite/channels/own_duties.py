@@ -1,4 +1,4 @@
-"""The duties that come with the service: ask the clocks what is owed, and set the day's checkpoint."""
+"""The duties that come with the service: ask the clocks, set the day's checkpoint, end erasures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db import transaction
 
 from njiasite.channels import hooks, services
 from njiasite.channels.duties import Duty
-from njiasite.ledger import checkpoints
+from njiasite.ledger import checkpoints, erasure
 
 log = logging.getLogger(__name__)
 ROUNDS = 100
@@ -31,7 +31,14 @@ def set_checkpoint(now: datetime) -> None:
     log.info("Checkpoint %s: %s", made.number, made.hash)
 
 
+def end_erasures(now: datetime) -> None:
+    """Destroys the keys of erased holders that are there again: after a restore, or where an erasure was cut short."""
+    if back := erasure.replay():
+        log.warning("Erased again: %s holders", back)
+
+
 DUTIES = (
     Duty("channels.notices", timedelta(minutes=1), ask_the_clocks),
     Duty("ledger.checkpoint", timedelta(days=1), set_checkpoint),
+    Duty("ledger.erasures", timedelta(hours=1), end_erasures),
 )

@@ -12,6 +12,7 @@ class LedgerConfig(AppConfig):
     name = "njiasite.ledger"
 
     def ready(self) -> None:
-        from njiasite.ledger.health import keys_are_readable
+        from njiasite.ledger.health import keys_are_ours_alone, keys_are_readable
 
         checks.register(keys_are_readable, checks.Tags.security)
+        checks.register(keys_are_ours_alone, checks.Tags.security)

@@ -24,6 +24,7 @@ from njiasite.ledgerkeys.models import HolderKey
 
 _NONCE, _BLOCK, _FORM = 12, 32, "e1."
 _NOTHING = object()
+_AT_ONCE = 500
 
 
 class ErasedError(LookupError):
@@ -95,8 +96,13 @@ def destroy(holder: UUID) -> None:
 
 def alive(holders: Iterable[UUID]) -> set[UUID]:
     """Those of the holders whose key is there."""
-    held = HolderKey.objects.filter(holder__in=set(holders), wrapped__isnull=False)
-    return set(held.values_list("holder", flat=True))
+    wanted = list(set(holders))
+    held = HolderKey.objects.filter(wrapped__isnull=False).values_list("holder", flat=True)
+    return {
+        holder
+        for first in range(0, len(wanted), _AT_ONCE)
+        for holder in held.filter(holder__in=wanted[first : first + _AT_ONCE])
+    }
 
 
 def _scrub() -> None:

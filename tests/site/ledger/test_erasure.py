@@ -12,7 +12,9 @@ from tests.site.ledger.acting import act
 
 from njia.seals.checkpoints import fingerprint
 from njia.seals.export import verify_export
-from njiasite.ledger import blind, erasure, export, keys, master, rotation, selectors, signing
+from njiasite.channels import own_duties
+from njiasite.config import clock
+from njiasite.ledger import blind, erasure, export, health, keys, master, rotation, selectors, signing
 from njiasite.ledgerkeys.models import HolderKey
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -111,6 +113,25 @@ def test_what_goes_with_a_holder_is_erased_with_it(monkeypatch) -> None:
     erasure.also(gone.append)
     erasure.erase(holder := uuid4(), ground="asked")
     assert gone == [holder]
+
+
+def test_the_worker_ends_an_erasure_that_was_cut_short(monkeypatch) -> None:
+    holder = uuid4()
+    sealed = keys.seal(holder, "Amina", "x")
+    with monkeypatch.context() as stopped:
+        stopped.setattr(keys, "destroy", lambda _: None)  # the machine stopped after the act was written
+        erasure.erase(holder, ground="asked")
+    assert keys.unseal(holder, sealed, "x") == "Amina"
+    own_duties.end_erasures(clock.now())
+    with pytest.raises(keys.ErasedError):
+        keys.unseal(holder, sealed, "x")
+
+
+def test_a_key_file_that_others_can_read_is_told(master_key: Path) -> None:
+    master.ring()
+    assert health.keys_are_ours_alone(None) == []
+    master_key.chmod(0o640)
+    assert [one.id for one in health.keys_are_ours_alone(None)] == ["njia.W011"]
 
 
 def test_the_command_asks_for_a_holder_and_a_ground() -> None:

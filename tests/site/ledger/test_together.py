@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connections
+from django.db import IntegrityError, connections
 from tests.site.ledger.acting import OFFICER, act
 
 from njia.seals.checkpoints import fingerprint
@@ -99,6 +99,20 @@ def test_a_checkpoint_made_while_others_write_covers_what_it_says() -> None:
 
     together(work)
     assert whole() and Act.objects.count() == 5 * (CROWD - 1)
+
+
+def test_of_checkpoints_made_at_once_each_number_is_made_once() -> None:
+    chain = uuid4()
+
+    def work(number: int) -> Any:
+        act(chain)
+        try:
+            return checkpoints.make().number
+        except IntegrityError:
+            return None
+
+    made = [number for number in together(work) if number]
+    assert sorted(made) == list(range(1, len(made) + 1)) and whole()
 
 
 def test_two_actors_who_use_one_key_do_not_meet() -> None:
