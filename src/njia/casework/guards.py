@@ -13,6 +13,7 @@ import msgspec
 from njia.casework.clocks import moment
 from njia.casework.model import ActSpec, Procedure
 from njia.casework.standing import Sealed, Standing
+from njia.corridors.files import shaped
 from njia.corridors.model import DatedValue
 from njia.findings import Text
 
@@ -68,7 +69,7 @@ def make(name: str, params: Mapping[str, object]) -> Guard:
     if strange := sorted(set(params) - known):
         raise ValueError(f"the guard {name} has no parameter {strange[0]!r}")
     try:
-        return msgspec.convert(params, GUARDS[name])
+        return shaped(params, GUARDS[name])
     except msgspec.ValidationError as error:
         raise ValueError(f"the guard {name}: {error}") from error
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
 
 import msgspec
@@ -25,6 +26,10 @@ class CorridorError(ValueError):
 class _Said:
     sw: str
     ru: str
+
+
+# msgspec learns a shape when it first meets it, and crashes the process when two threads make it learn at once.
+_one_at_a_time = Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +52,16 @@ def home_of(corridor: str, folder: Path = HERE) -> Path:
 def read(path: Path, shape: type[T]) -> T:
     """One YAML file as that shape."""
     try:
-        return msgspec.yaml.decode(path.read_bytes(), type=shape)
+        with _one_at_a_time:
+            return msgspec.yaml.decode(path.read_bytes(), type=shape)
     except (msgspec.MsgspecError, OSError) as error:
         raise CorridorError(f"{path.name}: {error}") from error
+
+
+def shaped(value: object, shape: type[T]) -> T:
+    """A value that was read without a shape, as that shape. Raises msgspec.ValidationError."""
+    with _one_at_a_time:
+        return msgspec.convert(value, shape)
 
 
 def once(table: dict[K, T], key: K, value: T, where: Path) -> None:

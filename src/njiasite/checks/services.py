@@ -26,6 +26,8 @@ left=$1
 while [ -d "$2" ] && [ "$left" -gt 0 ]; do sleep 2; left=$((left - 2)); done
 rm -rf -- "$2" "$2.gone"
 """
+# Made here and not at the first request: msgspec crashes when two threads make it learn one shape at once.
+_report, _failure, _progress = (msgspec.json.Decoder(shape).decode for shape in (Report, Failure, Progress))
 _PASSED_ON = ("PATH", "LANG", "TESSDATA_PREFIX")  # and no secret
 _CORRIDOR_ZONE = ZoneInfo("Africa/Nairobi")
 
@@ -96,13 +98,13 @@ def standing(token: str) -> Standing | None:
         return None
     running = _running(folder)  # asked before the files are looked for: the worker writes first and lets go afterwards
     if (answer := _read(folder / _REPORT)) is not None:
-        return Standing(report=msgspec.json.decode(answer, type=Report))
+        return Standing(report=_report(answer))
     if (failure := _read(folder / _FAILURE)) is not None:
-        return Standing(failure=msgspec.json.decode(failure, type=Failure))
+        return Standing(failure=_failure(failure))
     if not running:
         return Standing(failure=Failure("check.broken_off"))
     progress = _read(folder / _PROGRESS)
-    return Standing(progress=msgspec.json.decode(progress, type=Progress) if progress else Progress("waiting"))
+    return Standing(progress=_progress(progress) if progress else Progress("waiting"))
 
 
 def erase(token: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 from django.apps import apps
 
+from njia.corridors.files import read
 from njia.findings import Text
 
 
@@ -42,4 +43,4 @@ def types() -> dict[str, ActType]:
 def system_types() -> list[ActType]:
     """The types that no procedure brings, from the ``acts.yaml`` of each app of the site."""
     files = [path for app in apps.get_app_configs() if (path := Path(app.path) / "acts.yaml").exists()]
-    return [one for path in files for one in msgspec.yaml.decode(path.read_bytes(), type=list[ActType])]
+    return [one for path in files for one in read(path, list[ActType])]
