@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -24,8 +25,10 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_POST
 @never_cache
 def leave(request: HttpRequest) -> HttpResponse:
-    """Erases the check that is open, forgets the language, and goes to an ordinary page at once."""
+    """Erases the check that is open, signs out, forgets the language, and goes to an ordinary page at once."""
     checks.erase(request.POST.get("token", ""))
+    if request.user.is_authenticated:
+        logout(request)
     response = render(request, "pages/leave.html", {"exit_address": settings.EXIT_ADDRESS})
     response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
     response.delete_cookie(settings.CSRF_COOKIE_NAME)

@@ -151,3 +151,10 @@ def test_a_language_chosen_while_signed_in_is_the_language_of_messages_too() -> 
     client.post(reverse("language"), {"language": "xx"})
     account.refresh_from_db()
     assert account.language == "ru"
+
+
+def test_leaving_quickly_signs_out() -> None:
+    client = people.client_of(people.person("jobseeker"))
+    assert inside(client)
+    assert client.post(reverse("leave")).status_code == 200
+    assert not inside(client)
