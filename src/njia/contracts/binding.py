@@ -23,7 +23,7 @@ Span = tuple[int, int]
 
 def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
     """Differences of denial and of modality."""
-    en, ru = (_modal_hits(concepts, r) for r in (pair.en, pair.ru))
+    en, ru = (modal_hits(concepts, r) for r in (pair.en, pair.ru))
     as_often = len(_denials(en)) == len(_denials(ru))
     for part_en, part_ru in aligned_parts(pair):
         here_en, here_ru = _within(en, part_en), _within(ru, part_ru)
@@ -52,7 +52,7 @@ def _denials(hits: Sequence[Hit]) -> list[Hit]:
 
 def both_deny(pair: Paired, concepts: Concepts) -> bool:
     """Whether both sides deny something («no fee is charged»)."""
-    return all(_denials(_modal_hits(concepts, r)) for r in (pair.en, pair.ru))
+    return all(_denials(modal_hits(concepts, r)) for r in (pair.en, pair.ru))
 
 
 def _lifted(en: Sequence[Hit], ru: Sequence[Hit]) -> Iterator[Contradiction]:
@@ -67,7 +67,7 @@ def _lifted(en: Sequence[Hit], ru: Sequence[Hit]) -> Iterator[Contradiction]:
             yield Contradiction("parity.modality", *(spans if mine is en else spans[::-1]))
 
 
-def _modal_hits(concepts: Concepts, reading: Reading) -> list[Hit]:
+def modal_hits(concepts: Concepts, reading: Reading) -> list[Hit]:
     """Hits of the group, without those that overlap a neutral phrase (`not less than`)."""
     hits = concepts.find(reading).get("modality", ())
     neutral = [h for h in hits if h.key == "modality.neutral"]

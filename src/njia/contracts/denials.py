@@ -1,0 +1,89 @@
+"""A word that one language denies and the other does not: «не работает для армии» against "works for the army".
+
+`njia.contracts.binding` asks whether a sentence denies anything. Here the two languages are held against each other
+word by word, so that one «not» lost among several is seen. Only where one side denies more often is anything reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from njia.contracts.bilingual import Lexicon
+from njia.contracts.binding import modal_hits
+from njia.contracts.concepts import Concepts, Contradiction
+from njia.contracts.linking import Linked, linked
+from njia.contracts.reading import Paired, Reading
+from njia.text.phrases import Hit
+
+_DENIALS = {"modality.must_not", "modality.not"}
+_REACH = 8  # words between a denial and what it denies
+_BEFORE, _AFTER = 4, 2  # words around the counterpart in which it may be denied too
+_RUN = 2  # denials this near are one («никто не вправе»)
+_STOP = re.compile(r"[,;.:()\n]")
+# Where the reach of «shall not», «нельзя» ends: a new part, a contrast, or another duty.
+_ENDS = re.compile(r"[;.:\n]|\b(?:but|and (?:may|must|shall|can|is|are)|но|однако|может|могут|вправе|обязан\w*|должен)\b")
+
+
+def contradictions(pair: Paired, concepts: Concepts, lexicon: Lexicon) -> Iterator[Contradiction]:
+    """Words denied on one side whose counterpart stands free on the other."""
+    en, ru = modal_hits(concepts, pair.en), modal_hits(concepts, pair.ru)
+    count_en, count_ru = _count(en), _count(ru)
+    if count_en == count_ru:
+        return
+    words_en, words_ru = linked(pair.en, lexicon), linked(pair.ru, lexicon)
+    if count_en > count_ru:
+        for here, there in _alone(pair.en, en, words_en, pair.ru, ru, words_ru):
+            yield Contradiction("parity.polarity", (here,), (there,))
+    else:
+        for here, there in _alone(pair.ru, ru, words_ru, pair.en, en, words_en):
+            yield Contradiction("parity.polarity", (there,), (here,))
+
+
+def _count(hits: Sequence[Hit]) -> int:
+    """How often something is denied; denials side by side are one."""
+    firsts = sorted({h.first for h in hits if h.key in _DENIALS})
+    return sum(not i or first - firsts[i - 1] > _RUN for i, first in enumerate(firsts))
+
+
+def _alone(
+    mine: Reading, hits: Sequence[Hit], words: Linked, other: Reading, theirs: Sequence[Hit], others: Linked
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    denials = [h for h in hits if h.key in _DENIALS]
+    inside = {i for h in denials for i in range(h.first, h.last + 1)}
+    cover = [h for h in theirs if h.key in _DENIALS or h.key == "modality.soft"]
+    for hit in denials:
+        found = _denied(mine, hit, words, inside, others)
+        if found is None:
+            continue
+        at, counterparts = found
+        if not any(_covered(other, there, cover) for there in counterparts):
+            there = counterparts[0]
+            yield (hit.start, mine.words[at].end), (other.words[there].start, other.words[there].end)
+
+
+def _denied(
+    mine: Reading, hit: Hit, words: Linked, inside: set[int], others: Linked
+) -> tuple[int, list[int]] | None:
+    """The first word behind a denial, before the next stop, that has counterparts; and those."""
+    for at, keys in words:
+        if at <= hit.last or at in inside:
+            continue
+        between = mine.text[mine.words[hit.last].end : mine.words[at].start]
+        if at - hit.last > _REACH or _STOP.search(between):
+            return None
+        counterparts = [there for there, theirs in others if theirs & keys]
+        if counterparts:
+            return at, counterparts
+    return None
+
+
+def _covered(reading: Reading, at: int, cover: Sequence[Hit]) -> bool:
+    """Whether the word at ``at`` is denied: by what stands beside it, or by a «shall not» whose reach it is in."""
+    for hit in cover:
+        if hit.first - _AFTER <= at <= hit.last + _BEFORE or hit.first <= at <= hit.last:
+            return True
+        far = hit.key in _DENIALS and (reading.side == "en" or hit.key == "modality.must_not")
+        if far and hit.last < at and not _ENDS.search(reading.text, hit.end, reading.words[at].start):
+            return True
+    return False

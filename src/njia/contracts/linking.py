@@ -1,0 +1,29 @@
+"""The content words of a clause with the keys by which a word of the other language can be their counterpart."""
+
+from __future__ import annotations
+
+from njia.contracts.bilingual import Lexicon
+from njia.contracts.reading import Reading
+from njia.contracts.skeletons import skeleton
+from njia.contracts.units import GRAMMAR
+
+Linked = list[tuple[int, frozenset[int | str]]]
+_SHORT = 2  # letters: such a word links to anything
+# How a sentence binds is compared by njia.contracts.binding; these words say nothing of what it speaks of.
+_BINDING = frozenset(
+    "right entitled obliged required need can could вправе может могут обязан обязана обязаны должен должна должны "
+    "право имеет имеют допускается".split()
+)
+
+
+def linked(reading: Reading, lexicon: Lexicon) -> Linked:
+    """(place among the words, keys) for each content word: rows of the lexicon and the sound of its consonants."""
+    found: Linked = []
+    for at, (word, rows) in enumerate(zip(reading.words, reading.rows(lexicon), strict=True)):
+        form = word.form
+        if form in GRAMMAR or form in _BINDING or len(form) <= _SHORT or form.isdigit():
+            continue
+        bones = skeleton(form)
+        keys: frozenset[int | str] = frozenset(rows)
+        found.append((at, keys | {bones} if bones else keys))
+    return found
