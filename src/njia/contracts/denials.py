@@ -19,10 +19,13 @@ from njia.text.phrases import Hit
 _DENIALS = {"modality.must_not", "modality.not"}
 _REACH = 8  # words between a denial and what it denies
 _BEFORE, _AFTER = 4, 2  # words around the counterpart in which it may be denied too
+_PARTICLE = 5  # letters; «ни», «без», «кроме» deny what follows them
 _RUN = 2  # denials this near are one («никто не вправе»)
 _STOP = re.compile(r"[,;.:()\n]")
 # Where the reach of «shall not», «нельзя» ends: a new part, a contrast, or another duty.
-_ENDS = re.compile(r"[;.:\n]|\b(?:but|and (?:may|must|shall|can|is|are)|но|однако|может|могут|вправе|обязан\w*|должен)\b")
+_ENDS = re.compile(
+    r"[;.:\n]|\b(?:but|and (?:may|must|shall|can|is|are)|но|однако|может|могут|вправе|обязан\w*|должен)\b"
+)
 
 
 def contradictions(pair: Paired, concepts: Concepts, lexicon: Lexicon) -> Iterator[Contradiction]:
@@ -62,9 +65,7 @@ def _alone(
             yield (hit.start, mine.words[at].end), (other.words[there].start, other.words[there].end)
 
 
-def _denied(
-    mine: Reading, hit: Hit, words: Linked, inside: set[int], others: Linked
-) -> tuple[int, list[int]] | None:
+def _denied(mine: Reading, hit: Hit, words: Linked, inside: set[int], others: Linked) -> tuple[int, list[int]] | None:
     """The first word behind a denial, before the next stop, that has counterparts; and those."""
     for at, keys in words:
         if at <= hit.last or at in inside:
@@ -80,10 +81,18 @@ def _denied(
 
 def _covered(reading: Reading, at: int, cover: Sequence[Hit]) -> bool:
     """Whether the word at ``at`` is denied: by what stands beside it, or by a «shall not» whose reach it is in."""
+    text, word = reading.text, reading.words[at]
     for hit in cover:
-        if hit.first - _AFTER <= at <= hit.last + _BEFORE or hit.first <= at <= hit.last:
+        if hit.first - _AFTER <= at <= hit.last:
+            return True
+        if at < hit.first:
+            # «Военная служба и работа в зоне боевых действий исключены»: Russian may deny at the end.
+            if reading.side == "ru" and hit.end - hit.start > _PARTICLE and not _STOP.search(text, word.end, hit.start):
+                return True
+            continue
+        if at <= hit.last + _BEFORE and not _STOP.search(text, hit.end, word.start):
             return True
         far = hit.key in _DENIALS and (reading.side == "en" or hit.key == "modality.must_not")
-        if far and hit.last < at and not _ENDS.search(reading.text, hit.end, reading.words[at].start):
+        if far and not _ENDS.search(text, hit.end, word.start):
             return True
     return False

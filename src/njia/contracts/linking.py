@@ -10,10 +10,11 @@ from njia.contracts.units import GRAMMAR
 Linked = list[tuple[int, frozenset[int | str]]]
 _SHORT = 2  # letters: such a word links to anything
 # How a sentence binds is compared by njia.contracts.binding; these words say nothing of what it speaks of.
-_BINDING = frozenset(
-    "right entitled obliged required need can could вправе может могут обязан обязана обязаны должен должна должны "
-    "право имеет имеют допускается".split()
-)
+_BINDING_WORDS = """
+    right entitled obliged required need can could
+    вправе может могут обязан обязана обязаны должен должна должны право имеет имеют допускается
+"""
+_BINDING = frozenset(_BINDING_WORDS.split())
 
 
 def linked(reading: Reading, lexicon: Lexicon) -> Linked:

@@ -19,9 +19,16 @@ from njia.text.words import words
 
 Span = tuple[int, int]
 _ABBREVIATION = re.compile(r"(?<!\w)[а-яёa-z]{1,5}\.$")  # «г. Казань», «ул. Портовая»
-_NO_NAME = re.compile(r"[IVXLC]+\.\s|.{0,30}\bP\.\s?O\.")  # «V. Защита», "P.O. Box": no person
+# «V. Защита», "P. O. Box": no person; "L. A. Owino" is one.
+_NO_NAME = re.compile(r"(?:[IVX]+|[LC][IVXLC]+)\.\s(?![A-ZА-ЯЁ]\.)|P\.\s?O\.")
+# Beside these a word is a name, whatever else it means: «ул. Портовая».
+_STREET = re.compile(
+    r"(?:\b(?:ул|пр|пер|просп|наб|пл|улиц\w|проспект\w?|переул\w+)\.?\s+)(?P<ru>[А-ЯЁ][а-яё]+)"
+    r"|(?P<en>[A-Z][a-z]+)\s+(?:Street|St|Avenue|Ave|Lane|Road|Rd|Embankment|Prospekt)\b"
+)
 _ROOT = 5  # letters of a skeleton that make a root
 _OFTEN = 5
+_NONE: set[int] = set()
 _KINDS = ("organisation", "person")
 
 
@@ -96,19 +103,22 @@ def _alone(
 ) -> tuple[Span, ...]:
     """The tokens that no word of the other side sounds like, and that are no ordinary words of the lexicon."""
     theirs = {skeleton(word.form) for word in other.words if not word.form.isdigit()}
+    rows = {word.start: known for word, known in zip(mine.words, mine.rows(lexicon), strict=True)}
+    said = set().union(*other.rows(lexicon))
     alone = [
         (start, end)
         for key, start, end in tokens
-        if key not in theirs and key not in terms and not any(_sounds(key, k) for k in theirs)
+        if key not in theirs
+        and (key not in terms or rows.get(start, _NONE) & lexicon.names)  # a town named often is still a place
+        and not any(_sounds(key, k) for k in theirs)
     ]
     if not alone:
         return ()
-    rows = {word.start: known for word, known in zip(mine.words, mine.rows(lexicon), strict=True)}
-    said = set().union(*other.rows(lexicon))
+    streets = {found.start("ru") if found["ru"] else found.start("en") for found in _STREET.finditer(mine.text)}
     return tuple(
         (start, end)
         for start, end in alone
-        if not (known := rows.get(start)) or (known & lexicon.names and not known & said)
+        if start in streets or not (known := rows.get(start)) or (known & lexicon.names and not known & said)
     )
 
 

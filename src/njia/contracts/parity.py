@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from njia.contracts import binding, naming, roles, wording
-from njia.contracts.bilingual import lexicon_of
+from njia.contracts import binding, denials, naming, parts, roles, swaps, wording
+from njia.contracts.bilingual import Lexicon, lexicon_of
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.model import Contract
 from njia.contracts.reading import Paired, Reading
@@ -45,14 +45,7 @@ def parity(contract: Contract, corridor: Corridor, *, pictured: bool = False) ->
     pairs = roles.pairs_of(contract, concepts)
     parties_known = roles.known(pairs, concepts)
     for number, pair in enumerate(pairs):
-        found = [
-            *_facts(pair),
-            *concepts.contradictions(pair),
-            *binding.contradictions(pair, concepts),
-            *(roles.contradictions(pair, concepts) if parties_known else ()),
-            *wording.contradictions(pair, lexicon_of(corridor)),
-            *naming.contradictions(pair, lexicon_of(corridor), terms),
-        ]
+        found = _all(pair, concepts, lexicon_of(corridor), terms, parties_known=parties_known)
         if any(clause.kind in ("heading", "title") for reading in (pair.en, pair.ru) for clause in reading.clauses):
             found = [c for c in found if c.rule not in _NOT_OF_HEADINGS]
         denied = binding.both_deny(pair, concepts)
@@ -70,6 +63,28 @@ def parity(contract: Contract, corridor: Corridor, *, pictured: bool = False) ->
         for key, places in gathered.items()
         if not (confused and key.startswith(("parity.role", "parity.charged")))
     )
+
+
+def _all(
+    pair: Paired, concepts: Concepts, lexicon: Lexicon, terms: Collection[str], *, parties_known: bool
+) -> list[Contradiction]:
+    """What every comparison finds in a pair; a finer one only adds what the coarser ones have not told."""
+    found = [
+        *_facts(pair),
+        *concepts.contradictions(pair),
+        *binding.contradictions(pair, concepts),
+        *(roles.contradictions(pair, concepts) if parties_known else ()),
+        *wording.contradictions(pair, lexicon),
+        *naming.contradictions(pair, lexicon, terms),
+    ]
+    told = {c.rule for c in found}
+    finer = (
+        *denials.contradictions(pair, concepts, lexicon),
+        *parts.contradictions(pair, concepts, lexicon),
+        *swaps.contradictions(pair, lexicon),
+    )
+    found += [c for c in finer if c.rule not in told and (parties_known or c.rule != "parity.role")]
+    return found
 
 
 def _misread(pair: Paired, contradiction: Contradiction) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from njia.contracts.binding import aligned_parts
@@ -12,6 +12,7 @@ from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.model import Contract
 from njia.contracts.parties import named_parties
 from njia.contracts.reading import Paired, Reading, paired
+from njia.contracts.skeletons import skeleton
 from njia.findings import Side
 from njia.text.phrases import Hit
 from njia.text.words import Word, fold, stem
@@ -78,6 +79,8 @@ def pairs_of(contract: Contract, concepts: Concepts) -> tuple[Paired, ...]:
     """
     sides: tuple[Side, ...] = ("en", "ru")
     given = {side: dict(concepts.unusual(side, named_parties(contract.side(side)))) for side in sides}
+    _agreed(given["en"], given["ru"])
+    _agreed(given["ru"], given["en"])
     pairs = tuple(paired(contract, given))
     learned = False
     for side in sides:
@@ -89,7 +92,17 @@ def pairs_of(contract: Contract, concepts: Concepts) -> tuple[Paired, ...]:
                 given[side][term] = missing[0]
                 learned = True
                 break
+    if learned:
+        _agreed(given["en"], given["ru"])
+        _agreed(given["ru"], given["en"])
     return tuple(paired(contract, given)) if learned else pairs
+
+
+def _agreed(names: dict[str, str], others: Mapping[str, str]) -> None:
+    """Where the other language names both parties, its word for a name that sounds alike is trusted over ours."""
+    if len(set(others.values())) > len(set(names.values())):
+        sounds = {skeleton(other): role for other, role in others.items()}
+        names.update({name: sounds[bones] for name in names if (bones := skeleton(name)) in sounds})
 
 
 def _common_terms(text: str) -> Iterator[str]:
@@ -106,7 +119,7 @@ def _common_terms(text: str) -> Iterator[str]:
 
 def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
     """The two sides let different parties act, or each speaks more of a party than the other does."""
-    actors_en, actors_ru = _actors(concepts, pair.en), _actors(concepts, pair.ru)
+    actors_en, actors_ru = actors(concepts, pair.en), actors(concepts, pair.ru)
     if actors_en and actors_ru and not _keys(actors_en) & _keys(actors_ru):
         yield Contradiction("parity.role", _spans(actors_en), _spans(actors_ru))
         return
@@ -142,7 +155,7 @@ def _mentions(concepts: Concepts, reading: Reading) -> list[Hit]:
     return list(concepts.find(reading).get("mention", ()))
 
 
-def _actors(concepts: Concepts, reading: Reading) -> list[Hit]:
+def actors(concepts: Concepts, reading: Reading) -> list[Hit]:
     """Who acts. In Russian the phrases are the cases that act; in English the place in the sentence tells."""
     hits = concepts.find(reading).get("actor", ())
     acts = _acts_ru if reading.side == "ru" else _acts

@@ -12,10 +12,11 @@ from njia.facts.model import Clock, Fact, Number, Share
 _WITHIN_SPAN = 16  # "8:00 a.m. to 8:00 p.m."; further apart they are not one span
 
 
-def swapped(en: Sequence[Fact], ru: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Pairs of facts that changed places between the languages."""
+def swapped(en: Sequence[Fact], ru: Sequence[Fact]) -> Iterator[tuple[Fact | None, Fact | None]]:
+    """Pairs of facts that changed places between the languages, and multiples that one of them says less often."""
     yield from _turned_spans(en, ru)
     yield from _exchanged_shares(en, ru)
+    yield from _said_once_less(en, ru)
 
 
 def _spans(facts: Sequence[Fact]) -> dict[tuple[object, object], Fact]:
@@ -64,3 +65,16 @@ def _exchanged_shares(en: Sequence[Fact], ru: Sequence[Fact]) -> Iterator[tuple[
         if not near(a, b):
             yield mine, theirs
             return
+
+
+def _said_once_less(en: Sequence[Fact], ru: Sequence[Fact]) -> Iterator[tuple[Fact | None, Fact | None]]:
+    """Overtime double and holidays double, against overtime double and holidays as usual."""
+    multiples = [[f for f in side if isinstance(f.value, Share) and f.value.form == "multiple"] for side in (en, ru)]
+    if not multiples[0] or not multiples[1]:
+        return
+    for mine, other, turned in ((multiples[0], ru, False), (multiples[1], en, True)):
+        for factor in {f.value.value for f in mine if isinstance(f.value, Share)}:
+            here = [f for f in mine if _factor(f) == factor]
+            there = sum(_factor(f) == factor for f in other)
+            if 0 < there < len(here):
+                yield (None, here[-1]) if turned else (here[-1], None)

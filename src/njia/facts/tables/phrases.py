@@ -54,7 +54,12 @@ ONE_OFF = frozenset(forms("lump-sum lump one-off one-time единовремен
 PARTS = frozenset(forms("part parts share shares часть части частей частью доля доли долю долей долей"))
 MORE = frozenset(forms("of more less extra higher lower above again larger dearer increase больше выше меньше ниже"))
 LEAD_TO_MULTIPLE = frozenset(
-    ("", *forms(", than чем least at в by – — - : then thereafter далее затем потом and и а is be are"))
+    (
+        "",
+        *forms(
+            ", than чем least at в by – — - : then thereafter hours hour далее затем потом часы часов and и а is be are"
+        ),
+    )
 )
 END_MULTIPLE = frozenset(("", *forms(". , ; ) – — - for за from начиная с после after or или and и thereafter")))
 

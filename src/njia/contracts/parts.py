@@ -1,0 +1,90 @@
+"""Part by part, between commas: which party, language or country each language names there.
+
+A clause may name both parties, both languages and two countries; what was swapped shows only beside the words it goes
+with: "the English wording prevails" against «преобладает русская редакция».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from njia.contracts.bilingual import Lexicon
+from njia.contracts.concepts import Concepts, Contradiction
+from njia.contracts.linking import Linked, linked
+from njia.contracts.reading import Paired, Reading
+from njia.contracts.roles import actors
+from njia.text.phrases import Hit
+
+_CUT = re.compile(r"[,;:()–—\n]|\.\s")
+_GROUPS: Mapping[str, str] = {"person": "parity.role", "tongue": "parity.language", "country": "parity.country"}
+Key = int | str
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    keys: frozenset[Key]
+    named: Mapping[str, tuple[Hit, ...]]
+    share: float  # where in the clause its middle stands
+
+
+def contradictions(pair: Paired, concepts: Concepts, lexicon: Lexicon) -> Iterator[Contradiction]:
+    """Parts that say the same of another party, language or country."""
+    en, ru = _named(concepts.find(pair.en)), _named(concepts.find(pair.ru))
+    groups = [group for group in _GROUPS if group in en and group in ru]
+    if not any(len({h.key for h in (*en[g], *ru[g])}) > 1 for g in groups):
+        return
+    acting = {h.start for h in actors(concepts, pair.en)}, {h.start for h in actors(concepts, pair.ru)}
+    parts_en, parts_ru = _parts(pair.en, en, groups, lexicon), _parts(pair.ru, ru, groups, lexicon)
+    for one, two in _matched(parts_en, parts_ru):
+        for group in groups:
+            here, there = one.named.get(group, ()), two.named.get(group, ())
+            if not here or not there or {h.key for h in here} & {h.key for h in there}:
+                continue
+            # "The Employee gives notice" is «предупредив Работодателя»: who acts is not held against who is told.
+            acts_en, acts_ru = acting[0] & {h.start for h in here}, acting[1] & {h.start for h in there}
+            if not acts_en or acts_ru:
+                yield Contradiction(_GROUPS[group], _spans(here), _spans(there))
+
+
+def _named(found: Mapping[str, Sequence[Hit]]) -> Mapping[str, Sequence[Hit]]:
+    """What is compared, by group: the parties and their people are one."""
+    people = (*found.get("mention", ()), *found.get("manager", ()))
+    named = {group: found[group] for group in _GROUPS if group in found}
+    return {**named, "person": people} if people else named
+
+
+def _parts(
+    reading: Reading, found: Mapping[str, Sequence[Hit]], groups: Sequence[str], lexicon: Lexicon
+) -> list[_Part]:
+    text = reading.text
+    cuts = [0, *(m.end() for m in _CUT.finditer(text)), len(text)]
+    named = {i for group in groups for h in found[group] for i in range(h.first, h.last + 1)}
+    words: Linked = [(at, keys) for at, keys in linked(reading, lexicon) if at not in named]
+    parts = []
+    for start, end in pairwise(cuts):
+        keys = frozenset(key for at, keys in words if start <= reading.words[at].start < end for key in keys)
+        hits = {g: tuple(h for h in found[g] if start <= h.start < end) for g in groups}
+        if keys or any(hits.values()):
+            parts.append(_Part(keys, hits, (start + end) / 2 / len(text)))
+    return parts
+
+
+def _matched(en: Sequence[_Part], ru: Sequence[_Part]) -> Iterator[tuple[_Part, _Part]]:
+    """Parts each of which is the other's best, by shared words and then by place."""
+
+    def likeness(one: _Part, two: _Part) -> float:
+        shared = len(one.keys & two.keys)
+        return shared - abs(one.share - two.share) if shared else -1.0
+
+    best_en = {i: max(range(len(ru)), key=lambda j: likeness(one, ru[j])) for i, one in enumerate(en)} if ru else {}
+    best_ru = {j: max(range(len(en)), key=lambda i: likeness(en[i], two)) for j, two in enumerate(ru)} if en else {}
+    for i, j in best_en.items():
+        if best_ru[j] == i and likeness(en[i], ru[j]) > 0:
+            yield en[i], ru[j]
+
+
+def _spans(hits: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
+    return tuple((h.start, h.end) for h in hits)
