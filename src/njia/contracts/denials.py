@@ -92,7 +92,7 @@ def _covered(reading: Reading, at: int, cover: Sequence[Hit]) -> bool:
             continue
         if at <= hit.last + _BEFORE and not _STOP.search(text, hit.end, word.start):
             return True
-        far = hit.key in _DENIALS and (reading.side == "en" or hit.key == "modality.must_not")
+        far = reading.side == "en" or hit.key == "modality.must_not"
         if far and not _ENDS.search(text, hit.end, word.start):
             return True
     return False
