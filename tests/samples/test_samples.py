@@ -58,10 +58,10 @@ def words_of_docx(data: bytes) -> str:
 
 def test_there_are_contracts_of_every_kind_in_both_halves() -> None:
     split = Counter(sample.split for sample in SAMPLES.values())
-    assert min(split["dev"], split["heldout"]) >= 8
+    assert min(split["dev"], split["heldout"]) >= 6  # held-out ones take turns: decision 6
     classes = Counter((s.expect["class"], s.split) for s in SAMPLES.values())
     assert classes["employment", "dev"] >= 5
-    assert classes["employment", "heldout"] >= 5
+    assert classes["employment", "heldout"] >= 4
     assert {kind for kind, _ in classes} == {
         "employment",
         "civil_services",
