@@ -158,3 +158,12 @@ def test_leaving_quickly_signs_out() -> None:
     assert inside(client)
     assert client.post(reverse("leave")).status_code == 200
     assert not inside(client)
+
+
+def test_some_time_after_signing_in_something_weighty_asks_for_the_password_once_more() -> None:
+    client = people.client_of(people.person("jobseeker"))
+    assert client.get(reverse("mfa_activate_totp")).status_code == 200
+    session = client.session
+    session["came"] -= 601
+    session.save()
+    assert client.get(reverse("mfa_activate_totp")).headers["Location"].startswith(reverse("account_reauthenticate"))
