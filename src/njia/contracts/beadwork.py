@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log
 
 from njia.contracts.evidence import Ballot
@@ -151,14 +152,10 @@ def _together(ballot: Ballot, mine: Sequence[int], others: Sequence[int]) -> flo
     mask = 0
     for other in others:
         mask |= 1 << other
-    heard: set[int] = set()
-    total = 0.0
-    for clause in mine:
-        for vote in ballot.votes[clause]:
-            if id(vote) not in heard:
-                heard.add(id(vote))
-                total += vote.loss + (vote.gain if vote.mask & mask else 0.0)
-    return total
+    if len(mine) == 1:
+        return ballot.base[mine[0]] + sum([vote.gain for vote in ballot.votes[mine[0]] if vote.mask & mask])
+    heard = dict.fromkeys(chain.from_iterable([ballot.votes[clause] for clause in mine]))
+    return sum([vote.loss + vote.gain if vote.mask & mask else vote.loss for vote in heard])
 
 
 def _table(ballot: Ballot, size: int) -> list[list[float]]:

@@ -11,7 +11,7 @@ from njia.text.phrases import PhraseBook
 from njia.text.words import Word, stem
 
 Row = tuple[tuple[str, ...], tuple[str, ...]]
-_NONE: set[int] = set()
+_NONE: frozenset[int] = frozenset()
 _MARKED = re.compile(r"[=*]|\.\.\.")  # a phrase for a PhraseBook
 
 
@@ -21,7 +21,7 @@ class Lexicon:
     __slots__ = ("_marked", "_phrases", "_words", "names")
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        self._words: dict[str, set[int]] = {}
+        by_word: dict[str, set[int]] = {}
         self._phrases: dict[str, dict[str, list[tuple[list[str], int]]]] = {}  # by the first two stems
         marked: list[tuple[str, str]] = []
         self.names: set[int] = set()  # rows of places and peoples, written with a capital
@@ -35,13 +35,14 @@ class Lexicon:
                     continue
                 stems = list(map(stem, phrase.replace("-", " ").split()))
                 if len(stems) == 1:
-                    self._words.setdefault(stems[0], set()).add(number)
+                    by_word.setdefault(stems[0], set()).add(number)
                 elif stems:
                     self._phrases.setdefault(stems[0], {}).setdefault(stems[1], []).append((stems, number))
+        self._words = {word: frozenset(numbers) for word, numbers in by_word.items()}
         self._marked = PhraseBook(marked) if marked else None
 
-    def rows(self, words: Sequence[Word]) -> list[set[int]]:
-        """For each word the rows that a phrase standing there belongs to. The sets are the lexicon's own."""
+    def rows(self, words: Sequence[Word]) -> list[frozenset[int]]:
+        """For each word the rows that a phrase standing there belongs to."""
         stems = [word.stem for word in words]
         known = self._words
         found = [known.get(stem, _NONE) for stem in stems]

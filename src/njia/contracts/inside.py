@@ -7,6 +7,7 @@ much; of a foreign one it gains.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
@@ -53,6 +54,24 @@ class _Sentence:
     keys: frozenset[Key]
 
 
+class _Half:
+    """One side of a bead, gone through once, so that each sentence is weighed without going through the others."""
+
+    def __init__(self, sentences_: Sequence[_Sentence]) -> None:
+        self.sentences = sentences_
+        self.letters = sum(s.end - s.start for s in sentences_)
+        self._holders = Counter(key for s in sentences_ for key in s.keys)  # in how many sentences a key stands
+        self.holding: dict[Key, list[Unit]] = {}
+        for unit in dict.fromkeys(unit for s in sentences_ for unit in s.units):
+            for key in unit.keys:
+                self.holding.setdefault(key, []).append(unit)
+
+    def exclusive(self, sentence: _Sentence, others: _Half) -> list[Unit]:
+        """The units of the other side that this sentence has, and no other sentence of this side."""
+        shared = dict.fromkeys(unit for key in sentence.keys for unit in others.holding.get(key, ()))
+        return [u for u in shared if all(self._holders[key] == (key in sentence.keys) for key in u.keys)]
+
+
 class Inspector:
     """Looks inside the beads of one paper, with the evidence its alignment gathered."""
 
@@ -84,16 +103,14 @@ class Inspector:
         spans = (self._spans(0, bead.en), self._spans(1, bead.ru))
         if max(map(len, spans)) < 2:
             return ()
-        sides = (self._sentences(0, spans[0]), self._sentences(1, spans[1]))
+        sides = (_Half(self._sentences(0, spans[0])), _Half(self._sentences(1, spans[1])))
         weighed = []
         for side, name in ((0, "en"), (1, "ru")):
             mine, others = sides[side], sides[1 - side]
-            if len(mine) > 1:
-                for at, sentence in enumerate(mine):
-                    weight = self._weight(side, mine, at, others)
-                    weighed.append(
-                        Weighed(name, sentence.clause, sentence.start, sentence.end, weight, len(sentence.units))  # type: ignore[arg-type]
-                    )
+            if len(mine.sentences) > 1:
+                for one in mine.sentences:
+                    weight = self._weight(side, mine, one, others)
+                    weighed.append(Weighed(name, one.clause, one.start, one.end, weight, len(one.units)))  # type: ignore[arg-type]
         return tuple(weighed)
 
     def _spans(self, side: int, clauses: Iterable[int]) -> list[_Span]:
@@ -111,32 +128,24 @@ class Inspector:
             found.append(_Sentence(number, start, end, taught_units, keys))
         return found
 
-    def _weight(self, side: int, mine: Sequence[_Sentence], at: int, others: Sequence[_Sentence]) -> float:
-        sentence = mine[at]
-        rest = frozenset(key for k, other in enumerate(mine) if k != at for key in other.keys)
-        theirs = {unit for other in others for unit in other.units}
-        their_keys = {key for unit in theirs for key in unit.keys}
-        exclusive = [u for u in theirs if not rest.intersection(u.keys) and sentence.keys.intersection(u.keys)]
+    def _weight(self, side: int, mine: _Half, sentence: _Sentence, others: _Half) -> float:
+        exclusive = mine.exclusive(sentence, others)
         only_mine = {key for unit in exclusive for key in unit.keys}
         total = 0.0
         for unit in sentence.units:
             cast = vote(unit, self._index[1 - side], self._size[1 - side], self._rates)
-            if only_mine.intersection(unit.keys):
+            if not only_mine.isdisjoint(unit.keys):
                 total += cast.gain + cast.loss
-            elif their_keys.intersection(unit.keys):
+            elif any(key in others.holding for key in unit.keys):
                 total += SHARED * max(cast.gain + cast.loss, 0.0)
             else:
                 total += cast.loss
         for unit in exclusive:
             total += vote(unit, self._index[side], self._size[side], self._rates).gain
-        total += COUNTS if len(mine) <= len(others) else -COUNTS
-        return total + LENGTHS * self._balance(side, mine, at, others)
-
-    def _balance(self, side: int, mine: Sequence[_Sentence], at: int, others: Sequence[_Sentence]) -> float:
-        whole = sum(s.end - s.start for s in mine)
-        without = whole - (mine[at].end - mine[at].start)
-        other = sum(s.end - s.start for s in others)
-        return self._lengths(side, whole, other) - self._lengths(side, without, other)
+        total += COUNTS if len(mine.sentences) <= len(others.sentences) else -COUNTS
+        without = mine.letters - (sentence.end - sentence.start)
+        balance = self._lengths(side, mine.letters, others.letters) - self._lengths(side, without, others.letters)
+        return total + LENGTHS * balance
 
     def _lengths(self, side: int, mine: int, other: int) -> float:
         en, ru = (mine, other) if side == 0 else (other, mine)

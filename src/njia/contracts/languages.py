@@ -9,7 +9,7 @@ from njia.findings import Side
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)*")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]+")
-_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
+_ADDRESS = re.compile(r"(?<!\S)\S+@\S+|(?:https?://|www\.)\S+")
 _GRAMMAR = 3.0  # a lower-case word carries grammar; a capitalised one may be a name or an abbreviation
 _LATIN_NAME = 0.5  # Latin names stand in Russian text more often than Cyrillic ones in English
 _ENGLISH_WORDS = """

@@ -39,7 +39,7 @@ class Reading:
         """
         self.side = side
         self.concepts: Mapping[str, tuple[Hit, ...]] | None = None  # filled by `Concepts.find`
-        self._rows: list[set[int]] | None = None
+        self._rows: list[frozenset[int]] | None = None
         self.aliases = aliases or {}
         self.document = document or side
         self.clauses = tuple(clauses)
@@ -50,7 +50,7 @@ class Reading:
             self._starts.append(at)
             at += len(clause.text) + 1
         self.facts = tuple(
-            replace(fact, start=fact.start + start, end=fact.end + start)
+            replace(fact, start=fact.start + start, end=fact.end + start) if start else fact
             for clause, start, found in zip(clauses, self._starts, facts, strict=True)
             for fact in found
             if fact.kind not in ("reference", "number")
@@ -80,7 +80,7 @@ class Reading:
     def _names(self) -> Mapping[str, str]:
         return {name if self.side == "en" else stem(name): role for name, role in self.aliases.items()}
 
-    def rows(self, lexicon: Lexicon) -> list[set[int]]:
+    def rows(self, lexicon: Lexicon) -> list[frozenset[int]]:
         """For each of ``words`` the rows of the lexicon it stands in; remembered."""
         if self._rows is None:
             self._rows = lexicon.rows(self.words)

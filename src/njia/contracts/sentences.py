@@ -16,16 +16,18 @@ _ABBREVIATED = """
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _FINAL_WORDS = "руб коп др пр т.д т.п etc ltd inc co corp llc ооо чел экз"
 _FINAL = frozenset(_FINAL_WORDS.split())  # may also end a sentence
-_END = re.compile(r"[.!?…]+[»\"”)\]]*(?=\s+(?P<next>\S))|\n+|;(?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[»\"”)\]]*+(?=\s+(?P<next>\S))|\n+|;(?=\s)")
 _BEFORE = re.compile(r"(?:[^\W\d_]+[.-])*[^\W\d_]+$")
 _LABEL_ONLY = re.compile(r"\s*[(]?(?:\d{1,3}(?:\.\d{1,2})*|[a-zа-яIVX]{1,4})[.)]\s*$", re.IGNORECASE)
 _LONGEST_ABBREVIATION = 5
+_REACH = 60  # code points before a stop that are looked at: no clause is so long that reading it slows down
 SUBSTANTIVE = 4  # words that make a part after a semicolon worth looking at by itself
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def abbreviated(before: str, after: str) -> bool:
     """Whether the full stop between the two texts belongs to an abbreviation or an initial."""
+    before = before[-_REACH:]
     match = _BEFORE.search(before)
     if match is None:
         return False
@@ -42,7 +44,7 @@ def abbreviated(before: str, after: str) -> bool:
 
 def _full_word(before: str) -> bool:
     """Whether a word too long for an abbreviation stands before the stop, so that any word may open a sentence."""
-    word = _BEFORE.search(before)
+    word = _BEFORE.search(before[-_REACH:])
     return word is not None and len(word.group()) > _LONGEST_ABBREVIATION
 
 
@@ -63,7 +65,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
         if mark[0] in ".!?…":
             following = match["next"]
             opens = following.isupper() or following.isdigit() or following in '«"“(-–—'
-            if not opens and not _full_word(text[: match.start()]):
+            if not opens and not _full_word(text[max(match.start() - _REACH, 0) : match.start()]):
                 continue
             if mark[0] == "." and abbreviated(text[cuts[-1] : match.start()], text[at:].lstrip()):
                 continue

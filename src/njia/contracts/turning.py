@@ -20,7 +20,7 @@ Order = tuple[Side, Side]
 ORDERS: tuple[Order, Order] = (("en", "ru"), ("ru", "en"))
 _ROMAN = r"(?<![^\W_])[IVXL]{1,5}(?=[.)])"
 _WORD = re.compile(rf"(?<![^\W\d_])(?!{_ROMAN})[^\W\d_]+|№")
-_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
+_ADDRESS = re.compile(r"(?<!\S)\S+@\S+|(?:https?://|www\.)\S+")
 _NUMBER = re.compile(rf"\d+|{_ROMAN}")
 _STRAY = 0.15  # letters of the other script that a half may hold: names, numbers of passports
 _LONGEST_WORD = 8

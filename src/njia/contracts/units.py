@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from njia.contracts.bilingual import Lexicon
 from njia.contracts.skeletons import skeleton
-from njia.text.words import Word, words
+from njia.text.words import words
 
 Family = Literal["known", "name", "bare", "number"]
 Key = int | str  # a row of the lexicon, or "#95000" for a number, "~kzntsv" for a skeleton, "&12" for a learned pair
@@ -35,11 +35,12 @@ class Unit(NamedTuple):  # made and hashed by the thousand
     stem: str
 
 
-def _word_unit(word: Word, rows: Iterable[int], capital: bool) -> Unit:
-    bones = skeleton(word.form)
-    keys: tuple[Key, ...] = (*rows, "~" + bones) if bones else tuple(rows)
+@lru_cache(maxsize=20_000)
+def _word_unit(form: str, stem: str, rows: frozenset[int], capital: bool) -> Unit:
+    bones = skeleton(form)
+    keys: tuple[Key, ...] = (*sorted(rows), "~" + bones) if bones else tuple(sorted(rows))
     family: Family = "known" if rows else "name" if capital else "bare"
-    return Unit(family, keys, word.stem)
+    return Unit(family, keys, stem)
 
 
 def units(text: str, lexicon: Lexicon, skip: int = 0) -> tuple[Unit, ...]:
@@ -51,7 +52,7 @@ def units(text: str, lexicon: Lexicon, skip: int = 0) -> tuple[Unit, ...]:
         if word.form in GRAMMAR or (len(word.form) == 1 and not rows):
             continue
         capital = word.start > skip and text[word.start].isupper()
-        found[_word_unit(word, sorted(rows), capital)] = None
+        found[_word_unit(word.form, word.stem, rows, capital)] = None
     for match in _NUMBER.finditer(text, skip):
         digits = re.sub(r"\D", "", match.group()).lstrip("0") or "0"
         found[Unit("number", ("#" + digits,), digits)] = None

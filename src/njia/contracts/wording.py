@@ -26,11 +26,11 @@ def contradictions(pair: Paired, lexicon: Lexicon) -> Iterator[Contradiction]:
         yield Contradiction("parity.wording", only_en, only_ru)
 
 
-def _keys(reading: Reading, lexicon: Lexicon) -> list[tuple[Word, set[int], str | None]]:
+def _keys(reading: Reading, lexicon: Lexicon) -> list[tuple[Word, frozenset[int], str | None]]:
     return [(w, rows, skeleton(w.form)) for w, rows in zip(reading.words, reading.rows(lexicon), strict=True)]
 
 
-def _all(keys: list[tuple[Word, set[int], str | None]]) -> set[Key]:
+def _all(keys: list[tuple[Word, frozenset[int], str | None]]) -> set[Key]:
     known: set[Key] = set()
     for _, rows, bones in keys:
         known |= rows
@@ -40,7 +40,7 @@ def _all(keys: list[tuple[Word, set[int], str | None]]) -> set[Key]:
 
 
 def _foreign(
-    reading: Reading, keys: list[tuple[Word, set[int], str | None]], other: set[Key]
+    reading: Reading, keys: list[tuple[Word, frozenset[int], str | None]], other: set[Key]
 ) -> tuple[tuple[int, int], ...]:
     cuts = [0, *(m.start() for m in _CUT.finditer(reading.text)), len(reading.text)]
     found: list[tuple[int, int]] = []

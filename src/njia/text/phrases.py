@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from njia.text.words import Word, fold, forms_and_stems, stem
@@ -18,6 +19,7 @@ from njia.text.words import words as words_of
 
 GAP = 3  # words that «...» may stand for
 _PREFIX_KEY = 3
+_FORM, _STEM = attrgetter("form"), attrgetter("stem")
 _REMEMBERED = 20_000  # words whose phrases a book remembers
 
 
@@ -91,10 +93,7 @@ class PhraseBook:
     def find(self, text: str | Sequence[Word]) -> tuple[Hit, ...]:
         """Every phrase found, in order of place; overlapping ones are all given (see `longest`)."""
         words = words_of(text) if isinstance(text, str) else text
-        there = {""}
-        for word in words:
-            there.add(word.form)
-            there.add(word.stem)
+        there = {"", *map(_FORM, words), *map(_STEM, words)}
         starts = self._starts
         hits: list[Hit] = []
         for at, word in enumerate(words):
