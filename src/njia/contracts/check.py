@@ -12,6 +12,7 @@ from njia.contracts.bilingual import lexicon_of
 from njia.contracts.classify import classify
 from njia.contracts.model import Bead, Clause, Contract
 from njia.contracts.one_sided import one_sided
+from njia.contracts.pages import missing_pages
 from njia.contracts.paper import read
 from njia.contracts.parity import parity
 from njia.contracts.reader_findings import reader_findings
@@ -39,6 +40,7 @@ def check(documents: Sequence[Document], corridor: Corridor, *, on: date) -> Rep
         *classification.findings,
         *judge(contract, corridor, on, classification.class_, paper),
         *reader_findings(documents, corridor),
+        *missing_pages(contract, documents, corridor),
     ]
     if len(contract.languages) == 2:
         pictured = any(page.scanned for document in documents for page in document.pages)

@@ -21,8 +21,9 @@ from njia.text.words import words as words_of
 _HEADING = 4  # words, the number of the clause included
 _AMOUNTS = {"money", "date", "days_of_month", "duration", "identifier", "clock"}  # a heading has none
 QUOTE = 400  # code points of a sentence shown as evidence; a longer one is cut around the words that matter
+# A question goes with its answer («May he be sent to war? Never.»).
 # A full stop after an abbreviation («ул.», «No.») ends nothing: three letters, a bracket, a quote or digits before it.
-_ENDS = re.compile(r"(?:(?<=[^\W_]{3})|(?<=[)»”\"%]))[.!?]\s+(?=[A-ZА-ЯЁ«“\"])|\n(?=\s*[A-ZА-ЯЁ«“\"\d•–—-])")
+_ENDS = re.compile(r"(?:(?<=[^\W_]{3})|(?<=[)»”\"%]))[.!]\s+(?=[A-ZА-ЯЁ«“\"])|\n(?=\s*[A-ZА-ЯЁ«“\"\d•–—-])")
 _ITEM = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?\s+|[^\W\d_][.)]\s+|[•–—*-]\s*)?(?=[a-zа-яё])")
 _SLASHED = re.compile(r"(?<![^\W_])([а-яё])/([а-яё])(?![^\W_])", re.IGNORECASE)
 

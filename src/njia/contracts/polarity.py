@@ -14,6 +14,7 @@ from njia.text.words import Word
 Range = tuple[int, int]  # word indices, inclusive
 _REFUSED = 9  # words that «may refuse» reaches
 _SHORT = 6  # words that «without» denies
+_ANSWER = 1  # words of an answer before the one that denies
 _NEAR = 4  # a duty this near belongs to the denial itself: «shall not be required to»
 # After a semicolon these carry a denial on; another word begins something new, except in a list after a colon.
 _CARRIES_ON = {
@@ -76,6 +77,7 @@ def denied_ranges(
         if hit.first not in undone and words[hit.last].form not in _VOID:
             end = min(_end(hit.last + 1, contrast | fresh | modal, len(words)), hit.last + _REFUSED)
             ranges.append((hit.last + 1, _bracketed(text, words, hit.last, end)))
+    ranges += _answered(text, words, (*hits("weak"), *hits("strong")), undone)
     if inherits:
         ranges.append((0, _end(0, modal | contrast, len(words))))
     return tuple(ranges)
@@ -92,6 +94,14 @@ def _refused(
         if first is not None and not undone.intersection(range(refusal.first, refusal.last + 1)):
             ranges.append((first, refusal.first))
     return ranges
+
+
+def _answered(text: str, words: Sequence[Word], denials: Sequence[Hit], undone: set[int]) -> list[Range]:
+    """«May he be sent to war? Never»: an answer that begins with a denial denies the question."""
+    asked = text.find("?")
+    answer = next((i for i, word in enumerate(words) if word.start > asked), len(words)) if asked >= 0 else len(words)
+    answers = any(answer <= hit.first <= answer + _ANSWER and hit.first not in undone for hit in denials)
+    return [(0, answer - 1)] if answers else []
 
 
 def _end(start: int, stops: set[int], length: int) -> int:

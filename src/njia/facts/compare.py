@@ -233,7 +233,7 @@ def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_lef
     rivals = [rival for rival in rivals if not _passing(fact, rival) and not _passing(rival, fact)]
     if rivals:
         return False
-    if _unnumbered(fact):
+    if _unnumbered(fact) or (isinstance(value, Money) and value.amount == 0):  # "$0 bonus" is no bonus
         return True
     if any(same(fact, elsewhere) for elsewhere in other):
         return True
