@@ -11,6 +11,8 @@ mkdir -p "$NJIA_VAR"
 "${njia[@]}" migrate --database keys --verbosity 0
 "${njia[@]}" collectstatic --noinput --verbosity 0
 "${njia[@]}" check --fail-level WARNING >/dev/null
+# A visitor finds people and cases to look at; NJIA_DEMO=0 leaves the service empty. Never in production, never beside real accounts.
+case ${NJIA_DEMO:-1} in 0|no|false|off) ;; *) [ "${NJIA_ENV:-local}" = production ] || "${njia[@]}" demo --if-empty ;; esac
 
 .venv/bin/gunicorn njiasite.config.wsgi --bind "$host:$port" --worker-class gthread --workers 2 --threads 4 \
   --worker-tmp-dir "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)" --timeout 60 --log-level warning --no-control-socket &
@@ -36,6 +38,7 @@ command -v tesseract >/dev/null || echo "Off: scans and photos (tesseract is not
 cat <<TEXT
 Njia runs at http://$host:$port
 Open it, choose "Check a contract" and send a contract of your own, or a sample: make samples puts them into build/samples.
+Try the service as an officer, a worker or an agency, without typing a password: http://$host:$port/demo
 On the command line: .venv/bin/njia check CONTRACT. Stop with Ctrl-C.
 TEXT
 wait "$server"

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "njiasite.identities",  # before allauth: its pages are ours
     "njiasite.dossiers",
     "njiasite.documents",
+    "njiasite.demo",
     "allauth",
     "allauth.account",
     "allauth.mfa",

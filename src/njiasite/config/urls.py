@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("njiasite.identities.urls")),
     path("", include("njiasite.dossiers.urls")),
     path("", include("njiasite.documents.urls")),
+    path("", include("njiasite.demo.urls")),
 ]
 
 handler400 = "njiasite.pages.errors.bad_request"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import transaction
 
 from njiasite.config.clock import now
@@ -18,6 +20,14 @@ def open_for_anybody(*, language: str, password: str | None = None) -> Account:
     account = Account.objects.create_user(password=password, language=language)
     Grant.objects.create(account=account, role=ANYBODY, scope_kind="self", confirmed_at=now())
     acts.record("account.opened", account, Reader(account, role=ANYBODY), language=language)
+    return account
+
+
+@transaction.atomic
+def open_known(*, id: UUID, code: str, language: str, password: str) -> Account:
+    """An account with a code that is known beforehand and no role: for the demonstration, by the machine itself."""
+    account = Account.objects.create_user(id=id, code=code, password=password, language=language)
+    acts.record("account.opened", account, Reader(), language=language)
     return account
 
 
