@@ -56,9 +56,15 @@ class Source:
     verified: bool
     said: Text | None = None
 
+    @property
+    def text(self) -> Text:
+        """Title and reference as a reader of each language is told them."""
+        plain = f"{self.title}, {self.reference}"
+        return self.said or Text(plain, plain, plain)
+
     def cited(self, language: Language) -> str:
         """Title and reference as a reader of that language is told them."""
-        return self.said[language] if self.said else f"{self.title}, {self.reference}"
+        return self.text[language]
 
 
 @dataclass(frozen=True, slots=True)

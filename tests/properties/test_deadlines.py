@@ -14,7 +14,7 @@ from njia.calendars.count import DAY, Deadline, deadline
 from njia.calendars.days import DayOffTable
 from njia.calendars.load import load_calendars
 from njia.calendars.model import CountingRule, DayKind, DayOverride, Period, Unit
-from njia.findings import Text
+from njia.findings import Language, Text
 
 CALENDARS = load_calendars()
 NAIROBI, MOSCOW = CALENDARS.days("ke"), CALENDARS.days("ru")
@@ -139,7 +139,8 @@ def test_every_deadline_explains_itself_in_three_languages(
     period: Period, rule: CountingRule, event: datetime, days: DayOffTable
 ) -> None:
     told = deadline(period, rule, event, days).explanation
-    for text in (told.en, told.sw, told.ru):
-        assert "{" not in text
-        assert rule.source.reference in text
+    languages: tuple[Language, ...] = ("en", "sw", "ru")
+    for language in languages:
+        assert "{" not in told[language]
+        assert rule.source.cited(language) in told[language]
     assert len({told.en, told.sw, told.ru}) == 3

@@ -27,7 +27,7 @@ def explain(deadline: Deadline) -> Text:
         told = [say["deadline.event"].fill(**when), first, *_last_day(deadline)]
     source = deadline.source
     told.append(_last_moment(deadline))
-    told.append(say["deadline.rule"].fill(rule=deadline.rule.name, title=source.title, reference=source.reference))
+    told.append(say["deadline.rule"].fill(rule=deadline.rule.name, source=source.text))
     if not source.verified:
         told.append(say["deadline.unverified"])
     if not deadline.sure:

@@ -38,7 +38,7 @@ class _SourceRow:
     reference: str
     in_force: tuple[date, date | None]
     verified: bool
-    said: _Said | None = None
+    said: _Said
 
 
 def home_of(corridor: str, folder: Path = HERE) -> Path:
@@ -77,7 +77,7 @@ def sources_of(home: Path, *parts: str) -> dict[str, Source]:
     for path in (home / "sources.yaml", *(home / "sources" / f"{part}.yaml" for part in parts)):
         for id_, row in read(path, dict[str, _SourceRow]).items():
             begins, ends = row.in_force
-            said = Text(f"{row.title}, {row.reference}", row.said.sw, row.said.ru) if row.said else None
+            said = Text(f"{row.title}, {row.reference}", row.said.sw, row.said.ru)
             once(found, id_, Source(id_, row.title, row.reference, begins, ends, row.verified, said), path)
     return found
 

@@ -42,7 +42,7 @@ def _clock(one: RunningClock, now: datetime) -> dict[str, Any]:
         "due_at": one.deadline.due_at,
         "zone": one.deadline.days.zone,
         "explanation": said(one.deadline.explanation),
-        "source": f"{_('Law') if one.spec.nature == 'law' else _('Policy, not law')}: {source.title}",
+        "source": f"{_('Law') if one.spec.nature == 'law' else _('Policy, not law')}: {said(source.text)}",
     }
 
 
