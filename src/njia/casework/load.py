@@ -117,7 +117,8 @@ class _Reading:
         for act in row.acts:
             once(self.acts, act.id, self._act(act, act.by), path)
         for act in common.acts:
-            once(self.acts, act.id, self._act(act, tuple(role for role in act.by if role in row.readers)), path)
+            by = tuple(role for role in act.by if role in row.readers)
+            once(self.acts, act.id, self._act(act, by, common=True), path)
         self._names_are_known()
 
     def used_fields(self) -> dict[str, Field]:
@@ -131,7 +132,7 @@ class _Reading:
     def _state(self, row: rows.StateRow) -> State:
         return State(id=row.id, name=row.name, waits_for=row.waits_for, final=row.final, evidence=row.evidence)
 
-    def _act(self, row: rows.ActRow, by: tuple[str, ...]) -> ActSpec:
+    def _act(self, row: rows.ActRow, by: tuple[str, ...], *, common: bool = False) -> ActSpec:
         what = f"the act {row.id}"
         self._known(what, self.fields, row.must, row.may)
         self._known(what, self.states, row.from_, _one(row.to))
@@ -140,6 +141,7 @@ class _Reading:
         return ActSpec(
             id=row.id,
             name=row.name,
+            do=row.do,
             by=by,
             from_states=row.from_,
             to=row.to,
@@ -153,6 +155,7 @@ class _Reading:
             happened=row.happened,
             seen_by=tuple(role for role in row.seen_by or self.row.readers if role in self.row.readers),
             help=row.help,
+            common=common,
         )
 
     def _guard(self, row: rows.GuardRow, what: str) -> Guard:

@@ -67,11 +67,13 @@ class ActSpec:
     """What somebody may do: who, from which states (none named: any open one), to which (none: it stays).
 
     ``happened`` names the field that says when it truly happened; clocks count from there, not from the recording.
-    ``seen_by`` are the roles that may see that it was done and what was given.
+    ``seen_by`` are the roles that may see that it was done and what was given. ``name`` says that it happened,
+    ``do`` is what to call doing it, on a button. ``common`` acts are those that every procedure has.
     """
 
     id: str
     name: Text
+    do: Text | None = None
     by: tuple[str, ...]
     from_states: tuple[str, ...] = ()
     to: str | None = None
@@ -85,6 +87,12 @@ class ActSpec:
     happened: str | None = None
     seen_by: tuple[str, ...]
     help: Text | None = None
+    common: bool = False
+
+    @property
+    def doing(self) -> Text:
+        """What to call it before it is done; an act that only the service does needs no such word."""
+        return self.do or self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ class ActRow(Row):
     id: str
     name: Text
     by: tuple[str, ...]
+    do: Text | None = None
     from_: tuple[str, ...] = field(name="from", default=())
     to: str | None = None
     opens: bool = False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from njia.corridors.files import HERE, CorridorError, home_of, once, read, source_named, sources_of
 from njia.findings import Source, Text
@@ -16,7 +17,7 @@ Scope = Literal["self", "helper", "corridor", "office", "mission", "agency", "em
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """What its holder may do, inside the scope of each grant."""
+    """What its holder may do, inside the scope of each grant. ``zone`` is where most of them are, if not at home."""
 
     id: str
     name: Text
@@ -25,6 +26,7 @@ class Role:
     scopes: tuple[Scope, ...]
     may: frozenset[str]
     two_people: bool = False
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,7 @@ class Body:
 
     id: str
     kind: Literal["mission", "office"]
+    zone: str
     name: Text
     takes_in: tuple[str, ...] = ()
 
@@ -42,6 +45,7 @@ class Roster:
     """Every permission, role and body of a corridor; roles stand with the least powerful first."""
 
     source: Source
+    zone: str
     permissions: Mapping[str, Text]
     roles: Mapping[str, Role]
     bodies: Mapping[str, Body]
@@ -50,10 +54,17 @@ class Roster:
         """Where a role stands: the lower, the less it may do. A role that is no longer there stands last."""
         return list(self.roles).index(role) if role in self.roles else len(self.roles)
 
+    def zone_of(self, role: str, places: Iterable[str]) -> str:
+        """Whose clock somebody lives by: that of the body they work for, else of their role, else the corridor's."""
+        known = self.roles.get(role)
+        at_work = next((self.bodies[place].zone for place in places if place in self.bodies), "")
+        return at_work or (known.zone if known else "") or self.zone
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Roles:
     source: str
+    zone: str
     permissions: dict[str, Text]
     roles: list[Role]
 
@@ -82,9 +93,19 @@ def load_roster(corridor: str = "ke_ru", folder: Path = HERE) -> Roster:
     bodies: dict[str, Body] = {}
     for body in listed.bodies:
         once(bodies, body.id, body, home / "bodies.yaml")
+    for zone in {table.zone, *(role.zone or table.zone for role in roles.values()), *(b.zone for b in bodies.values())}:
+        _is_a_zone(zone)
     return Roster(
         source=source_named(sources, table.source, home / "roles.yaml", "the table"),
+        zone=table.zone,
         permissions=table.permissions,
         roles=roles,
         bodies=bodies,
     )
+
+
+def _is_a_zone(name: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise CorridorError(f"roles.yaml or bodies.yaml: there is no time zone {name!r}") from None

@@ -53,6 +53,12 @@ def _parts(name: str) -> tuple[_Part, ...]:
     return tuple(parts)
 
 
+def full_words(name: str) -> list[str]:
+    """The skeletons of the words written out: neither initials nor patronymics, unless there is nothing else."""
+    parts = [part for part in _parts(name) if not part.initial]
+    return [part.key for part in parts if not part.patronymic] or [part.key for part in parts]
+
+
 def _spaced(name: str) -> str:
     """«С.П.Кузнецов» with its words apart; "(née …)" and the like left in."""
     return re.sub(r"\.(?=[^\W\d_])", ". ", name)

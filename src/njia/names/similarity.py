@@ -79,7 +79,7 @@ def _stripped(word: str) -> list[tuple[str, float]]:
 
 
 @lru_cache(maxsize=20_000)
-def _rows(word: str) -> frozenset[int]:
+def rows_of(word: str) -> frozenset[int]:
     """The rows of given names the word may be a case form of."""
     known = given_names()
     return _NONE.union(*(known.get(stem, _NONE) for stem, _ in _stripped(word)))
@@ -92,7 +92,7 @@ def similarity(a: str, b: str) -> float:
         return 1.0 if a else 0.0
     if not a or not b:
         return 0.0
-    if _rows(a) & _rows(b):
+    if rows_of(a) & rows_of(b):
         return 1.0
     longest = max(len(a), len(b))
     if Levenshtein.distance(a, b) > 2 + longest // 2:

@@ -73,6 +73,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "njiasite.pages.context.site",
+                "njiasite.dossiers.context.places",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -225,7 +226,7 @@ CHECKS_MAX_SECONDS = environment.number("NJIA_MAX_CHECK_SECONDS", 600)
 CHECKS_AT_ONCE = environment.number("NJIA_CHECKS_AT_ONCE", 2)
 CHECKS_MAX_WAITING = environment.number("NJIA_CHECKS_MAX_WAITING", 30)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 20
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 60  # the longest act asks for a score of things
 DATA_UPLOAD_MAX_NUMBER_FILES = 24
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # never a temporary file on disk
 FILE_UPLOAD_MAX_MEMORY_SIZE = CHECKS_MAX_REQUEST_BYTES

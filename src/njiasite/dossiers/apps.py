@@ -9,14 +9,17 @@ from django.conf import settings
 
 
 class DossiersConfig(AppConfig):
-    """Tells the ledger which acts the corridor's procedures know."""
+    """Tells the ledger which acts the corridor's procedures know, and the worker what clocks owe."""
 
     name = "njiasite.dossiers"
 
     def ready(self) -> None:
-        from njiasite.ledger import registry
+        from njiasite.dossiers import duties, searching
+        from njiasite.ledger import erasure, registry
 
         registry.provide(_acts_of_procedures)
+        erasure.also(searching.forget)
+        duties.plug_in()
 
 
 def _acts_of_procedures() -> Iterable[object]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
 from njia.calendars.load import Calendars, load_calendars
+from njia.calendars.model import DayOverride
 from njia.casework.fold import fold
 from njia.casework.load import load_procedures
 from njia.casework.model import Procedure
 from njia.casework.standing import SEALED, Act, Standing
+from njia.findings import Source, Text
 from njiasite.config import clock
-from njiasite.dossiers.models import Dossier
+from njiasite.dossiers.models import DayOff, Dossier
 from njiasite.ledger import selectors
 from njiasite.ledger import values as ledger
 
@@ -31,9 +35,31 @@ def late_readers(plan: Procedure) -> frozenset[str]:
     return frozenset(role for version in plan.versions.values() for role in version.late_readers)
 
 
+def timed_for(corridor: str, role: str) -> list[str]:
+    """The procedures every clock of which is started by acts that the role may see: it may be told when they are due."""
+    return [
+        plan.id
+        for plan in procedures(corridor).values()
+        if all(role in spec.seen_by for v in plan.versions.values() for spec in v.acts.values() if spec.starts)
+    ]
+
+
 def calendars_of(corridor: str) -> Calendars:
-    """Counting rules and days off of a corridor."""
-    return load_calendars(corridor)
+    """Counting rules and days off of a corridor, with the days that officers entered."""
+    entered = DayOff.objects.filter(corridor=corridor).order_by("pk")
+    names = ("calendar", "day", "kind", "name_en", "name_sw", "name_ru", "source", "entered_at")
+    return _with_days(corridor, tuple(entered.values_list(*names)))
+
+
+@lru_cache(maxsize=4)
+def _with_days(corridor: str, entered: tuple[tuple[Any, ...], ...]) -> Calendars:
+    calendars = load_calendars(corridor)
+    for calendar, day, kind, en, sw, ru, source, at in entered:
+        told = Source(f"entered.{day}", source, source, at.date(), None, verified=False)
+        calendars = calendars.with_overrides(
+            calendar, DayOverride(day=day, kind=kind, name=Text(en, sw, ru), source=told)
+        )
+    return calendars
 
 
 def standing(dossier: Dossier, now: datetime | None = None) -> Standing:

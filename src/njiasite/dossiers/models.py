@@ -1,6 +1,7 @@
 """Dossiers, and what is computed from their acts: state, clocks, inbox rows, keys to search by.
 
 Only `Dossier` and `Counter` hold anything of their own; all else can be made anew from the ledger (``rebuild``).
+`Watch` notes how far the worker came.
 A scope column is null where it does not apply: its index then holds only the rows that somebody can ask for by it.
 """
 
@@ -47,7 +48,10 @@ class Dossier(models.Model):
     opened_at = models.DateTimeField()
 
     class Meta:
-        indexes: ClassVar = _one_index_a_scope("dossier", "procedure", then="opened_at")
+        indexes: ClassVar = [
+            *_one_index_a_scope("dossier", "procedure", then="opened_at"),
+            models.Index(fields=["corridor", "opened_at"], name="dossier_newest"),
+        ]
 
     def __str__(self) -> str:
         return self.number
@@ -65,7 +69,7 @@ class Counter(models.Model):
 
 
 class DossierState(models.Model):
-    """Where a dossier stands after its last act. ``look_at`` is when a clock next makes something due."""
+    """Where a dossier stands after its last act."""
 
     dossier = models.OneToOneField(Dossier, on_delete=models.CASCADE, primary_key=True, related_name="standing")
     state = models.CharField(max_length=40)
@@ -73,14 +77,17 @@ class DossierState(models.Model):
     seq = models.PositiveBigIntegerField()
     closed = models.BooleanField()
     changed_at = models.DateTimeField()
-    due_at = models.DateTimeField(null=True)  # of the first clock to end
-    look_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField()  # of the first clock to end; far away where none runs
 
     class Meta:
-        indexes: ClassVar = [
-            models.Index(fields=["look_at"], name="state_by_look", condition=Q(look_at__isnull=False)),
-            models.Index(fields=["state", "changed_at"], name="state_by_state"),
-        ]
+        indexes: ClassVar = [models.Index(fields=["state", "changed_at"], name="state_by_state")]
+
+
+class Watch(models.Model):
+    """When the worker must look at a dossier again: a clock then makes something due. It notes how far it has come."""
+
+    dossier = models.OneToOneField(Dossier, on_delete=models.CASCADE, primary_key=True, related_name="watch")
+    look_at = models.DateTimeField(db_index=True)
 
 
 class DossierWitness(models.Model):
@@ -135,3 +142,24 @@ class SearchKey(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["index", "dossier"], name="one_search_key")]
+
+
+class DayOff(models.Model):
+    """A day that an officer entered as off, or as worked, against the calendar. The latest word on a day counts.
+
+    ``recounted`` is false until every clock that runs was counted anew with it.
+    """
+
+    KINDS: ClassVar[list[tuple[str, str]]] = [("day_off", "day off"), ("working_day", "working day")]
+
+    corridor = models.CharField(max_length=16)
+    calendar = models.CharField(max_length=16)
+    day = models.DateField()
+    kind = models.CharField(max_length=12, choices=KINDS)
+    name_en, name_sw, name_ru = (models.CharField(max_length=100) for _ in range(3))
+    source = models.CharField(max_length=200)
+    entered_at = models.DateTimeField()
+    recounted = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"{self.calendar} {self.day} {self.kind}"

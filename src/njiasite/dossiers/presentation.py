@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from babel import Locale
+from django.conf import settings
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from njia.casework.model import ActSpec, Field, Procedure
+from njia.calendars.load import load_calendars
+from njia.casework.model import SYSTEM, ActSpec, Field, Procedure
 from njia.casework.seeing import clocks_seen
 from njia.casework.standing import RunningClock, Standing
-from njiasite.dossiers.projections import FAR
+from njiasite.dossiers.models import DayOff
+from njiasite.dossiers.projections import FAR, spec_of
+from njiasite.identities.access import Reader
 from njiasite.identities.presentation import role_name
 from njiasite.identities.roster import words as said
+from njiasite.identities.selectors import codes_of
 from njiasite.ledger import selectors
+from njiasite.ledger.models import Read
 from njiasite.ledger.selectors import ERASED
 from njiasite.ledger.values import Act
 from njiasite.pages.templatetags.shown import day, moment, money
@@ -55,37 +64,133 @@ def tone_of(due: datetime | None, now: datetime) -> tuple[str, str]:
     return ("fix", _("Due soon")) if due - now <= SOON else ("clear", _("In time"))
 
 
-def timeline(plan: Procedure, acts: Iterable[Act], role: str) -> list[dict[str, Any]]:
-    """What happened, the newest first, as far as that role may see it."""
-    events = []
-    for act in acts:
-        spec = spec_of(plan, act.type)
-        if spec is None or role not in spec.seen_by:
-            continue
-        lines = [_line(field, value) for field, value in given_in(spec, act)]
-        events.append({"title": said(spec.name), "at": act.at, "by": role_name(act.role), "lines": lines})
+def doable(specs: Iterable[ActSpec]) -> dict[str, list[dict[str, str]]]:
+    """What may be done: first what moves the case on, then what else belongs to it; apart, what every case has."""
+    ordered = sorted(specs, key=lambda spec: spec.to is None)
+    named = [(spec.common, {"id": spec.id, "name": said(spec.doing)}) for spec in ordered]
+    return {
+        "acts": [one for common, one in named if not common],
+        "common_acts": [one for common, one in named if common],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An act that a role may see, with the fields that it gave, in the order of its form, opened."""
+
+    act: Act
+    spec: ActSpec
+    given: tuple[tuple[Field, Any], ...]
+
+
+def shown_to(plan: Procedure, acts: Iterable[Act], role: str) -> list[Shown]:
+    """The acts that the role may see, the oldest first; the others are not even opened."""
+    seen = [(act, spec) for act in acts if (spec := spec_of(plan, act.type)) and role in spec.seen_by]
+    opened = selectors.opened_all([act for act, _ in seen])
+    return [
+        Shown(act, spec, _given(spec, {**act.given, **more})) for (act, spec), more in zip(seen, opened, strict=True)
+    ]
+
+
+def _given(spec: ActSpec, values: Mapping[str, Any]) -> tuple[tuple[Field, Any], ...]:
+    return tuple((field, values[field.id]) for field in spec.fields if field.id in values)
+
+
+def timeline(shown: Iterable[Shown]) -> list[dict[str, Any]]:
+    """What happened, the newest first."""
+    events = [
+        {
+            "title": said(one.spec.name),
+            "at": one.act.at,
+            "by": by_whom(one.act.role),
+            "lines": [_line(field, value) for field, value in one.given],
+        }
+        for one in shown
+    ]
     return events[::-1]
 
 
-def known(plan: Procedure, acts: Iterable[Act], role: str) -> list[dict[str, Any]]:
-    """The last value of each field, as far as that role may see it."""
-    values: dict[str, tuple[Field, Any]] = {}
-    for act in acts:
-        spec = spec_of(plan, act.type)
-        if spec is not None and role in spec.seen_by:
-            values.update({field.id: (field, value) for field, value in given_in(spec, act)})
+def known(shown: Iterable[Shown]) -> list[dict[str, Any]]:
+    """The last value of each field that is no paper."""
+    values = {field.id: (field, value) for one in shown for field, value in one.given if field.kind != "document"}
     return [_line(field, value) for field, value in values.values()]
 
 
-def spec_of(plan: Procedure, type: str) -> ActSpec | None:
-    """The act of that type, in whichever version of the procedure knows it."""
-    return next((v.acts[type] for v in plan.versions.values() if type in v.acts), None)
+def papers(shown: Iterable[Shown]) -> list[dict[str, Any]]:
+    """Every paper that was added, the newest first, under what it was said to be."""
+    found = []
+    for one in shown:
+        told = next((value for field, value in one.given if field.id == "attachment_is" and value), "")
+        found += [
+            {"name": told or said(field.name), "id": value, "at": one.act.at}
+            for field, value in one.given
+            if field.kind == "document" and isinstance(value, str)
+        ]
+    return found[::-1]
 
 
-def given_in(spec: ActSpec, act: Act) -> list[tuple[Field, Any]]:
-    """The fields that the act gave, in the order of its form, opened."""
-    values: Mapping[str, Any] = {**act.given, **selectors.opened(act)}
-    return [(field, values[field.id]) for field in spec.fields if field.id in values]
+def people(shown: Iterable[Shown], *, with_codes: bool) -> list[dict[str, Any]]:
+    """Who acted, each role once (for officials each account), and when last."""
+    last: dict[tuple[str, str], Act] = {}
+    for one in shown:
+        last[(one.act.role, str(one.act.actor or "") if with_codes else "")] = one.act
+    codes = codes_of(account for _, account in last) if with_codes else {}
+    return [
+        {"role": by_whom(role), "code": codes.get(account, ""), "at": act.at}
+        for (role, account), act in sorted(last.items(), key=lambda item: item[1].at, reverse=True)
+    ]
+
+
+def is_official(reader: Reader) -> bool:
+    """Whether the role worked in is an official one."""
+    return bool(reader.works_as and reader.works_as.official)
+
+
+def is_personal(reader: Reader) -> bool:
+    """Whether the role is one in which somebody sees their own cases, or those of one whom they help."""
+    return bool(reader.works_as and set(reader.works_as.scopes) <= {"self", "helper"})
+
+
+def by_whom(role: str) -> str:
+    """Who acted; the service itself has no role."""
+    return _("The service, by itself") if role == SYSTEM else role_name(role)
+
+
+def reads_of(rows: Iterable[Read]) -> list[dict[str, Any]]:
+    """Reads of a case in words: who, in which role, when, for what; in an emergency with the reason given."""
+    purposes = {"case": _("Read the case"), "paper": _("Opened a paper")}
+    rows = list(rows)
+    opened, codes = selectors.opened_all(rows), codes_of(str(row.actor or "") for row in rows)
+    return [
+        {
+            "at": row.at,
+            "role": by_whom(row.role),
+            "code": codes.get(str(row.actor), ""),
+            "purpose": purposes.get(row.given.get("purpose", ""), _("Another purpose")),
+            "emergency": row.type == "case.read_in_emergency",
+            "reason": str(more.get("reason", "")),
+        }
+        for row, more in zip(rows, opened, strict=True)
+    ]
+
+
+def day_off(row: DayOff) -> dict[str, Any]:
+    """A day that an officer entered."""
+    names = {"en": row.name_en, "sw": row.name_sw, "ru": row.name_ru}
+    return {
+        "day": row.day,
+        "country": country_name(row.calendar),
+        "kind": _("Day off") if row.kind == "day_off" else _("Working day"),
+        "name": names[get_language() or "en"],
+        "source": row.source,
+        "recounted": row.recounted,
+    }
+
+
+def country_name(calendar: str) -> str:
+    """The country of a calendar, as the reader's language calls it."""
+    country = load_calendars(settings.CORRIDOR).tables[calendar].country
+    return str(Locale.parse(get_language() or "en").territories.get(country, country))
 
 
 def answers(spec: ActSpec, given: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from njia.casework.model import ActSpec, Procedure
 from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier, DossierWitness
 from njiasite.identities.access import Reader, scoped
@@ -36,6 +37,14 @@ def visible(reader: Reader, permission: str = "dossier.read") -> QuerySet[Dossie
         told = Exists(DossierWitness.objects.filter(dossier=OuterRef("pk"), role=reader.role))
         rows = rows.filter(~Q(procedure__in=late) | told)
     return scoped(rows, reader, permission)
+
+
+def openings(reader: Reader) -> list[tuple[Procedure, ActSpec]]:
+    """The acts by which this reader may open a case, each with its procedure."""
+    if not reader.may("dossier.open"):
+        return []
+    plans = engine.procedures(settings.CORRIDOR).values()
+    return [(plan, spec) for plan in plans for spec in plan.opening if reader.role in spec.by]
 
 
 def id_of(number: str) -> UUID | None:

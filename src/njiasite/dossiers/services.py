@@ -14,10 +14,13 @@ from njia.casework.fold import advance, fold
 from njia.casework.model import Field, Procedure
 from njia.casework.refuse import Refusal, refusal
 from njia.casework.standing import Standing
+from njiasite.channels import services as outbox
 from njiasite.config import clock
 from njiasite.dossiers import engine
+from njiasite.dossiers.messages import owed_by
 from njiasite.dossiers.models import Counter, Dossier
-from njiasite.dossiers.projections import project
+from njiasite.dossiers.projections import project, watch
+from njiasite.dossiers.searching import keep_keys
 from njiasite.ledger import selectors
 from njiasite.ledger import values as ledger
 from njiasite.ledger.services import Actor, Personal, record
@@ -108,8 +111,12 @@ def _done(
 ) -> Outcome:
     plan = engine.procedure_of(dossier)
     recorded = _record(dossier, plan.at(before.version), type, given, actor, channel, key, max(before.seq, 0))
-    after = advance(plan, before, engine.as_act(recorded.act))
-    project(dossier, after, recorded.act.at)
+    act = engine.as_act(recorded.act)
+    after = advance(plan, before, act)
+    project(dossier, plan, after, recorded.act.at)
+    watch(dossier, after)
+    keep_keys(dossier, plan.at(before.version).acts[type], given)
+    outbox.enqueue(owed_by(dossier, plan, after, act))
     return Outcome(dossier, after, recorded.act, fresh=True)
 
 

@@ -14,8 +14,9 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.utils import timezone
 
-from njiasite.identities.readers import Held, Reader, reader_of
+from njiasite.identities.readers import Held, Reader, reader_of, zone_of
 from njiasite.identities.scopes import scoped
 
 __all__ = [
@@ -68,6 +69,7 @@ def check(request: HttpRequest, entrance: Entrance) -> None:
         raise NoSecondFactor
     if entrance.permission and not reader.may(entrance.permission):
         raise PermissionDenied
+    timezone.activate(zone_of(reader))
 
 
 def entrance_of(view: Callable[..., Any]) -> Entrance | None:

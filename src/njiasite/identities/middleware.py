@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from njiasite.identities.access import NoSecondFactor, NotSignedIn, entrance_of
@@ -26,7 +27,8 @@ class Access:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.reader = SimpleLazyObject(lambda: reader_of(request))  # type: ignore[attr-defined]
-        return self._get_response(request)
+        with timezone.override(None):  # `access.check` sets the reader's zone, which must not outlive the request
+            return self._get_response(request)
 
     def process_view(self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any) -> None:
         """A view without a mark is shut to everybody."""

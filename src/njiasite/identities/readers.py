@@ -109,3 +109,8 @@ def held_by(account: Account) -> tuple[Held, ...]:
 def has_second_factor(account: Account) -> bool:
     """Whether a one-time code or a passkey stands before the account; recovery codes alone do not count."""
     return Authenticator.objects.filter(user=account, type__in=SECOND_FACTORS).exists()
+
+
+def zone_of(reader: Reader) -> str:
+    """By whose clock the reader sees times: that of the office or mission worked for, else of the role."""
+    return roster().zone_of(reader.role, (grant.value for grant in reader.in_hand))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from njiasite.config import clock
 from njiasite.identities import codes
@@ -27,11 +28,26 @@ def account_of(id_: str) -> Account | None:
         return None
 
 
+def codes_of(ids: Iterable[str]) -> dict[str, str]:
+    """The codes of these accounts, as they are shown, by their ids."""
+    found = Account.objects.filter(pk__in={UUID(id_) for id_ in ids if id_}).values_list("pk", "code")
+    return {str(pk): codes.shown(code) for pk, code in found}
+
+
 def who_may(permission: str) -> list[Account]:
     """Every account that a current grant gives this permission, wherever its scope."""
     roles = [role.id for role in roster().roles.values() if permission in role.may]
     held = Grant.objects.current(clock.now()).filter(role__in=roles)
     return list(Account.objects.filter(is_active=True, pk__in=held.values("account")).order_by("pk"))
+
+
+def who_covers(role: str, scopes: Mapping[str, str]) -> QuerySet[Grant]:
+    """The grants of a role that reach into one of these scopes; those of broken glass are not among them."""
+    held = Grant.objects.current(clock.now()).filter(role=role, emergency=False)
+    reach = Q(pk__in=[])
+    for kind, value in scopes.items():
+        reach |= Q(scope_kind=kind, account=value) if kind == "self" else Q(scope_kind=kind, scope_value=value)
+    return held.filter(reach, account__is_active=True).select_related("account").order_by("account", "pk")
 
 
 def own_roles() -> list[str]:

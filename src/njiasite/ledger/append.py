@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -114,6 +115,17 @@ def _same(known: EntryT, draft: Draft) -> bool:
 
 def opened(entry: EntryT, erased: Any) -> dict[str, Any]:
     """The personal values of an entry; ``erased`` stands where the holder's key was destroyed."""
-    held = entry.holders.items()
-    values = [(UUID(one["holder"]), one["value"], place(entry.chain, entry.seq, name)) for name, one in held]
-    return dict(zip((name for name, _ in held), keys.unseal_all(values, erased), strict=True))
+    return opened_all([entry], erased)[0]
+
+
+def opened_all(entries: Sequence[EntryT], erased: Any) -> list[dict[str, Any]]:
+    """The personal values of several entries; each key is fetched once."""
+    held = [(number, name, one) for number, entry in enumerate(entries) for name, one in entry.holders.items()]
+    sealed = [
+        (UUID(one["holder"]), one["value"], place(entries[number].chain, entries[number].seq, name))
+        for number, name, one in held
+    ]
+    found: list[dict[str, Any]] = [{} for _ in entries]
+    for (number, name, _), value in zip(held, keys.unseal_all(sealed, erased), strict=True):
+        found[number][name] = value
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.db.models import QuerySet
 
 from njiasite.ledger import append
 from njiasite.ledger.models import Act, Chain, Entry
-from njiasite.ledger.values import Actor, once
+from njiasite.ledger.values import Actor, EntryT, once
 
 
 class Erased:
@@ -38,6 +39,11 @@ def current(chain: UUID) -> int:
 def opened(entry: Entry) -> dict[str, Any]:
     """The personal values of an act, opened; ERASED where they can never be read again."""
     return append.opened(entry, ERASED)
+
+
+def opened_all(entries: Sequence[EntryT]) -> list[dict[str, Any]]:
+    """The personal values of several acts, in their order; the keys are fetched once."""
+    return append.opened_all(entries, ERASED)
 
 
 def recorded(actor: Actor, key: str) -> Act | None:

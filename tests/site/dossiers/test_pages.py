@@ -55,7 +55,7 @@ def test_a_consul_opens_a_case_and_finds_it_in_the_inbox(consul: Any) -> None:
 def test_the_case_shows_what_is_known_the_clock_and_what_can_be_done(consul: Any) -> None:
     dossier = opened(consul)
     page = people.client_of(consul).get(f"/cases/{dossier.id}").content.decode()
-    for words in ("Amina Testcase", "We ask for access", "Policy, not law", "recorded"):
+    for words in ("Amina Testcase", "We ask for access", "Policy, not law", "Ask the Russian side for access"):
         assert words in page
     assert [read.type for read in reads.of(dossier.id)] == ["case.read"]
 

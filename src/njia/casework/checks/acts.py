@@ -17,6 +17,10 @@ def check_acts(procedure: Procedure, around: Around) -> Iterator[Problem]:
         yield from _way(procedure, spec, where)
         if spec.by == (SYSTEM,) and not spec.opens and spec.id not in brought:
             yield Problem(procedure.file, where, "no clock brings it about", "name it in a clock's `then`")
+        if set(spec.by) - {SYSTEM} and spec.do is None:
+            yield Problem(
+                procedure.file, where, "a button for it would have no word", "write `do`, what to call doing it"
+            )
         if spec.happened and procedure.fields[spec.happened].kind not in ("date", "moment"):
             yield Problem(
                 procedure.file, where, f"happened names {spec.happened}, which is no date", "name a date field"

@@ -1,0 +1,190 @@
+"""Lists of cases: what waits for a role, and all that it may see; filtered, sorted, and the same as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.db.models import Count, Model, Q, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from njia.casework.model import State
+from njiasite.dossiers import engine, selectors
+from njiasite.dossiers.models import Dossier, InboxRow
+from njiasite.dossiers.presentation import SOON
+from njiasite.dossiers.projections import FAR
+from njiasite.identities.access import Reader, scoped
+from njiasite.identities.roster import words as said
+
+Order = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How much there is, how much of it is late, and how much will be within a day."""
+
+    all: int
+    late: int
+    soon: int
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One list: which rows, where its columns stand as seen from a row, how it may be sorted, the usual way first."""
+
+    rows: QuerySet[Any]
+    due: str
+    stage: str
+    orders: Order
+    closed: str = ""
+    timed: tuple[str, ...] | None = None  # the procedures whose due times the reader may know; None: of all
+
+    def narrowed(self, filters: Filters, now: datetime) -> QuerySet[Any]:
+        """The rows that the filters leave, in the order asked for."""
+        chosen, asked = self.rows, filters.chosen
+        if kind := asked.get("kind"):
+            chosen = chosen.filter(procedure=kind)
+        if stage := asked.get("stage"):
+            chosen = chosen.filter(**{self.stage: stage})
+        if due := asked.get("due"):
+            chosen = chosen.filter(self._due(due, now))
+        if standing := asked.get("standing"):
+            chosen = chosen.filter(**{self.closed: standing == "closed"})
+        return chosen.order_by(*self.orders.get(filters.sort, next(iter(self.orders.values()))))
+
+    def figures(self, filters: Filters, now: datetime) -> Figures:
+        """Counted over all rows that the filters leave, not over the page that is shown; ``due`` itself left aside."""
+        counted = self.narrowed(filters.without("due"), now).order_by()
+        parts = {name: Count("pk", filter=self._due(name, now)) for name in ("late", "soon")}
+        return Figures(**counted.aggregate(all=Count("pk"), **parts))
+
+    def _due(self, when: str, now: datetime) -> Q:
+        known = Q() if self.timed is None else Q(procedure__in=self.timed)
+        if when == "late":
+            return known & Q(**{f"{self.due}__lt": now})
+        return known & Q(**{f"{self.due}__gte": now, f"{self.due}__lte": now + SOON})
+
+    def lines(self, rows: Iterable[Model]) -> Iterator[Line]:
+        """Rows of the board as lines."""
+        for line in lines(rows):
+            known = self.timed is None or line.dossier.procedure in self.timed
+            yield line if known else replace(line, due_at=None)
+
+
+class Filters(forms.Form):
+    """What somebody asked for in the address; what nobody offers is left aside."""
+
+    kind = forms.ChoiceField(label=_("Kind of case"), required=False)
+    stage = forms.ChoiceField(label=_("Stage"), required=False)
+    standing = forms.ChoiceField(
+        label=_("Open or closed"),
+        required=False,
+        choices=[("", _("Both")), ("open", _("Open")), ("closed", _("Closed"))],
+    )
+    due = forms.ChoiceField(
+        label=_("Due"), required=False, choices=[("", _("Any time")), ("late", _("Late")), ("soon", _("Within a day"))]
+    )
+
+    def __init__(self, data: QueryDict, role: str, *, standing: bool) -> None:
+        super().__init__(data, auto_id="filter_%s")
+        plans = engine.procedures(settings.CORRIDOR)
+        kinds = [(id_, said(plans[id_].name)) for id_ in selectors.readable_procedures(role, settings.CORRIDOR)]
+        self._choices("kind", _("All kinds"), kinds)
+        one = plans.get(data.get("kind", "")) if len(kinds) > 1 else next((plans[id_] for id_, _n in kinds), None)
+        if len(kinds) < 2:
+            del self.fields["kind"]
+        if one is None:
+            del self.fields["stage"]
+        else:
+            self._choices("stage", _("All stages"), [(s.id, said(s.name)) for s in one.states.values()])
+        if not standing:
+            del self.fields["standing"]
+        self.full_clean()
+        self.sort = data.get("sort", "")
+        self._left: frozenset[str] = frozenset()
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What was asked for and is offered."""
+        return {name: value for name, value in self.cleaned_data.items() if value and name not in self._left}
+
+    def without(self, *names: str) -> Filters:
+        """The same filters but for these."""
+        copy = Filters.__new__(Filters)
+        copy.__dict__ = {**self.__dict__, "_left": frozenset(names)}
+        return copy
+
+    def _choices(self, name: str, all_: Any, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", all_), *choices]
+
+
+def waiting(reader: Reader) -> Board:
+    """What waits for the role the reader works in, within its scopes, the first due on top."""
+    procedures = selectors.readable_procedures(reader.role, settings.CORRIDOR)
+    rows = scoped(InboxRow.objects.filter(role=reader.role, procedure__in=procedures), reader, "inbox.read")
+    orders = {
+        "due": ("due_at", "pk"),
+        "-due": ("-due_at", "-pk"),
+        "number": ("dossier__number",),
+        "-number": ("-dossier__number",),
+    }
+    return Board(rows.select_related("dossier"), due="due_at", stage="state", orders=orders)
+
+
+def cases(reader: Reader) -> Board:
+    """All that the reader may see, the newest on top."""
+    orders = {
+        "-number": ("-opened_at", "-pk"),
+        "number": ("opened_at", "pk"),
+        "due": ("standing__due_at", "pk"),
+        "-due": ("-standing__due_at", "-pk"),
+        "-changed": ("-standing__changed_at", "pk"),
+        "changed": ("standing__changed_at", "pk"),
+    }
+    timed = tuple(engine.timed_for(settings.CORRIDOR, reader.role))
+    if not set(selectors.readable_procedures(reader.role, settings.CORRIDOR)) <= set(timed):
+        orders = {name: columns for name, columns in orders.items() if "standing__due_at" not in columns[0]}
+    return Board(
+        selectors.visible(reader).select_related("standing"),
+        due="standing__due_at",
+        stage="standing__state",
+        orders=orders,
+        closed="standing__closed",
+        timed=timed,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A case in a list. ``due_at`` is None where no clock runs."""
+
+    dossier: Dossier
+    procedure: str
+    stage: str
+    due_at: datetime | None
+    changed_at: datetime | None
+    closed: bool
+
+
+def lines(rows: Iterable[Model]) -> Iterator[Line]:
+    """The rows of either list as lines."""
+    for row in rows:
+        if isinstance(row, InboxRow):
+            yield _line(row.dossier, row.state, row.due_at, None, False)
+        elif isinstance(row, Dossier):
+            standing = row.standing
+            yield _line(row, standing.state, standing.due_at, standing.changed_at, standing.closed)
+
+
+def _line(dossier: Dossier, state: str, due: datetime, changed: datetime | None, closed: bool) -> Line:
+    plan = engine.procedure_of(dossier)
+    known: State | None = next((v.states[state] for v in plan.versions.values() if state in v.states), None)
+    stage = said(known.name) if known else state
+    return Line(dossier, said(plan.name), stage, None if due == FAR else due, changed, closed)

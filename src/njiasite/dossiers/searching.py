@@ -1,0 +1,121 @@
+"""Finding a case by number, name or phone. A keyed index gives the candidates; a few are opened and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import phonenumbers
+from django.db.models import Count, QuerySet
+
+from njia.casework.model import ActSpec, Field
+from njia.names.blocking import blocking_keys
+from njia.names.persons import compare_persons
+from njiasite.dossiers import engine, selectors
+from njiasite.dossiers.models import Dossier, SearchKey
+from njiasite.dossiers.projections import spec_of
+from njiasite.identities.access import Reader
+from njiasite.ledger import blind
+from njiasite.ledger import selectors as ledger
+
+NAME, PHONE = "person_name", "phone"
+CANDIDATES = 200  # opened and compared at most, those that share most keys first
+SHOWN = 25
+_HOME = "KE"  # where a number without a country is from
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A case that fits, and the value in it that does."""
+
+    dossier: Dossier
+    value: str
+
+
+def keys_of(fields: Iterable[Field], given: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """Under which keys the values of an act are filed, as kind and value, before they are hidden."""
+    named = [(field.kind, given[field.id]) for field in fields if isinstance(given.get(field.id), str)]
+    return {key for kind, value in named for key in _keys(kind, value)}
+
+
+def keep_keys(dossier: Dossier, spec: ActSpec, given: Mapping[str, Any]) -> None:
+    """Files the dossier under what an act gave; in the act's transaction."""
+    write(dossier, keys_of(spec.fields, given))
+
+
+def write(dossier: Dossier, keys: set[tuple[str, str]]) -> set[str]:
+    """Hides the keys and files the dossier under them. Returns them as they were filed."""
+    if not keys:
+        return set()
+    ordered = sorted(keys)
+    hidden = blind.indexes(ordered)
+    rows = [SearchKey(dossier=dossier, kind=k, index=i) for (k, _), i in zip(ordered, hidden, strict=True)]
+    SearchKey.objects.bulk_create(rows, ignore_conflicts=True)
+    return set(hidden)
+
+
+def search(reader: Reader, words: str) -> list[Found]:
+    """The cases that this reader may see and that fit, the best first. Only what the role may see is looked at."""
+    mine = selectors.visible(reader, "dossier.search")
+    by_number = mine.filter(number=words.strip().upper()).first()
+    if by_number:
+        return [Found(by_number, "")]
+    phone = as_phone(words)
+    kind, wanted = (PHONE, phone) if phone else (NAME, words)
+    scored = []
+    for dossier in _candidates(mine, _keys(kind, wanted)):
+        score, value = max((_fit(kind, wanted, one) for one in _values(reader.role, dossier, kind)), default=(0.0, ""))
+        if score:
+            scored.append((score, dossier.opened_at, Found(dossier, value)))
+    scored.sort(key=lambda one: one[:2], reverse=True)
+    return [found for _, _, found in scored[:SHOWN]]
+
+
+def as_phone(words: str) -> str:
+    """The number in its international form; empty for what is no phone number."""
+    try:
+        number = phonenumbers.parse(words, _HOME)
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(number):
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def forget(holder: UUID) -> None:
+    """Takes an erased dossier out of the index."""
+    SearchKey.objects.filter(dossier=holder).delete()
+
+
+def _keys(kind: str, value: str) -> set[tuple[str, str]]:
+    if kind == NAME:
+        return {(NAME, key) for key in blocking_keys(value)}
+    phone = as_phone(value) if kind == PHONE else ""
+    return {(PHONE, phone)} if phone else set()
+
+
+def _candidates(mine: QuerySet[Dossier], keys: set[tuple[str, str]]) -> list[Dossier]:
+    filed = SearchKey.objects.filter(index__in=blind.indexes(sorted(keys)), dossier__in=mine.values("pk"))
+    best = filed.values("dossier").annotate(shared=Count("pk")).order_by("-shared", "dossier")[:CANDIDATES]
+    return list(mine.filter(pk__in=[row["dossier"] for row in best]))
+
+
+def _values(role: str, dossier: Dossier, kind: str) -> list[str]:
+    """The values of that kind in the acts that the role may see, opened."""
+    plan, found = engine.procedure_of(dossier), []
+    for act in ledger.acts(dossier.id):
+        spec = spec_of(plan, act.type)
+        named = {f.id for f in spec.fields if f.kind == kind} if spec and role in spec.seen_by else set()
+        if named & act.holders.keys() or named & act.given.keys():
+            given = {**act.given, **ledger.opened(act)}
+            found += [given[name] for name in named if isinstance(given.get(name), str)]
+    return found
+
+
+def _fit(kind: str, wanted: str, value: str) -> tuple[float, str]:
+    if kind == PHONE:
+        return (1.0 if as_phone(value) == wanted else 0.0), value
+    compared = compare_persons(wanted, value)
+    return (compared.score if compared.same else 0.0), value

@@ -1,0 +1,107 @@
+"""Opening a case, and doing something in it: ask, show once more, do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from njia.casework.model import ActSpec
+from njiasite.dossiers import acting, engine, presentation, selectors
+from njiasite.dossiers.forms import ActForm
+from njiasite.dossiers.models import Dossier
+from njiasite.dossiers.services import Outcome, RefusedError
+from njiasite.dossiers.views.common import reader_of, visible
+from njiasite.identities.access import permission
+from njiasite.identities.roster import words as said
+from njiasite.ledger.values import KeyReusedError, StaleError
+
+
+@permission("dossier.act")
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def act(request: HttpRequest, dossier_id: UUID, type: str) -> HttpResponse:
+    """Asks what the act needs, shows it once more, and does it."""
+    reader, dossier = reader_of(request), visible(request, dossier_id, "dossier.act")
+    standing = engine.standing(dossier)
+    plan = engine.procedure_of(dossier).at(standing.version)
+    spec = plan.acts.get(type)
+    if spec is None or spec.opens or reader.role not in spec.by:
+        raise Http404
+    if request.method != "POST":
+        return _ask(request, spec, ActForm.blank(spec, standing.seq), dossier)
+    form = ActForm(spec, request.POST, request.FILES)
+    return _take(request, spec, form, dossier, lambda: acting.act(reader, dossier, form))
+
+
+@permission("dossier.open")
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def new(request: HttpRequest, procedure: str, type: str) -> HttpResponse:
+    """Opens a case by its first act."""
+    reader = reader_of(request)
+    spec = next((spec for plan, spec in selectors.openings(reader) if (plan.id, spec.id) == (procedure, type)), None)
+    if spec is None:
+        raise Http404
+    if request.method != "POST":
+        return _ask(request, spec, ActForm.blank(spec, 0))
+    form = ActForm(spec, request.POST, request.FILES)
+    return _take(request, spec, form, None, lambda: acting.open_case(reader, procedure, form))
+
+
+def _take(
+    request: HttpRequest, spec: ActSpec, form: ActForm, dossier: Dossier | None, do: Callable[[], Outcome]
+) -> HttpResponse:
+    if not form.is_valid() or "back" in request.POST:
+        return _ask(request, spec, form, dossier, status=200 if form.is_valid() else 400)
+    if "sure" not in request.POST and not form.papers:
+        return _confirm(request, spec, form, dossier)
+    try:
+        done = do()
+    except RefusedError as refused:
+        form.refuse(refused.refusal)
+        return _ask(request, spec, form, dossier, status=400)
+    except acting.PaperError as refused:
+        form.add_error(refused.field, str(refused))
+        return _ask(request, spec, form, dossier, status=400)
+    except StaleError as stale:
+        return _changed(request, spec, dossier, stale)
+    except KeyReusedError:
+        return render(request, "dossiers/sent_before.html", {"title": said(spec.doing), "dossier": dossier}, status=409)
+    messages.success(request, _("It is recorded."))
+    return redirect("case", dossier_id=done.dossier.id)
+
+
+def _ask(
+    request: HttpRequest, spec: ActSpec, form: ActForm, dossier: Dossier | None = None, status: int = 200
+) -> HttpResponse:
+    help_text = said(spec.help) if spec.help else ""
+    context = {"form": form, "title": said(spec.doing), "help": help_text, "dossier": dossier}
+    return render(request, "dossiers/act.html", context, status=status)
+
+
+def _confirm(request: HttpRequest, spec: ActSpec, form: ActForm, dossier: Dossier | None) -> HttpResponse:
+    rows = presentation.answers(spec, form.given)
+    context = {"form": form, "title": said(spec.doing), "rows": rows, "sent": _as_sent(request), "dossier": dossier}
+    return render(request, "dossiers/confirm.html", context)
+
+
+def _as_sent(request: HttpRequest) -> list[tuple[str, str]]:
+    """What the form held, to be sent once more with the word that it is right."""
+    left_out = {"csrfmiddlewaretoken", "sure", "back"}
+    return [(name, value) for name, values in request.POST.lists() if name not in left_out for value in values]
+
+
+def _changed(request: HttpRequest, spec: ActSpec, dossier: Dossier | None, stale: StaleError) -> HttpResponse:
+    events = []
+    if dossier:
+        shown = presentation.shown_to(engine.procedure_of(dossier), stale.since, reader_of(request).role)
+        events = presentation.timeline(shown)
+    context = {"title": said(spec.doing), "dossier": dossier, "events": events}
+    return render(request, "dossiers/changed.html", context, status=409)
