@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from njiasite.config import clock
 from njiasite.dossiers.boards import Line
 from njiasite.dossiers.models import SCOPES
 from njiasite.identities.presentation import scope_name
@@ -50,7 +51,7 @@ def _within(here: tuple[AbstractContextManager[None], ...], rows: Iterator[str])
 
 def _rows(lines: Iterable[Line]) -> Iterator[str]:
     writer = csv.writer(_Echo())
-    zone = timezone.localtime(timezone.now()).tzname()
+    zone = timezone.localtime(clock.now()).tzname()
     yield "\ufeff"  # so that a spreadsheet takes the letters for what they are
     head = [_("Case"), _("Kind of case"), _("Stage"), _("Closed"), _("Where"), _("Opened"), _("Last change"), _("Due")]
     yield writer.writerow([*head[:5], *(f"{one} ({zone})" for one in head[5:])])

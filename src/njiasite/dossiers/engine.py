@@ -36,7 +36,7 @@ def late_readers(plan: Procedure) -> frozenset[str]:
 
 
 def timed_for(corridor: str, role: str) -> list[str]:
-    """The procedures every clock of which is started by acts that the role may see: it may be told when they are due."""
+    """The procedures whose clocks are all started by acts that the role may see: it may be told when they end."""
     return [
         plan.id
         for plan in procedures(corridor).values()

@@ -25,9 +25,8 @@ from njiasite.identities.presentation import role_name
 from njiasite.identities.roster import words as said
 from njiasite.identities.selectors import codes_of
 from njiasite.ledger import selectors
-from njiasite.ledger.models import Read
 from njiasite.ledger.selectors import ERASED
-from njiasite.ledger.values import Act
+from njiasite.ledger.values import Act, Entry
 from njiasite.pages.templatetags.shown import day, moment, money
 
 SOON = timedelta(hours=24)
@@ -156,7 +155,7 @@ def by_whom(role: str) -> str:
     return _("The service, by itself") if role == SYSTEM else role_name(role)
 
 
-def reads_of(rows: Iterable[Read]) -> list[dict[str, Any]]:
+def reads_of(rows: Iterable[Entry]) -> list[dict[str, Any]]:
     """Reads of a case in words: who, in which role, when, for what; in an emergency with the reason given."""
     purposes = {"case": _("Read the case"), "paper": _("Opened a paper")}
     rows = list(rows)
