@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from njia.calendars.count import Deadline, deadline
+from njia.calendars.count import deadline
 from njia.calendars.load import Calendars, load_calendars
 from njia.calendars.model import Period
+from njia.calendars.plain import as_plain
 from njia.cli import files
 
 
@@ -48,25 +49,6 @@ def run(options: argparse.Namespace) -> int:
     else:
         print(found.explanation[options.lang])
     return 0
-
-
-def as_plain(found: Deadline) -> dict[str, object]:
-    """The deadline as JSON tells it."""
-    return {
-        "event_at": found.event_at,
-        "period": f"{found.period.count} {found.period.unit}",
-        "rule": found.rule.id,
-        "calendar": found.days.id,
-        "starts_on": found.starts_on,
-        "last_day": found.last_day,
-        "due_at": found.due_at,
-        "counted": found.counted,
-        "moved_from": found.moved_from,
-        "skipped": [{"day": skip.day, "reason": skip.reason} for skip in found.skipped],
-        "sure": found.sure,
-        "source": found.source,
-        "explanation": found.explanation,
-    }
 
 
 def _refuse(calendars: Calendars, options: argparse.Namespace, code: str, **values: str) -> int:

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "njiasite.dossiers",
     "njiasite.documents",
     "njiasite.demo",
+    "njiasite.api",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -239,6 +240,11 @@ OUTBOX_LEASE_SECONDS = environment.number("NJIA_OUTBOX_LEASE_SECONDS", 120)
 
 DOCUMENTS_MAX_BYTES = CHECKS_MAX_FILE_BYTES
 DOCUMENTS_SCANNER = environment.text("NJIA_CLAMD")  # a socket's path or host:port; empty: uploads stay in quarantine
+
+API_REQUESTS_A_MINUTE = environment.number("NJIA_API_REQUESTS_A_MINUTE", 300)  # of one token, account or stranger
+API_CHECKS_A_MINUTE = environment.number("NJIA_API_CHECKS_A_MINUTE", 6)
+API_CHECK_BYTES = 1_000_000
+API_CHECK_WAIT_SECONDS = 25
 
 EXIT_ADDRESS = environment.text("NJIA_EXIT_ADDRESS", "https://www.google.com/search?q=weather")
 CORRIDOR = "ke_ru"

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("njiasite.dossiers.urls")),
     path("", include("njiasite.documents.urls")),
     path("", include("njiasite.demo.urls")),
+    path("", include("njiasite.api.urls")),
 ]
 
 handler400 = "njiasite.pages.errors.bad_request"

@@ -19,7 +19,7 @@ from njiasite.config import clock
 from njiasite.documents.models import Paper
 from njiasite.documents.scan import Verdict, scan
 from njiasite.ledger import keys
-from njiasite.ledger.services import Actor, Personal, record
+from njiasite.ledger.services import Actor, KeyReusedError, Personal, record
 
 SERVICE = Actor(None, "system")
 _NAME = 120  # characters kept of a file's name
@@ -29,18 +29,23 @@ class QuarantinedError(PermissionError):
     """The paper was not found clean and no officer has let it out."""
 
 
-def store(upload: UploadedFile, *, holder: UUID, actor: Actor, channel: str, key: str) -> Paper:
+def store(
+    upload: UploadedFile, *, holder: UUID, actor: Actor, channel: str, key: str, id: UUID | None = None
+) -> Paper:
     """Keeps what may be kept of an upload, sealed with the holder's key, and has it scanned.
 
-    Raises DocumentError, whose code names a message of the corridor, for what cannot be kept.
+    Raises DocumentError, whose code names a message of the corridor, for what cannot be kept. With an ``id`` the same
+    file sent once more is the same paper, and another file raises KeyReusedError.
     """
     name = (upload.name or "paper")[-_NAME:]
     most = settings.DOCUMENTS_MAX_BYTES
     if (upload.size or 0) > most:
         raise DocumentError("document.too_large", name=name, limit=f"{most // 1_000_000:,}")
     kept = keep(upload.read(), name, limits=Limits(bytes=most))
+    if id and (known := Paper.objects.filter(pk=id).first()):
+        return _same(known, holder, kept.data, key)
     paper = Paper(
-        id=uuid4(),
+        id=id or uuid4(),
         holder=holder,
         media=kept.media,
         suffix=kept.suffix,
@@ -59,6 +64,12 @@ def store(upload: UploadedFile, *, holder: UUID, actor: Actor, channel: str, key
         _storage().save(str(paper.id), ContentFile(sealed))
         transaction.on_commit(partial(rescan, paper), robust=True)
     return paper
+
+
+def _same(known: Paper, holder: UUID, data: bytes, key: str) -> Paper:
+    if known.holder != holder or _bytes_of(known) != data:
+        raise KeyReusedError(key)
+    return known
 
 
 def rescan(paper: Paper) -> Verdict:

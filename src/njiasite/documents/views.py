@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from njiasite.documents import services
+from njiasite.documents import selectors, services
 from njiasite.documents.forms import ReleaseForm
 from njiasite.documents.models import Paper
-from njiasite.dossiers import selectors as dossiers
 from njiasite.identities.access import Reader, permission
 from njiasite.ledger import reads
 from njiasite.ledger.services import Actor
@@ -66,8 +65,7 @@ def _held(request: HttpRequest, found: Paper, reader: Reader, form: ReleaseForm,
 
 def _visible(request: HttpRequest, paper_id: UUID) -> tuple[Paper, Reader]:
     reader: Reader = request.reader  # type: ignore[attr-defined]
-    found = Paper.objects.filter(pk=paper_id).first()
-    dossier = found and dossiers.visible(reader, "document.read").filter(pk=found.holder).first()
-    if not found or not dossier or not dossiers.sees_paper(reader.role, dossier, str(found.id)):
+    found = selectors.visible(reader, paper_id)
+    if found is None:
         raise Http404
     return found, reader

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -37,7 +38,7 @@ def act(reader: Reader, dossier: Dossier, form: ActForm) -> services.Outcome:
             dossier=dossier,
             type=form.spec.id,
             given=given,
-            actor=_actor(reader),
+            actor=actor_of(reader),
             channel="web",
             key=form.cleaned_data["key"],
             expected=form.cleaned_data["seen"],
@@ -48,22 +49,31 @@ def open_case(reader: Reader, procedure: str, form: ActForm) -> services.Outcome
     """Opens a case within the reader's own scope. Raises RefusedError and PaperError."""
     plan = engine.procedures(settings.CORRIDOR)[procedure]
     with transaction.atomic():
-        id_ = uuid4()
-        return services.open_dossier(
-            id=id_,
-            corridor=settings.CORRIDOR,
-            procedure=procedure,
-            type=form.spec.id,
-            given={**form.given, **_kept(reader, id_, form)},
-            actor=_actor(reader),
-            channel="web",
-            key=form.cleaned_data["key"],
-            scope=_scope(reader, plan),
-            subject=_subject(reader),
-        )
+        case = uuid4()
+        given = {**form.given, **_kept(reader, case, form)}
+        return open_with(reader, plan, form.spec.id, given, case=case, channel="web", key=form.cleaned_data["key"])
 
 
-def _actor(reader: Reader) -> Actor:
+def open_with(
+    reader: Reader, plan: Procedure, type: str, given: Mapping[str, Any], *, case: UUID, channel: str, key: str
+) -> services.Outcome:
+    """Opens a case of that id within the reader's own scope. Raises RefusedError."""
+    return services.open_dossier(
+        id=case,
+        corridor=settings.CORRIDOR,
+        procedure=plan.id,
+        type=type,
+        given=given,
+        actor=actor_of(reader),
+        channel=channel,
+        key=key,
+        scope=_scope(reader, plan),
+        subject=_subject(reader),
+    )
+
+
+def actor_of(reader: Reader) -> Actor:
+    """The reader as the ledger names who acts."""
     return Actor(reader.account.pk if reader.account else None, reader.role)
 
 
@@ -89,7 +99,7 @@ def _kept(reader: Reader, holder: UUID, form: ActForm) -> dict[str, str]:
     for name, file in form.papers.items():
         try:
             paper = documents.store(
-                file, holder=holder, actor=_actor(reader), channel="web", key=form.cleaned_data["key"]
+                file, holder=holder, actor=actor_of(reader), channel="web", key=form.cleaned_data["key"]
             )
         except DocumentError as error:
             text = load.load(settings.CORRIDOR).messages[error.code]

@@ -24,7 +24,7 @@ from njiasite.dossiers.searching import keep_keys
 from njiasite.ledger import selectors
 from njiasite.ledger import values as ledger
 from njiasite.ledger.services import Actor, Personal, record
-from njiasite.ledger.values import StaleError
+from njiasite.ledger.values import KeyReusedError, StaleError
 
 _SEALED = ("personal", "sensitive")
 
@@ -124,6 +124,8 @@ def _again(dossier: Dossier, type: str, given: Mapping[str, Any], actor: Actor, 
     """The same key once more: the ledger says whether it asks for the same thing."""
     standing = engine.standing(dossier)
     plan = engine.procedure_of(dossier).at(standing.version)
+    if type not in plan.acts:
+        raise KeyReusedError(key)
     recorded = _record(dossier, plan, type, given, actor, channel, key, None)
     return Outcome(dossier, standing, recorded.act, fresh=False)
 

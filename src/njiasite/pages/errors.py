@@ -7,9 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from njiasite.pages.problems import problem
+
+API = "/api/"
+_KINDS = {400: "not-understood", 403: "forbidden", 404: "not-found", 413: "too-large", 503: "busy"}
 
 def page(request: HttpRequest, status: int, title: str, *sentences: str) -> HttpResponse:
-    """An error page with a way on."""
+    """An error page with a way on; for a program, a problem that says the same."""
+    if request.path.startswith(API):
+        return problem(status, _KINDS.get(status, "broken"), title)
     response = render(request, "pages/error.html", {"title": title, "sentences": sentences}, status=status)
     response["Cache-Control"] = "no-store"
     return response

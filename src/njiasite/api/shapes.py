@@ -1,0 +1,314 @@
+"""The shapes of answers, from which the OpenAPI document is made."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from ninja import Schema
+
+
+class Words(Schema):
+    """A text in the three languages of the corridor."""
+
+    en: str
+    sw: str
+    ru: str
+
+
+class Misfit(Schema):
+    """One value that does not fit: a JSON pointer into the body, or the name of a parameter."""
+
+    pointer: str | None = None
+    parameter: str | None = None
+    code: str
+    detail: str
+
+
+class Named(Schema):
+    """Something with an id and a name."""
+
+    id: str
+    name: Words
+
+
+class Happened(Schema):
+    """An act that was done: what, when, and in which role."""
+
+    act: str
+    name: Words
+    at: datetime
+    role: str
+
+
+class ProblemShape(Schema):
+    """RFC 9457. ``errors`` names what does not fit; ``since`` what happened to a case after it was last seen."""
+
+    type: str
+    title: str
+    status: int
+    detail: str | None = None
+    code: str | None = None
+    errors: list[Misfit] = []
+    since: list[Happened] = []
+
+
+class Origin(Schema):
+    """Where a rule comes from, and whether a lawyer has checked it."""
+
+    title: str
+    reference: str
+    verified: bool
+
+
+class FieldShape(Schema):
+    """What an act asks for."""
+
+    id: str
+    kind: str
+    name: Words
+    help: Words | None
+    required: bool
+    privacy: str
+    options: list[Named]
+
+
+class ActShape(Schema):
+    """What may be done: by whom, from which states (none: any open one), to which, and what it asks for."""
+
+    id: str
+    name: Words
+    help: Words | None
+    by: list[str]
+    opens: bool
+    from_states: list[str]
+    to: str | None
+    fields: list[FieldShape]
+    given_schema: dict[str, Any]
+
+
+class StateShape(Schema):
+    """Where a case can stand, and for whom it waits there."""
+
+    id: str
+    name: Words
+    waits_for: list[str]
+    final: bool
+
+
+class ClockShape(Schema):
+    """A period that acts start and stop."""
+
+    id: str
+    name: Words
+    period: str
+    nature: str
+    source: Origin
+    starts_on: list[str]
+    stops_on: list[str]
+
+
+class ProcedureLine(Schema):
+    """A procedure, in short."""
+
+    id: str
+    version: int
+    name: Words
+    summary: Words
+
+
+class ProcedureShape(ProcedureLine):
+    """A procedure, whole."""
+
+    source: Origin
+    readers: list[str]
+    states: list[StateShape]
+    acts: list[ActShape]
+    clocks: list[ClockShape]
+
+
+class ActTypeShape(Schema):
+    """A kind of act that the ledger knows."""
+
+    id: str
+    name: Words
+    means: Words
+
+
+class SkippedShape(Schema):
+    """A day that was not counted, and why."""
+
+    day: date
+    reason: Words
+
+
+class DeadlineShape(Schema):
+    """When a period ends, and how that was counted. ``sure`` is false while a decree on days off may still come."""
+
+    event_at: datetime
+    period: str
+    rule: str
+    calendar: str
+    starts_on: date
+    last_day: date
+    due_at: datetime
+    counted: int
+    moved_from: date | None
+    skipped: list[SkippedShape]
+    sure: bool
+    source: Origin
+    explanation: Words
+
+
+class DossierLine(Schema):
+    """A case, in short."""
+
+    id: UUID
+    number: str
+    procedure: str
+    state: Named
+    closed: bool
+    opened_at: datetime
+
+
+class DossierPage(Schema):
+    """Some cases; ``next`` is the ``after`` of the next page, and empty on the last."""
+
+    items: list[DossierLine]
+    next: str
+
+
+class KnownShape(Schema):
+    """A value as it was given. One that was erased has none."""
+
+    field: str
+    name: Words
+    kind: str
+    value: Any = None
+    erased: bool = False
+
+
+class RunningShape(Schema):
+    """A clock of a case."""
+
+    clock: str
+    key: str
+    name: Words
+    nature: str
+    started_at: datetime
+    due_at: datetime
+    stopped_at: datetime | None
+    late: bool
+    explanation: Words
+    source: Origin
+
+
+class PossibleShape(Schema):
+    """What this reader's role may do in the case now; the procedure says what it asks for."""
+
+    act: str
+    name: Words
+
+
+class DossierShape(DossierLine):
+    """A case, as far as the reader's role may see it."""
+
+    version: int
+    places: dict[str, str]
+    known: list[KnownShape]
+    clocks: list[RunningShape]
+    possible: list[PossibleShape]
+
+
+class DoneShape(Happened):
+    """An act that was done, with what was given in it."""
+
+    given: list[KnownShape]
+
+
+class TimelineShape(Schema):
+    """What happened, the oldest first."""
+
+    items: list[DoneShape]
+
+
+class OpenIn(Schema):
+    """A new case. ``case`` is the number that the upload of its first papers gave."""
+
+    procedure: str
+    act: str
+    given: dict[str, Any]
+    case: UUID | None = None
+
+
+class ActIn(Schema):
+    """An act in a case."""
+
+    act: str
+    given: dict[str, Any] = {}
+
+
+class OutcomeShape(Schema):
+    """What an act led to; sent once more with the same key, the very same answer."""
+
+    dossier: UUID
+    number: str
+    act: str
+    at: datetime
+    state: Named
+    closed: bool
+
+
+class WaitingShape(Schema):
+    """A case that waits for the reader's role."""
+
+    dossier: UUID
+    number: str
+    procedure: str
+    state: Named
+    due_at: datetime | None
+    late: bool
+
+
+class InboxShape(Schema):
+    """What waits, the first due on top."""
+
+    items: list[WaitingShape]
+    next: str
+
+
+class PaperShape(Schema):
+    """A paper that is kept. ``case`` is the case it belongs to, or the one that may be opened with it."""
+
+    id: UUID
+    case: UUID
+    state: str
+    media_type: str
+    bytes: int
+
+
+class ScopeShape(Schema):
+    """How far a role reaches."""
+
+    kind: str
+    value: str
+
+
+class RoleShape(Schema):
+    """A role that the account has."""
+
+    id: str
+    name: Words
+    working: bool
+    scopes: list[ScopeShape]
+
+
+class MeShape(Schema):
+    """Who is asking."""
+
+    code: str
+    language: str
+    role: str
+    may: list[str]
+    roles: list[RoleShape]
