@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from ninja.utils import check_csrf
 
-from allauth.account.adapter import get_adapter
 from njiasite.api import services
 from njiasite.api.problems import Problem
 from njiasite.config import clock
@@ -25,12 +25,13 @@ class Door:
 
     def __call__(self, request: HttpRequest) -> str:
         """A name for whoever came in, by which requests are counted. Raises what `check` raises."""
-        if self.entrance.public:
-            who = f"stranger:{get_adapter().get_client_ip(request)}"
-        else:
-            who = self._known(request)
+        who = self._anybody(request) if self.entrance.public else self._known(request)
         limit(who, "requests", settings.API_REQUESTS_A_MINUTE)
         return who
+
+    @staticmethod
+    def _anybody(request: HttpRequest) -> str:
+        return f"stranger:{get_adapter().get_client_ip(request)}"
 
     def _known(self, request: HttpRequest) -> str:
         header = request.headers.get("Authorization", "")

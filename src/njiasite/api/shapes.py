@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -50,8 +51,8 @@ class ProblemShape(Schema):
     status: int
     detail: str | None = None
     code: str | None = None
-    errors: list[Misfit] = []
-    since: list[Happened] = []
+    errors: Sequence[Misfit] = ()
+    since: Sequence[Happened] = ()
 
 
 class Origin(Schema):
@@ -172,10 +173,16 @@ class DossierLine(Schema):
     opened_at: datetime
 
 
+class DossierRow(DossierLine):
+    """A case in a list. ``due_at`` is None where no clock runs that the reader may know of."""
+
+    due_at: datetime | None
+
+
 class DossierPage(Schema):
     """Some cases; ``next`` is the ``after`` of the next page, and empty on the last."""
 
-    items: list[DossierLine]
+    items: list[DossierRow]
     next: str
 
 
@@ -246,7 +253,7 @@ class ActIn(Schema):
     """An act in a case."""
 
     act: str
-    given: dict[str, Any] = {}
+    given: dict[str, Any]
 
 
 class OutcomeShape(Schema):

@@ -11,11 +11,11 @@ from njia.casework.seeing import clocks_seen
 from njia.casework.standing import RunningClock, Standing
 from njia.findings import Text
 from njiasite.api import asked
-from njiasite.dossiers import engine, presentation
+from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier
+from njiasite.dossiers.presentation import Shown
 from njiasite.identities.access import Reader
 from njiasite.ledger.selectors import ERASED
-from njiasite.ledger.values import Act
 
 _PLACES = ("office", "mission")
 
@@ -58,39 +58,29 @@ def dossier_line(dossier: Dossier, state: str, closed: bool) -> dict[str, Any]:
     }
 
 
-def dossier(found: Dossier, standing: Standing, acts: Iterable[Act], reader: Reader) -> dict[str, Any]:
+def dossier(found: Dossier, standing: Standing, acts: Iterable[Shown], reader: Reader) -> dict[str, Any]:
     """A case, as far as the reader's role may see it."""
     plan = engine.procedure_of(found)
     possible = may(plan.at(standing.version), standing, reader.role) if reader.may("dossier.act") else ()
+    known = {one["field"]: one for act in timeline(acts) for one in act["given"]}
     return {
         **dossier_line(found, standing.state or "", standing.closed),
         "version": standing.version,
         "places": {name: value for name in _PLACES if (value := getattr(found, name))},
-        "known": list({one["field"]: one for act in timeline(plan, acts, reader.role) for one in act["given"]}.values()),
+        "known": list(known.values()),
         "clocks": [_clock(one) for one in clocks_seen(plan, standing, reader.role)],
-        "possible": [{"act": spec.id, "name": spec.name} for spec in possible],
+        "possible": [{"act": spec.id, "name": spec.doing} for spec in possible],
     }
 
 
-def timeline(plan: Procedure, acts: Iterable[Act], role: str) -> list[dict[str, Any]]:
+def timeline(acts: Iterable[Shown]) -> list[dict[str, Any]]:
     """What happened, the oldest first, with what was given."""
-    seen = ((act, presentation.spec_of(plan, act.type)) for act in acts)
-    return [
-        {**happened(spec, act), "given": [_known(*one) for one in presentation.given_in(spec, act)]}
-        for act, spec in seen
-        if spec is not None and role in spec.seen_by
-    ]
+    return [{**happened(one), "given": [_known(*field) for field in one.given]} for one in acts]
 
 
-def since(plan: Procedure, acts: Iterable[Act], role: str) -> list[dict[str, Any]]:
-    """The same in short, for whoever did not see it."""
-    seen = ((act, presentation.spec_of(plan, act.type)) for act in acts)
-    return [happened(spec, act) for act, spec in seen if spec is not None and role in spec.seen_by]
-
-
-def happened(spec: ActSpec, act: Act) -> dict[str, Any]:
+def happened(one: Shown) -> dict[str, Any]:
     """An act that was done."""
-    return {"act": act.type, "name": spec.name, "at": act.at, "role": act.role}
+    return {"act": one.act.type, "name": one.spec.name, "at": one.act.at, "role": one.act.role}
 
 
 def state_named(plan: Procedure, state: str) -> dict[str, Any]:

@@ -96,10 +96,10 @@ def operations() -> dict[str, dict[str, Door]]:
 def addresses() -> list[URLPattern]:
     """The addresses. Each door stands inside, at its operation, so the views themselves are open."""
     operations()
-    own = [one for one in api.urls[0] if isinstance(one, URLPattern) and one.name != "api-root"]
+    own = {str(one.pattern): one for one in api.urls[0] if isinstance(one, URLPattern) and one.name != "api-root"}
     return [
         path("openapi.json", _finished(openapi), name="openapi"),
-        *(URLPattern(one.pattern, _finished(one.callback), name=one.name) for one in own),
+        *(URLPattern(one.pattern, _finished(one.callback), name=one.name) for one in own.values()),
     ]
 
 

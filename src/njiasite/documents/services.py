@@ -29,9 +29,7 @@ class QuarantinedError(PermissionError):
     """The paper was not found clean and no officer has let it out."""
 
 
-def store(
-    upload: UploadedFile, *, holder: UUID, actor: Actor, channel: str, key: str, id: UUID | None = None
-) -> Paper:
+def store(upload: UploadedFile, *, holder: UUID, actor: Actor, channel: str, key: str, id: UUID | None = None) -> Paper:
     """Keeps what may be kept of an upload, sealed with the holder's key, and has it scanned.
 
     Raises DocumentError, whose code names a message of the corridor, for what cannot be kept. With an ``id`` the same

@@ -12,6 +12,7 @@ from njiasite.pages.problems import problem
 API = "/api/"
 _KINDS = {400: "not-understood", 403: "forbidden", 404: "not-found", 413: "too-large", 503: "busy"}
 
+
 def page(request: HttpRequest, status: int, title: str, *sentences: str) -> HttpResponse:
     """An error page with a way on; for a program, a problem that says the same."""
     if request.path.startswith(API):

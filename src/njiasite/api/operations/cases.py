@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,8 +21,9 @@ from njiasite.api import asked, conditions, paging, papers, shapes, shown
 from njiasite.api.doors import reader_of
 from njiasite.api.problems import Problem, misfit
 from njiasite.api.rooms import Key, Seen, room
-from njiasite.dossiers import acting, engine, selectors, services
+from njiasite.dossiers import acting, boards, engine, selectors, services
 from njiasite.dossiers.models import Dossier
+from njiasite.dossiers.presentation import Shown, shown_to
 from njiasite.identities.access import Entrance, Reader
 from njiasite.identities.roster import words as said
 from njiasite.ledger import reads
@@ -47,15 +48,17 @@ def dossiers(
 ) -> Any:
     """The cases that the role worked in may read, the newest first. That they were listed is recorded."""
     reader = reader_of(request)
-    rows = selectors.visible(reader).filter(standing__isnull=False).select_related("standing")
-    wanted = {"procedure": procedure, "standing__state": state}
-    rows = rows.filter(**{name: value for name, value in wanted.items() if value})
-    if closed is not None:
-        rows = rows.filter(standing__closed=closed)
+    board = boards.cases(reader)
+    wanted = {"procedure": procedure, "standing__state": state, "standing__closed": closed}
+    rows = board.rows.filter(**{name: value for name, value in wanted.items() if value not in ("", None)})
     found, following = paging.cut(rows, by="opened_at", newest_first=True, after=after, most=most)
     paging.link(request, response, following)
     _when_shown(request, partial(_note, reader, None, "list"))
-    return {"items": [shown.dossier_line(d, d.standing.state, d.standing.closed) for d in found], "next": following}
+    items = [
+        {**shown.dossier_line(line.dossier, line.dossier.standing.state, line.closed), "due_at": line.due_at}
+        for line in board.lines(found)
+    ]
+    return {"items": items, "next": following}
 
 
 @room(
@@ -76,8 +79,8 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> Any:
 )  # fmt: skip
 def dossier_acts(request: HttpRequest, dossier_id: UUID) -> Any:
     """What happened in a case and what was given, as far as the role worked in may see it."""
-    reader, found, acts = _seen(request, dossier_id)
-    return {"items": shown.timeline(engine.procedure_of(found), acts, reader.role)}
+    acts = _seen(request, dossier_id)[2]
+    return {"items": shown.timeline(acts)}
 
 
 @room(
@@ -125,13 +128,11 @@ def act(
     return _done(request, response, reader, found, do)
 
 
-def _seen(request: HttpRequest, dossier_id: UUID) -> tuple[Reader, Dossier, list[Any]]:
-    """The case and its acts; none where no act in it is for this role, as on the pages."""
+def _seen(request: HttpRequest, dossier_id: UUID) -> tuple[Reader, Dossier, list[Shown]]:
+    """The case, and the acts that are for this role."""
     reader = reader_of(request)
     found = get_object_or_404(selectors.visible(reader), pk=dossier_id)
-    acts = list(ledger.acts(found.pk))
-    if not shown.since(engine.procedure_of(found), acts, reader.role):
-        raise Http404
+    acts = shown_to(engine.procedure_of(found), ledger.acts(found.pk), reader.role)
     _when_shown(request, partial(_note, reader, found, "case"))
     return reader, found, acts
 
@@ -185,8 +186,8 @@ def _refused(error: services.RefusedError) -> Problem:
 
 
 def _since(found: Dossier, stale: StaleError, reader: Reader) -> list[dict[str, Any]]:
-    events = shown.since(engine.procedure_of(found), stale.since, reader.role)
-    return [shapes.Happened.model_validate(event).model_dump(mode="json") for event in events]
+    acts = shown_to(engine.procedure_of(found), stale.since, reader.role)
+    return [shapes.Happened.model_validate(shown.happened(one)).model_dump(mode="json") for one in acts]
 
 
 def _unknown(what: str) -> Problem:

@@ -11,7 +11,7 @@ from njiasite.api import paging, shapes, shown
 from njiasite.api.doors import reader_of
 from njiasite.api.rooms import room
 from njiasite.config import clock
-from njiasite.dossiers import engine, inbox
+from njiasite.dossiers import boards, engine
 from njiasite.dossiers.projections import FAR
 from njiasite.identities import codes
 from njiasite.identities.access import Entrance
@@ -55,7 +55,7 @@ def waiting(
     most: Annotated[int, Query(ge=1, le=100)] = 25,
 ) -> Any:
     """What waits for the role worked in, the first due on top."""
-    rows = inbox.waiting(reader_of(request)).select_related("dossier")
+    rows = boards.waiting(reader_of(request)).rows
     if procedure:
         rows = rows.filter(procedure=procedure)
     found, following = paging.cut(rows, by="due_at", newest_first=False, after=after, most=most)

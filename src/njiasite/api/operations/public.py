@@ -14,7 +14,6 @@ from ninja import File, Query, Router
 from ninja.files import UploadedFile
 
 from njia.calendars.count import deadline
-from njia.calendars.load import load_calendars
 from njia.calendars.model import Period
 from njia.calendars.plain import as_plain
 from njiasite.api import shapes, shown
@@ -62,7 +61,7 @@ def last_day(
     calendar: Annotated[str, Query(max_length=40, description="Whose days off count; else those of the rule.")] = "",
 ) -> Any:
     """When a period ends, by which rule, and how that was counted."""
-    calendars = load_calendars(settings.CORRIDOR)
+    calendars = engine.calendars_of(settings.CORRIDOR)
     moment = start if isinstance(start, datetime) else datetime.combine(start, datetime.min.time())
     try:
         length = Period.read(period)
@@ -76,7 +75,9 @@ def last_day(
     if table is None:
         raise _misfit("calendar")
     try:
-        found = deadline(length, counting, moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(table.zone)), table)
+        found = deadline(
+            length, counting, moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(table.zone)), table
+        )
     except (ValueError, OverflowError):
         raise _misfit("from") from None
     return as_plain(found)
@@ -88,8 +89,12 @@ def last_day(
 )  # fmt: skip
 def check(
     request: HttpRequest,
-    contract: Annotated[UploadedFile, File(description="The contract as DOCX, text, HTML or a PDF with text, up to 1 MB.")],
-    russian: Annotated[UploadedFile | None, File(description="The Russian text, where it is a file of its own.")] = None,
+    contract: Annotated[
+        UploadedFile, File(description="The contract as DOCX, text, HTML or a PDF with text, up to 1 MB.")
+    ],
+    russian: Annotated[
+        UploadedFile | None, File(description="The Russian text, where it is a file of its own.")
+    ] = None,
 ) -> Any:
     """Checks a contract and keeps nothing. The answer is the report that `njia check --format json` writes."""
     limit(request.auth, "checks", settings.API_CHECKS_A_MINUTE)  # type: ignore[attr-defined]
@@ -108,7 +113,7 @@ def check(
     finally:
         services.erase(token)
     if standing is None or standing.failure or standing.progress:
-        failure = standing and standing.failure or Failure("check.too_slow")
+        failure = (standing and standing.failure) or Failure("check.too_slow")
         raise Problem("not-read", code=failure.code, detail=presentation.failure(failure, get_language() or "en"))
     return HttpResponse(msgspec.json.encode(standing.report), content_type="application/json")
 
