@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -38,7 +39,15 @@ def commands(page: Path) -> tuple[str, ...]:
 def options(command: str) -> frozenset[str]:
     parser = argparse.ArgumentParser()
     import_module(f"njia.cli.{command}").arguments(parser)
-    return frozenset(option for action in parser._actions for option in action.option_strings)
+    return frozenset(_options(parser))
+
+
+def _options(parser: argparse.ArgumentParser) -> Iterator[str]:
+    for action in parser._actions:
+        yield from action.option_strings
+        if isinstance(action, argparse._SubParsersAction):
+            for inner in action.choices.values():
+                yield from _options(inner)
 
 
 def slug(heading: str) -> str:

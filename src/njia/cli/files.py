@@ -21,7 +21,7 @@ CANNOT = 2  # exit status when a file could not be checked
 def common(parser: argparse.ArgumentParser) -> None:
     """The options that every checking command has."""
     parser.add_argument(
-        "--on", type=_day, default=None, metavar="DATE", help="the day whose law applies, as 2026-11-24 (today)"
+        "--on", type=day, default=None, metavar="DATE", help="the day whose law applies, as 2026-11-24 (today)"
     )
     parser.add_argument(
         "--format", choices=("text", "json", "html", "pdf"), default="text", help="what to print (text)"
@@ -31,7 +31,8 @@ def common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--corridor", default="ke_ru", help="whose rules apply (ke_ru)")
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """A day as people type it. Raises argparse.ArgumentTypeError."""
     try:
         return date.fromisoformat(text)
     except ValueError:

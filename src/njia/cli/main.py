@@ -12,7 +12,8 @@ _COMMANDS = {
     "check": "check a contract in two languages",
     "compare": "compare an attested contract with the one that was signed",
     "corridor": "check the files of a corridor: procedures, clocks, words in three languages",
-    "verify": "verify that an exported ledger is whole",
+    "seal": "make keys, seal a paper, revoke one: for the offices that seal",
+    "verify": "verify that a seal is good, or that an exported ledger is whole",
     "deadline": "count a period of law or policy to its last day",
 }
 
