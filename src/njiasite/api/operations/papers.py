@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID, uuid5
 
 from django.conf import settings
@@ -40,11 +40,11 @@ def hand_in(
     response: HttpResponse,
     key: Key,
     file: Annotated[UploadedFile, File(description="PDF, DOCX, JPEG, PNG, TIFF or text.")],
-    case: Annotated[UUID | None, Form(description="The case it is for; none for a case still to be opened.")] = None,
+    case: Annotated[UUID | Literal[""], Form(description="The case it is for; none if still to be opened.")] = "",
 ) -> Any:
     """Keeps a paper, sealed. An act of the same case may then name it; until one does, nobody sees it."""
     reader = reader_of(request)
-    holder = papers.case_of(reader, case, key)
+    holder = papers.case_of(reader, case or None, key)
     actor = acting.actor_of(reader)
     try:
         paper = services.store(
