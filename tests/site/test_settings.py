@@ -109,3 +109,16 @@ def test_every_setting_is_documented() -> None:
     }
     documented = set(re.findall(r"NJIA_[A-Z_]+", (root / "docs/reference/settings.md").read_text("utf-8")))
     assert read - documented == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("NJIA_ENV", "prod"), ("NJIA_LOG_FORMAT", "xml"), ("NJIA_DATABASE_POOL", "many"), ("NJIA_MAX_FILE_MB", "-1"),
+        ("NJIA_BEHIND_TLS_PROXY", "maybe"), ("NJIA_DATABASE_URL", "mysql://x/y"), ("NJIA_NOW_OFFSET", "tomorrow"),
+        ("NJIA_CHANNELS", "pigeon"), ("NJIA_SECRET_KEY", "short"), ("NJIA_TRUSTED_PROXIES", "one"),
+    ],
+)  # fmt: skip
+def test_a_setting_that_is_wrong_is_named_before_anything_starts(tmp_path: Path, name: str, value: str) -> None:
+    done = manage("check", var=tmp_path, **{name: value})
+    assert done.returncode != 0 and name in done.stderr

@@ -53,12 +53,17 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
+def one_of(name: str, *allowed: str) -> str:
+    """One of the words allowed; the first where none is given."""
+    value = text(name, allowed[0])
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name} is {value!r}; use {' or '.join(allowed)}")
+    return value
+
+
 def mode() -> str:
     """``local`` (one machine, nothing to set) or ``production`` (everything must be set)."""
-    value = text("NJIA_ENV", LOCAL)
-    if value not in {LOCAL, PRODUCTION}:
-        raise ImproperlyConfigured(f"NJIA_ENV is {value!r}; use {LOCAL} or {PRODUCTION}")
-    return value
+    return one_of("NJIA_ENV", LOCAL, PRODUCTION)
 
 
 def secret_key(var: Path) -> str:
@@ -99,7 +104,7 @@ def beside(name: str, default: str, why: str) -> str:
 
 def database(url: str, var: Path, file: str = "njia.sqlite3") -> dict[str, Any]:
     """Django's settings for ``postgresql://…`` or ``sqlite:///path``; without an address, SQLite under ``var``."""
-    parts = urlsplit(url)
+    parts, pool = urlsplit(url), number("NJIA_DATABASE_POOL", 8)
     if not url or parts.scheme == "sqlite":
         return {
             "ENGINE": "django.db.backends.sqlite3",
@@ -113,14 +118,15 @@ def database(url: str, var: Path, file: str = "njia.sqlite3") -> dict[str, Any]:
         }
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured("The database address must begin with postgresql:// or sqlite:///")
-    return _postgresql(parts)
+    return _postgresql(parts, pool)
 
 
-def _postgresql(parts: SplitResult) -> dict[str, Any]:
+def _postgresql(parts: SplitResult, pool: int) -> dict[str, Any]:
     options: dict[str, Any] = dict(parse_qsl(parts.query))
     host = options.pop("host", "") or parts.hostname or ""
     # A pool for each process: threads borrow a connection and give it back, tested, so a restarted server heals itself.
-    options["pool"] = {"min_size": 1, "max_size": number("NJIA_DATABASE_POOL", 8), "timeout": 10}
+    # Whoever asks while the server is gone is told so within seconds.
+    options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 4}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "njiasite.documents",
     "njiasite.demo",
     "njiasite.api",
+    "njiasite.operations",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -150,12 +151,13 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_FAILURE_VIEW = "njiasite.pages.errors.forgery"
+BEHIND_TLS_PROXY = environment.flag("NJIA_BEHIND_TLS_PROXY")
 if PRODUCTION:
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
-    if environment.flag("NJIA_BEHIND_TLS_PROXY"):
+    if BEHIND_TLS_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # Accounts: see njiasite/identities. Nobody needs an e-mail address: the code of the account is its name.
@@ -251,17 +253,20 @@ CORRIDOR = "ke_ru"
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"  # fixed sentences only, never a name
 
-# Logs hold no address of an answer, no file name and no address of a person.
+# Logs hold no address of a page, no file name and no address of a person.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"discreet": {"()": "njiasite.config.logs.Discreet"}},
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {"()": "njiasite.config.logs.Lines"},
+    },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "filters": ["discreet"],
-            "formatter": "plain",
+            "formatter": environment.one_of("NJIA_LOG_FORMAT", "plain", "json"),
         }
     },
     "root": {"handlers": ["console"], "level": "INFO"},

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("njiasite.documents.urls")),
     path("", include("njiasite.demo.urls")),
     path("", include("njiasite.api.urls")),
+    path("", include("njiasite.operations.urls")),
 ]
 
 handler400 = "njiasite.pages.errors.bad_request"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from functools import partial
 from uuid import UUID, uuid4
 
@@ -27,6 +28,10 @@ _NAME = 120  # characters kept of a file's name
 
 class QuarantinedError(PermissionError):
     """The paper was not found clean and no officer has let it out."""
+
+
+class DamagedError(RuntimeError):
+    """A sealed paper is missing from the storage, or is not what was kept; the message has its number only."""
 
 
 def store(upload: UploadedFile, *, holder: UUID, actor: Actor, channel: str, key: str, id: UUID | None = None) -> Paper:
@@ -112,6 +117,37 @@ def contents(paper: Paper) -> bytes:
 def name_of(paper: Paper) -> str:
     """The name that the file had."""
     return str(keys.unseal(paper.holder, paper.name, f"{_place(paper)}/name"))
+
+
+def sealed_papers() -> Iterator[tuple[str, bytes]]:
+    """Every paper as it lies, sealed, for a backup. Raises DamagedError for one that is not what was kept."""
+    for name, digest in Paper.objects.order_by("pk").values_list("pk", "digest").iterator():
+        try:
+            with _storage().open(str(name)) as file:
+                sealed = file.read()
+        except OSError:
+            raise DamagedError(f"the paper {name} is missing") from None
+        if hashlib.sha256(sealed).hexdigest() != digest:
+            raise DamagedError(f"the paper {name} was changed or is damaged")
+        yield str(name), sealed
+
+
+def is_empty() -> bool:
+    """Whether the storage holds no paper."""
+    try:
+        return not any(_storage().listdir(""))
+    except FileNotFoundError:
+        return True
+
+
+def put_back(papers: Iterable[tuple[str, bytes]]) -> int:
+    """Puts sealed papers from a backup into the storage. How many there were."""
+    done = 0
+    for name, sealed in papers:
+        if _storage().save(name, ContentFile(sealed)) != name:
+            raise FileExistsError(name)
+        done += 1
+    return done
 
 
 def _bytes_of(paper: Paper) -> bytes:

@@ -10,7 +10,10 @@ from django.db import transaction
 
 from njiasite.config.routers import KEYS_DATABASE
 from njiasite.ledger import keys, master
+from njiasite.ledger.master import MasterKeyError
 from njiasite.ledgerkeys.models import HolderKey
+
+__all__ = ["MasterKeyError", "forget_old", "rewrap", "rotate", "unknown_masters"]
 
 _AT_ONCE = 500
 
@@ -45,3 +48,9 @@ def forget_old() -> None:
     """Takes every master key but the first out of the file, once none of them wraps anything."""
     rewrap()
     master.keep_only_first(Path(settings.MASTER_KEY_FILE))
+
+
+def unknown_masters() -> list[str]:
+    """Names of master keys that wrap somebody's key and are not in the file."""
+    held = HolderKey.objects.filter(wrapped__isnull=False).values_list("master", flat=True).distinct()
+    return sorted(set(held) - {one.id for one in master.ring()})

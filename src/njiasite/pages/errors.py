@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from njiasite.identities.readers import Reader
 from njiasite.pages.problems import problem
 
 API = "/api/"
@@ -83,8 +88,24 @@ def busy(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def unreachable(request: HttpRequest) -> HttpResponse:
+    """503: the database is gone, full or held up. The page is shown without asking it anything."""
+    request.user, request.reader = AnonymousUser(), Reader()  # type: ignore[attr-defined]
+    response = page(
+        request,
+        503,
+        _("We cannot reach our records now"),
+        _("What you sent may not have been kept. Wait two minutes and send it again: it will count once."),
+        _("If you are in danger, do not wait for us: call somebody you trust."),
+    )
+    response["Retry-After"] = "120"
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our fault."""
+    """500: our fault; 503 where the database does not do its part, for that passes."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return unreachable(request)
     return page(
         request,
         500,
