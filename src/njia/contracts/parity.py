@@ -15,6 +15,7 @@ from njia.contracts.reading import Paired, Reading
 from njia.corridors.model import Corridor
 from njia.facts.compare import compare, self_mismatch
 from njia.facts.model import Fact
+from njia.facts.paydays import days_exchanged
 from njia.findings import Evidence, Finding
 
 Span = tuple[int, int]
@@ -105,6 +106,8 @@ def _facts(pair: Paired) -> Iterator[Contradiction]:
         differing = en or ru
         if differing is not None:
             yield Contradiction(f"parity.{differing.kind}", _span(en), _span(ru))
+    if exchanged := days_exchanged(pair.en.facts, pair.en.text, pair.ru.facts, pair.ru.text):
+        yield Contradiction("parity.days_of_month", *map(_span, exchanged))
 
 
 def _span(fact: Fact | None) -> tuple[Span, ...]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from njia.facts.items import Item
 from njia.facts.model import Clock, Fact
 from njia.facts.tables import forms
 from njia.facts.tables.units import TIME
+from njia.facts.weekdays import is_weekday
 
 _HALF_DAY = r"(a|p)\.?\s?m(?:\.|(?![\w]))"
 _HOUR = r"(?<![\d:.,/№-])([01]?\d|2[0-4])"
 _ANY = re.compile(r"\d\s?(?:[:.-]\s?\d\d|[ap]\.?\s?m|ч|h)")
 _COLON = re.compile(rf"(?<![\d:.,/№])([01]?\d|2[0-4])[:]([0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s*{_HALF_DAY})?")
 _AM_PM = re.compile(rf"{_HOUR}(?:[.]([0-5]\d))?\s*{_HALF_DAY}")
-_HOUR_MINUTE = re.compile(r"(?<![\d.])([01]?\d|2[0-4])\s*(?:ч(?:ас(?:а|ов)?)?\.?)\s*([0-5]\d)\s*мин(?:\.|ут[аы]?)?")
-_AT = re.compile(r"(?:(?<![\w])(?:в|с|до|к|во|со)|[–—:-])\s*$")
+_HOUR_MINUTE = re.compile(
+    r"(?<![\d.])([01]?\d|2[0-4])\s*(?:ч(?:ас(?:а|ов)?)?|h(?:(?:ou)?rs?)?)\.?\s*([0-5]\d)\s*"
+    r"(?:мин(?:\.|ут[аы]?)?|min(?:\.|utes)?)"
+)
+_AT = re.compile(r"(?:(?<![\w])(?:в|с|до|к|во|со|at|from|to|till|until)|[–—:-])\s*$")
 _PAIR = re.compile(
     r"(?<![\w])(?:с|from|between)\s+([01]?\d|2[0-4])[.-]([0-5][05])\s*(?:ч(?:\.|ас\w*)|hours"
     r"|hrs)?\s+(?:до|to|and|till|until)\s+"
@@ -33,6 +37,9 @@ _NAMED = {
     **dict.fromkeys(forms("noon midday полдень полудня полудню полудня"), 12),
     **dict.fromkeys(forms("midnight полночь полуночи"), 0),
 }
+_FROM = frozenset(("from", "с", "between"))
+_UNTIL = frozenset(forms("to till until до and – -"))
+_BEHIND_HOURS = frozenset(forms(", . ; ) with on daily every each"))
 _PART_OF_DAY = {"утра": 0, "morning": 0, "ночи": 0, "вечера": 12, "evening": 12, "afternoon": 12, "дня": 12}
 
 
@@ -42,6 +49,8 @@ def _part_behind(form: Callable[[int], str], at: int, hour: int) -> tuple[int, i
         return None
     if [form(at), form(at + 1)] == ["in", "the"] and form(at + 2) in _PART_OF_DAY:
         name, length = form(at + 2), 3
+    elif form(at) == "of" and form(at + 1) in _PART_OF_DAY:
+        name, length = form(at + 1), 2
     elif [form(at), form(at + 1)] == ["at", "night"]:
         name, length = "night", 2
     elif form(at) in ("утра", "вечера", "ночи"):
@@ -51,6 +60,18 @@ def _part_behind(form: Callable[[int], str], at: int, hour: int) -> tuple[int, i
     if name in ("night", "ночи"):
         return (hour + 12 if 6 <= hour < 12 else hour % 12), length
     return hour % 12 + _PART_OF_DAY[name], length
+
+
+def _bare_end(items: Sequence[Item], at: int) -> int | None:
+    """The hour that "from 9 till 6" ends with, if it counts nothing."""
+    if at + 2 >= len(items) or items[at + 1].form not in _UNTIL:
+        return None
+    end = items[at + 2]
+    if end.kind != "number" or end.ordinal or not 1 <= end.value <= 24 or end.value != int(end.value):
+        return None
+    behind = items[at + 3] if at + 3 < len(items) else None
+    counts = behind is not None and not (behind.form in _BEHIND_HOURS or is_weekday(behind.form))
+    return None if counts else int(end.value)
 
 
 def _clock(hour: int, minute: int, half: str | None) -> Clock:
@@ -86,8 +107,8 @@ def clocks(text: str, folded: str) -> Iterator[Fact]:
         yield fact(*match.span(), _clock(int(match[1]), int(match[2]), None))
 
 
-def spoken_clocks(text: str, items: Sequence[Item]) -> Iterator[Fact]:
-    """Times of day in words; what they use is marked."""
+def spoken_clocks(text: str, items: Sequence[Item], read: Collection[int] = ()) -> Iterator[Fact]:
+    """Times of day in words; what they use is marked. ``read`` tells where the times already read begin."""
 
     def form(at: int) -> str:
         return items[at].form if 0 <= at < len(items) else ""
@@ -108,14 +129,22 @@ def spoken_clocks(text: str, items: Sequence[Item]) -> Iterator[Fact]:
         hour, after = int(item.value), form(at + 1)
         hours = TIME.get(after) == "hour"
         if after == "o'clock" or after == "o’clock":
-            behind = next((w for w in (form(at + 3), form(at + 4)) if w in _PART_OF_DAY), None)
-            yield take(at, at + 1, hour + _PART_OF_DAY[behind] if behind and hour < 12 else hour)
+            behind = next((look for look in (at + 3, at + 4) if form(look) in _PART_OF_DAY), None)
+            late = _PART_OF_DAY[form(behind)] if behind and hour < 12 else 0
+            yield take(at, behind or at + 1, hour + late)
         elif hours and form(at + 2) in _PART_OF_DAY:
             yield take(at, at + 2, hour + _PART_OF_DAY[form(at + 2)] if hour < 12 else hour)
         elif (part := _part_behind(form, at + 1, hour)) is not None:
             yield take(at, at + part[1], part[0])
         elif hours and form(at - 1) == "в" and form(at + 2) not in ("в", "за"):
             yield take(at, at + 1, hour)
+        elif form(at - 1) in _FROM and form(at + 1) in _UNTIL and at + 2 < len(items) and items[at + 2].start in read:
+            yield take(at, at, hour)
+        elif at > 1 and items[at - 2].start in read and (ended := _bare_end(items, at - 2)) is not None:
+            yield take(at, at, ended)
+        elif form(at - 1) == "from" and (end := _bare_end(items, at)) is not None:
+            yield take(at, at, hour)
+            yield take(at + 2, at + 2, end)
         elif form(at - 1) == "с":
             gap = 2 if hours else 1
             if form(at + gap) == "до" and at + gap + 1 < len(items) and TIME.get(form(at + gap + 2)) == "hour":

@@ -104,13 +104,21 @@ def _cancel_days(en: list[Fact], ru: list[Fact]) -> None:
         days = {day for fact in facts if isinstance(fact.value, DaysOfMonth) for day in fact.value.days}
         found.append((days, facts))
     for (days, facts), other, (other_days, other_facts) in ((found[0], ru, found[1]), (found[1], en, found[0])):
-        numbers = [f for f in other if isinstance(f.value, Number) and f.value.unit is None and f.value.value in days]
-        if days and days == other_days | {int(f.value.value) for f in numbers if isinstance(f.value, Number)}:
+        numbers = [f for f in other if _day_number(f) in days]
+        if days and days == other_days | {_day_number(f) for f in numbers}:
             for fact in facts:
                 (en if other is ru else ru).remove(fact)
             for fact in (*other_facts, *numbers):
                 other.remove(fact)
             return
+
+
+def _day_number(fact: Fact) -> int | None:
+    """The day of the month that a bare number, or "the twentieth day", may be."""
+    value = fact.value
+    if not isinstance(value, Number) or value.unit not in (None, "day") or value.value % 1:
+        return None
+    return int(value.value)
 
 
 def _weekdays(facts: Sequence[Fact]) -> set[int]:
@@ -128,6 +136,12 @@ def _cancel_weekdays(en: Sequence[Fact], ru: Sequence[Fact], english: list[Fact]
             named = isinstance(value, Number) and value.unit == WEEKDAY
             if named and (own == other or counted or getattr(value, "value", None) == WEEKEND):
                 left.remove(fact)
+
+
+def _named_days(facts: Sequence[Fact]) -> int:
+    """How many days of the week are named; two with a dash or "to" between them stand for those between them, too."""
+    named = sorted(_weekdays(facts))
+    return named[1] - named[0] + 1 if len(named) == 2 else len(named)
 
 
 def _counts_days(fact: Fact) -> bool:
@@ -224,7 +238,7 @@ def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_lef
         named = sum(isinstance(f.value, Number) and f.value.unit == WEEKDAY for f in other)
         return named == value.value or _week_has(other, 7 - value.value)
     if isinstance(value, Rate) and (value.unit, value.per) == ("day", "week"):
-        return any(
+        return _named_days(other) == value.amount or any(
             isinstance(f.value, Number) and f.value.unit == "day_off" and f.value.value == 7 - value.amount
             for f in other
         )
@@ -243,7 +257,9 @@ def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_lef
         return value.amount == 1 and value.unit == "time" and not _counted(fact)
     if isinstance(value, Number):
         spelled = not any(c.isdecimal() for c in fact.text)
-        return (value.unit in (None, "person") and spelled and value.value <= _FEW) or (value.value == 1 and spelled)
+        return (value.unit in (None, "person", "times") and spelled and value.value <= _FEW) or (
+            value.value == 1 and spelled
+        )
     if isinstance(value, Identifier) and value.scheme == "currency":
         said = {f.value.currency for f in other if isinstance(f.value, Money)}
         return not said or value.value in said

@@ -97,6 +97,9 @@ class _Reader:
         back = at - 1
         while back >= 0 and (self.items[back].form in _QUOTES or self.form(back) in ("of", "day", "the")):
             back -= 1
+        doubled = self.number(back - 1)
+        if self.form(back) == ")" and self.form(back - 2) == "(" and doubled and doubled.ordinal:
+            back -= 3  # "15 (fifteenth) of August"
         item = self.number(back)
         if item is None or item.value != int(item.value) or not 1 <= item.value <= 31:
             return None
@@ -161,7 +164,7 @@ class _Reader:
             self.form(at - 1) in _DASHES and self.form(before) in MONTHS
         ):
             return True
-        return form not in SHORT and self.form(at - 1) in BEFORE_ALONE and form != "may"
+        return form not in SHORT and self.form(at - 1) in BEFORE_ALONE
 
     def borrowed(self, first: int, month: int, year: int | None) -> Iterator[Fact]:
         link = first - 1

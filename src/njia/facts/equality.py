@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from njia.facts.clock_words import vague
 from njia.facts.identifiers import LOOKALIKE, SOUND
 from njia.facts.model import (
     Clock,
@@ -63,7 +64,20 @@ def tolerant(a: Fact, b: Fact) -> bool:
     """The same, though one of them leaves out what the reader knows: a currency, "at least", a year, "per month"."""
     if isinstance(a.value, Identifier) and isinstance(b.value, Identifier):
         return _same_code(a, b)
-    return _loose(a.value, b.value) or _loose(b.value, a.value)
+    if isinstance(a.value, Clock) and isinstance(b.value, Clock):
+        return _same_hand(a.value, b.value) and (vague(a) or vague(b))
+    return _loose(a.value, b.value) or _loose(b.value, a.value) or _dotted(a, b) or _dotted(b, a)
+
+
+def _same_hand(one: Clock, two: Clock) -> bool:
+    return (one.hour % 12, one.minute) == (two.hour % 12, two.minute)
+
+
+def _dotted(one: Fact, two: Fact) -> bool:
+    """«6.45» is a number until the other language shows that it is a time."""
+    if not isinstance(one.value, Clock) or not isinstance(two.value, Number) or two.value.unit is not None:
+        return False
+    return two.text.replace(",", ".").lstrip("0") == f"{one.value.hour}.{one.value.minute:02}".lstrip("0")
 
 
 def same(a: Fact, b: Fact) -> bool:
@@ -84,13 +98,14 @@ def _loose(one: Value, two: Value) -> bool:
         if isinstance(two, Rate):
             alike = (one.amount, one.unit, one.per) == (two.amount, two.unit, two.per)
             return alike and _free(one.bound, two.bound)
-        return isinstance(two, Number) and two.unit is None and one.amount == two.value
+        counted = isinstance(two, Number) and two.unit in (None, "times" if one.unit == "time" else None)
+        return counted and isinstance(two, Number) and one.amount == two.value
     if isinstance(one, Share):
         if isinstance(two, Share):
             return near(one.value, two.value) and _free(one.bound, two.bound)
         return (
             isinstance(two, Number)
-            and two.unit is None
+            and two.unit in (None, "times")
             and (near(one.value, two.value) or near(one.value * 100, two.value))
         )
     if isinstance(one, Number):

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from njia.facts import clocks, dates, identifiers, references
+from njia.facts.clock_words import clock_words
 from njia.facts.items import blank, fold, items_of
-from njia.facts.model import Date, Fact, Money
+from njia.facts.model import Clock, Date, Fact, Money
 from njia.facts.quantities import QuantityReader
 from njia.facts.tables.money import BASIS
 from njia.facts.weekdays import weekdays
@@ -21,8 +22,8 @@ _BASIS_REACH = 120
 def extract(text: str, side: Side) -> tuple[Fact, ...]:
     """Every fact of a clause, in order, none overlapping another; offsets are code points of ``text``."""
     folded = fold(text)
-    taken: list[tuple[int, int]] = []
-    facts: list[Fact] = []
+    facts = list(clock_words(text, folded))
+    taken = [(fact.start, fact.end) for fact in facts]
     if _DIGIT.search(folded) or "@" in folded:
         taken += references.labels(text, folded)
         covered = bytearray(len(text))
@@ -36,7 +37,7 @@ def extract(text: str, side: Side) -> tuple[Fact, ...]:
     items = items_of(blank(folded, _apart(taken)))
     facts += references.spoken_references(text, items)
     facts += dates.spoken_dates(text, items)
-    facts += clocks.spoken_clocks(text, items)
+    facts += clocks.spoken_clocks(text, items, [fact.start for fact in facts if isinstance(fact.value, Clock)])
     facts += QuantityReader(text, folded, items).facts()
     dated = [fact.start for fact in facts if isinstance(fact.value, Date)]
     facts += (day for day in weekdays(text, folded) if not any(0 <= at - day.end <= 6 for at in dated))

@@ -126,7 +126,11 @@ def _half(tokens: Sequence[Item], at: int) -> int:
         return 6
     if forms[:2] == ["с", "половиной"]:
         return 2
-    return 3 if forms in (["and", "a", "half"], ["and", "one", "half"]) else 0
+    if forms in (["and", "a", "half"], ["and", "one", "half"]):
+        return 3
+    if hyphened[:4] in (["and", "one", "-", "half"], ["and", "a", "-", "half"]):
+        return 4
+    return 2 if forms[:2] == ["and", "half"] and forms[2:] != ["of"] else 0
 
 
 def _scale_at(tokens: Sequence[Item], at: int) -> int | None:
@@ -151,6 +155,8 @@ def _digits(tokens: Sequence[Item], at: int) -> tuple[Item, int]:
             ordinal, after = form in _ORDINAL_SUFFIX, suffix + 1
     if after < len(tokens) and tokens[after].form in ("k", "к") and _glued(tokens[after - 1], tokens[after]):
         return _numeral(value * 1000, token.start, tokens[after].end, False, False), after + 1  # "95k"
+    if [token.form for token in tokens[after : after + 3]] == ["т", ".", "р"]:
+        return _numeral(value * 1000, token.start, tokens[after + 1].end, False, False), after + 2  # «65 т.р.»
     if scale := _scale_at(tokens, after):
         value *= scale
         after = _after_point(tokens, after + 1)

@@ -8,7 +8,7 @@ from typing import Literal
 from njia.facts.items import Item
 from njia.facts.model import Period
 from njia.facts.tables import phrases
-from njia.facts.tables.units import EVERY, NOT_ALONE, PERIOD_ADJECTIVES, TIME, TIMES
+from njia.facts.tables.units import BY_SHIFT, EVERY, NOT_ALONE, PERIOD_ADJECTIVES, TIME, TIMES
 
 Bound = Literal["min", "max"]
 _WINDOW = 48
@@ -16,12 +16,14 @@ _SENTENCE_END = frozenset(".;!?\n")
 PERIODS: dict[str, Period] = {"hour": "hour", "shift": "shift", "day": "day", "week": "week"}
 PERIODS |= {"month": "month", "quarter": "quarter", "year": "year"}
 
-SAY_HOW_OFTEN = phrases.PER | frozenset(EVERY) | frozenset(PERIOD_ADJECTIVES)
+SAY_HOW_OFTEN = phrases.PER | frozenset(EVERY) | frozenset(PERIOD_ADJECTIVES) | BY_SHIFT
 
 
 def bound_of(folded: str, start: int, end: int) -> Bound | None:
     """ "At least" or "not more than", by the words just before (or "or more" just behind) a quantity."""
     before = folded[max(0, start - _WINDOW) : start]
+    if phrases.NOT_LESS.search(before):
+        return "min"
     if most := phrases.AT_MOST.search(before):
         words = most.group()
         ahead = phrases.LATER_THAN.search(words) and (
@@ -55,6 +57,8 @@ def per_after(items: Sequence[Item], at: int) -> tuple[Period, int] | None:
         item = items[look]
         if item.used:
             return None
+        if look == at + 1 and item.form in phrases.ARTICLES and items[at].form == "in":  # "twice in a week"
+            continue
         unit = TIME.get(item.form)
         if unit in PERIODS and not (item.form in NOT_ALONE and item.form != "ч"):
             return (PERIODS[unit], look) if _form(items, look + 1) != "off" else None
@@ -70,6 +74,8 @@ def often(items: Sequence[Item], at: int) -> tuple[Period, int] | None:
         return None
     form = items[at].form
     word = EVERY.get(form) or PERIOD_ADJECTIVES.get(form)
+    if form in BY_SHIFT:
+        word = "shift" if _form(items, at + 1) in phrases.RATES else None
     return (PERIODS[word], at) if word else per_phrase(items, at)
 
 

@@ -10,7 +10,7 @@ from typing import cast
 from njia.facts.cursor import HYPHENS, Count, Read
 from njia.facts.items import Item
 from njia.facts.model import Duration, Fact, Identifier, Money, Number, Rate, Share, Unit, Value
-from njia.facts.periods import SAY_HOW_OFTEN, money_period, often
+from njia.facts.periods import PERIODS, SAY_HOW_OFTEN, money_period, often
 from njia.facts.shares import Shares
 from njia.facts.spans import Spans
 from njia.facts.sums import Sums
@@ -18,13 +18,28 @@ from njia.facts.tables import money as cash
 from njia.facts.tables import phrases, units
 from njia.facts.tables.numerals import FRACTION_NOUNS
 from njia.facts.turns import Turns
+from njia.facts.weekdays import is_weekday
 
 _IDIOMS_UP_TO = 10
 _TURN_WORDS = ("сутки", "день", "ночь", "смена", "смену")
-_OTHERS = ("semi", "time", "quarter", "круглосуточно", "round", "around", "пол", "на", *_TURN_WORDS)
+_OTHERS = (
+    "semi",
+    "bi",
+    "other",
+    "time",
+    "quarter",
+    "круглосуточно",
+    "round",
+    "around",
+    "пол",
+    "на",
+    "day",
+    *_TURN_WORDS,
+)
 _BEGIN_QUANTITIES = (
     frozenset(cash.CURRENCIES) | units.BOTH | frozenset(phrases.REPEATS) | phrases.TWICE_MONTHLY | phrases.WITHIN
     | frozenset(phrases.HALVES) | frozenset(FRACTION_NOUNS) | frozenset(units.MULTIPLES) | frozenset(units.COPIES_WORDS)
+    | units.ALONE
     | phrases.ARTICLES | frozenset(_OTHERS)
 )  # fmt: skip
 
@@ -81,16 +96,35 @@ class QuantityReader(Sums, Shares, Spans, Turns):
     def _periods(self) -> Iterator[Read]:
         """Periods that no sum has taken: "annual", «ежемесячно», "each month"."""
         for at, item in enumerate(self.items):
-            if (
-                item.form not in SAY_HOW_OFTEN
-                or item.used
-                or (item.form in phrases.ARTICLES and not self._counting(at))
-            ):
+            if item.form in phrases.RESULTS and (of := self._results_of(at)):
+                yield of
+            if item.form not in SAY_HOW_OFTEN or item.used or (self._says_little(at) and not self._counting(at)):
                 continue
             if found := often(self.items, at):
                 for used in self.items[at : found[1] + 1]:
                     used.used = True
                 yield Read(Rate(Decimal(1), "time", found[0]), at, found[1])
+
+    def _results_of(self, at: int) -> Read | None:
+        """The period of «по итогам квартала», "on the results of the year"."""
+        look = at + 1
+        while self.form(look) in ("of", "for", "the", "a", "за", "работы", "work", "each", "every"):
+            look += 1
+        period = units.TIME.get(self.form(look))
+        if period not in ("month", "quarter", "year") or self.items[look].used:
+            return None
+        self.items[look].used = True
+        return Read(Rate(Decimal(1), "time", PERIODS[period]), at, look)
+
+    def _says_little(self, at: int) -> bool:
+        """ "A", "any hours", «в день отдыха»: no period unless something is counted."""
+        form, noun = self.form(at), self.form(at + 1)
+        plural = form == "any" and noun.endswith("s")
+        named = form in ("в", "за", "на") and noun in ("день", "месяц", "год") and self._word_at(at + 2)
+        return form in phrases.ARTICLES or plural or named
+
+    def _word_at(self, at: int) -> bool:
+        return at < len(self.items) and self.items[at].kind == "word"
 
     def _counting(self, at: int) -> bool:
         """Whether a number stands a word or three before: "28 calendar days a year", "two sets a year"."""
@@ -104,7 +138,9 @@ class QuantityReader(Sums, Shares, Spans, Turns):
     def _number(self, at: int) -> Read | None:
         count = self.count(at)
         if fraction := self.fraction(at):
-            return fraction
+            return self.of_percent(fraction)
+        if self.items[at].ordinal and count.value > 1 and (weeks := self.every_week(at, count.value)):
+            return weeks
         for reader in (
             self.money,
             self.share,
@@ -123,8 +159,18 @@ class QuantityReader(Sums, Shares, Spans, Turns):
         least = _IDIOMS_UP_TO if item.ordinal else 1  # "first", "third parties"; but "the thirteenth salary" counts
         weak = item.spelled and count.value <= least and count.words is None
         ranked = count.after + 1 if self.form(count.after) in HYPHENS else count.after
-        unit = units.RANKED.get(self.form(ranked)) if item.ordinal else None
+        unit = (units.RANKED.get(self.form(ranked)) or self._label_ahead(at)) if item.ordinal else None
         return Read(Number(count.value, unit, count.words), at, count.after - 1, weak and unit is None)
+
+    def _label_ahead(self, at: int) -> str | None:
+        """What a label before a rank says it is: «Разряд: четвёртый»."""
+        return units.RANKED.get(self.form(at - 2)) if self.form(at - 1) in (":", "–", "—", "-") else None
+
+    def every_week(self, at: int, times: Decimal) -> Read | None:
+        """Every second Saturday, «каждое третье воскресенье», every other Friday: once in so many weeks."""
+        if self.form(at - 1) not in phrases.EACH or not is_weekday(self.form(at + 1)):
+            return None
+        return Read(Duration(times, "week"), at, at)
 
     def _counted(self, at: int, count: Count) -> Read | None:
         """6 sq m, two copies, 18 people, three meals a day."""
@@ -146,15 +192,6 @@ class QuantityReader(Sums, Shares, Spans, Turns):
         weak = noun == "person" and count.value == 1
         return Read(Number(count.value, power + noun, count.words), at, look, weak)
 
-    def _and_a_half(self, at: int) -> int | None:
-        """The last item of "and a half", "-and-a-half"."""
-        for word in ("and", "a", "half"):
-            at += self.form(at) in HYPHENS
-            if self.form(at) != word:
-                return None
-            at += 1
-        return at - 1
-
     def _salaries(self, at: int, count: Count) -> Read | None:
         """Two average monthly wages, «двух средних месячных заработков»: so many times a month's pay."""
         if self.items[at].ordinal or self.glued(count.after):
@@ -173,10 +210,16 @@ class QuantityReader(Sums, Shares, Spans, Turns):
             return Read(Identifier("currency", cash.CURRENCIES[form]), at, at)
         if form in units.BOTH:
             return Read(Number(Decimal(2)), at, at)
+        if form == "other":
+            return self.every_week(at, Decimal(2))
+        if form in units.ALONE:
+            return self.unnumbered(at)
         if form in phrases.REPEATS:
             return self.repeat_word(at)
         if form in phrases.TWICE_MONTHLY and self.form(at - 1) in ("каждые", "every"):
             return Read(Rate(Decimal(2), "time", "month"), at, at)
+        if form == "bi" and self.form(at + 2) == "weekly":
+            return Read(Duration(Decimal(2), "week"), at, at + 2)
         if form == "semi" and self.form(at + 2) == "monthly":
             return Read(Rate(Decimal(2), "time", "month"), at, at + 2)
         if (
@@ -196,7 +239,7 @@ class QuantityReader(Sums, Shares, Spans, Turns):
             return self.multiple_word(at)
         if form in units.COPIES_WORDS:
             return Read(Number(Decimal(units.COPIES_WORDS[form]), "copy"), at, at)
-        if form == "time" and (last := self._and_a_half(at + 1)):
+        if form == "time" and (last := self.and_a_half(at + 1)):
             return self.shared(Decimal("1.5"), "multiple", at, last)
         more = self.form(at + 1) in phrases.MORE or self.form(at - 2) == "by"
         if form == "quarter" and self.form(at - 1) in ("a", "one") and more:
@@ -205,7 +248,7 @@ class QuantityReader(Sums, Shares, Spans, Turns):
             return Read(
                 Duration(Decimal(1), cast(Unit, units.TIME[self.form(at + 1)])), at, at + 1
             )  # "a month's notice"
-        if form in _TURN_WORDS:
+        if form in _TURN_WORDS or (form == "day" and self.form(at + 1) == "after"):
             return self.turn_behind(at, at + 1)
         if form == "пол" and self.form(at + 1) in HYPHENS and self.form(at + 2) in units.COUNTED:
             return Read(Number(Decimal("0.5"), units.COUNTED[self.form(at + 2)]), at, at + 2)

@@ -65,6 +65,15 @@ class Shares(Cursor):
             return None
         return self.shared(item.value / whole.value, "fraction", at, link + 1)
 
+    def of_percent(self, read: Read) -> Read:
+        """Three hundredths of a percent: a share of a share."""
+        look = read.last + 1 + (self.form(read.last + 1) == "of")
+        look += self.form(look) in phrases.ARTICLES or self.form(look) == "one"
+        last = look + (self.form(look) == "per" and self.form(look + 1) == "cent")
+        if not isinstance(read.value, Share) or not (last > look or self.form(look) in units.PERCENT):
+            return read
+        return self.shared(read.value.value / 100, "percent", read.first, last)
+
     def shared(self, value: Decimal, form: Form, first: int, last: int, words: Decimal | None = None) -> Read:
         return Read(Share(value, form, self.bound(first, last), words), first, last)
 
@@ -88,8 +97,14 @@ class Shares(Cursor):
         """Two times a month, «два раза в месяц»; without a period it multiplies: «в 2 раза», "1.5 times"."""
         look = count.after + 1 if self.form(count.after) in HYPHENS else count.after
         form = self.form(look)
+        if form == "time" and count.value == 1 and (half := self.and_a_half(look + 1)):  # "one time and half"
+            return self.shared(Decimal("1.5"), "multiple", at, half)
         if units.ADJECTIVES.get(form) == "multiple":
-            return self.shared(count.value, "multiple", at, look, count.words)
+            return (
+                None
+                if count.value == 1 and self.form(look + 1) not in units.MULTIPLIED
+                else self.shared(count.value, "multiple", at, look, count.words)
+            )
         if units.ADJECTIVES.get(form) == "time":
             return Read(Rate(count.value, "time", "day", count.words), at, look)
         if form not in units.TIMES and not (form == "time" and count.value == 1 and not self.items[at].ordinal):
@@ -104,7 +119,20 @@ class Shares(Cursor):
             return Read(Rate(count.value, "time", PERIODS[every], count.words), at, look + 1)
         if count.value == 1:
             return Read(Number(count.value), at, look, weak=True)
+        if form == "раза" and self.form(at - 1) != "в" and self.form(look + 1) not in phrases.MORE:
+            return Read(Number(count.value, "times", count.words), at, look)  # «два раза: 10-го и 25-го»
         return self.shared(count.value, "multiple", at, look, count.words)
+
+    def and_a_half(self, at: int) -> int | None:
+        """The last item of "and a half", "-and-a-half", "and half"."""
+        for word in ("and", "a", "half"):
+            at += self.form(at) in HYPHENS
+            if word == "a" and self.form(at) == "half":
+                continue
+            if self.form(at) != word:
+                return None
+            at += 1
+        return at - 1
 
     def repeat_word(self, at: int) -> Read | None:
         times = Decimal(phrases.REPEATS[self.form(at)])
@@ -116,7 +144,7 @@ class Shares(Cursor):
             return Read(Rate(times, "time", found[0]), at, found[1])
         if times > 1 and self.form(look) in units.MULTIPLIED:
             return self.shared(times, "multiple", at, at)
-        return None
+        return Read(Number(times, "times"), at, at) if times > 1 else None
 
     def part_word(self, at: int) -> Read | None:
         """Half an hour; half of the salary; «половина оклада»."""
@@ -162,8 +190,13 @@ class Shares(Cursor):
     def multiple_word(self, at: int) -> Read | None:
         """Double rate, «в двойном размере». Without what it multiplies it is an idiom, not a fact."""
         before, after = self.form(at - 1), self.form(at + 1)
+        if self.form(at) == "single" and after not in ("rate", "entry", "size", "tariff"):
+            return None
         led = before in phrases.LEAD_TO_MULTIPLE and after in phrases.END_MULTIPLE
         adverb = self.form(at) in units.MULTIPLE_ADVERBS
+        english = self.form(at)[0] < "а"
+        if (before in ("in", "payment", "pay") if english else before in units.MULTIPLIED) and after in phrases.END_MULTIPLE | phrases.IS:
+            return self.shared(Decimal(units.MULTIPLES[self.form(at)]), "multiple", at, at)
         if adverb or after in units.MULTIPLIED or led or after in ("for", "за") or before in ("paid", "pay", "pays"):
             return self.shared(Decimal(units.MULTIPLES[self.form(at)]), "multiple", at, at)
         return None

@@ -13,6 +13,7 @@ from njia.facts.tables import phrases, units
 
 _QUALIFIERS = units.CALENDAR | units.WORKING | units.FULL | units.DAYS_OFF
 _TIE_DAY = frozenset(("day", "день", "дня", "числа"))
+_YEAR_AHEAD = frozenset(("срок", "сроком", "на", ":"))
 _LENGTH = {"minute": 0, "hour": 1, "shift": 2, "day": 3, "week": 4, "month": 5, "quarter": 6, "year": 7}
 
 
@@ -41,6 +42,8 @@ class Spans(Cursor):
         apart = adjective is not None and not hyphen and not self.glued(look)
         if apart and self.form(look + 1) in units.MULTIPLIED:  # «1,2 часовой ставки»
             return None
+        if form == "г" and self.form(at - 1) in _YEAR_AHEAD and not hyphen:  # «срок 1 г.»
+            unit = "year"
         if unit is None or self.items[look].used:
             return None
         look_end = max(look, count.after - 1)
@@ -141,6 +144,13 @@ class Spans(Cursor):
         if look == at - 1 or period not in ("week", "shift", "day"):
             return None
         return PERIODS[period] if period != "day" or self.form(look - 1) in units.WORKING else None
+
+    def unnumbered(self, at: int) -> Read | None:
+        """One year, where «Срок – год» leaves the number out."""
+        led = self.form(at - 1) in ("–", "—", "-", ":", "срок", "сроком")
+        if not led or (at + 1 < len(self.items) and self.form(at + 1) not in (".", ",", ";", ")")):
+            return None
+        return Read(Duration(Decimal(1), cast(Unit, units.TIME[self.form(at)])), at, at)
 
     def within(self, at: int) -> Read | None:
         """One month, where "within a month" or «в течение месяца» leaves the number out."""

@@ -29,9 +29,11 @@ class Turns(Cursor):
         link = self.form(at)
         at += 1 + (link == "out" and self.form(at + 1) == "of")
         number = self.free_number(at)
-        if link not in ("in", "out", "через") or number is None or number.ordinal or number.value < 2:
+        if link not in ("in", "out", "через", "after") or number is None or number.ordinal or number.value < 2:
             return None
         last = at + self._turn_noun(at + 1)
+        if link == "after" and (last > at or not number.spelled or self.form(at + 1) in units.TIME):
+            return None
         if link == "in" and last > at:  # "one day in three days" is a length
             return None
-        return Read(Number(number.value + Decimal(link == "через"), "in_turn"), first, last)
+        return Read(Number(number.value + Decimal(link in ("через", "after")), "in_turn"), first, last)

@@ -37,10 +37,16 @@ _UNSURE = by_form(
 )
 _ANY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|mon[.–-]|недельник|вторник|четверг|пятниц|суббот|воскрес"
-    r"|\b(?:пн|пт|сб|вс)\b"
+    r"|\b(?:пн|пт|сб|вс)\b|\boff\W{1,4}(?:mon|tue|wed|thu|fri|sat|sun)"
 )
 _WORD = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted((*_DAYS, *_UNSURE), key=len, reverse=True))})(?![^\W_])")
 _NEAR = 40
+_DAY_OFF = re.compile(r"(?:\boff|выходн\w+)\W{1,4}$")
+
+
+def is_weekday(form: str) -> bool:
+    """Whether a folded word names a day of the week."""
+    return form in _DAYS or form in _UNSURE
 
 
 def weekdays(text: str, folded: str) -> Iterator[Fact]:
@@ -48,13 +54,18 @@ def weekdays(text: str, folded: str) -> Iterator[Fact]:
     if not _ANY.search(folded):
         return
     found = list(_WORD.finditer(folded))
-    sure = [match for match in found if match.group() in _DAYS or _short(match, found)]
+    sure = [match for match in found if match.group() in _DAYS or _short(match, found) or _off(match, folded)]
     for match in found:
-        near = any(abs(other.start() - match.start()) < _NEAR for other in sure if other is not match)
+        near = match in sure or any(abs(other.start() - match.start()) < _NEAR for other in sure if other is not match)
         if match.group() in _DAYS or near:
             value = Decimal(_DAYS.get(match.group()) or _UNSURE[match.group()])
             start, end = match.span()
             yield Fact("number", Number(value, WEEKDAY), start, end, text[start:end])
+
+
+def _off(match: re.Match[str], folded: str) -> bool:
+    """Whether a short form follows the words for a day off: «выходной: вс»."""
+    return _DAY_OFF.search(folded[max(0, match.start() - 14) : match.start()]) is not None
 
 
 def _short(match: re.Match[str], found: list[re.Match[str]]) -> bool:

@@ -20,9 +20,14 @@ AT_MOST = re.compile(
     r"|farther than|further than|beyond|later than|in excess of)|\bup to|\bwithin|\bв пределах|\bв рамках"
     r"|\bmaximum(?: of)?|\bat most|(?<!not )(?<!no )\b(?:less|fewer"
     r"|lower|shorter) than|\bbelow"
-    r"|\bunder|\bне\s(?:\w+\s){0,2}?(?:более|больше|свыше|выше|превыша\w+|позднее|позже|дольше|сверх"
+    r"|\bunder|\bне\s(?:\w+\s){0,3}?(?:более|больше|свыше|выше|превыша\w+|позднее|позже|дольше|сверх"
     r"|чаще|длиннее|дальше)|\bдо|\bмаксимум"
     r"|\bмаксимальн\w+|(?<!не )\b(?:менее|меньше|ниже|короче))" + _END
+)
+# Before `AT_MOST`, which would see the "less than" of "shall not be less than".
+NOT_LESS = re.compile(
+    r"(?:\b(?:not|no|never|cannot|nor)\s(?:\w+\s){1,2}?(?:less|fewer|lower|shorter|below|under)(?: than)?"
+    r"|\bне\s(?:\w+\s){1,2}?(?:менее|меньше|ниже|короче))" + _END
 )
 AT_LEAST = re.compile(
     r"(?:\bat least|\b(?:not|no) (?:less|fewer|lower|shorter|earlier|below) than|\bnot below"
@@ -37,7 +42,10 @@ EARLIER_THAN = re.compile(r"\b(?:earlier than|ранее|раньше)\b")
 LATER_THAN = re.compile(r"\b(?:later than|позднее|позже)\b")
 AHEAD = re.compile(r"\W*(?:\w+[\s'’]+){0,4}?(?:before|prior|in advance|ahead|до)\b")
 BEFOREHAND = re.compile(r"\b(?:позднее|позже|ранее|раньше)\W*(?:чем\W+)?за\b")
-WARNED = re.compile(r"\b(?:in advance|beforehand|advance notice|prior notice|заблаговременно|заранее)\b")
+WARNED = re.compile(
+    r"\b(?:in advance|beforehand|advance notice|prior notice"
+    r"|(?:having|by|after) (?:warned|notified|informed|warning|notifying)|заблаговременно|заранее)\b"
+)
 OR_MORE = re.compile(r"\W*(?:\w+\s+)?(?:or|и|или) (?:more|longer|over|более|больше|свыше|выше)\b")
 OR_LESS = re.compile(r"\W*(?:\w+\s+)?(?:or|и|или) (?:less|fewer|менее|меньше)\b")
 
@@ -63,12 +71,15 @@ LEAD_TO_MULTIPLE = frozenset(
 )
 END_MULTIPLE = frozenset(("", *forms(". , ; ) – — - for за from начиная с после after or или and и thereafter")))
 
+IS = frozenset(forms("is are shall will"))
 EACH = frozenset(("every", "each", *inflect("кажд")))
 FOR_TERM = frozenset(forms("for during over per a an each every / за на в")) | frozenset(inflect("кажд"))
 WHOLE = frozenset(forms("whole entire full complete весь всю все всего")) | frozenset(inflect("полн"))
 TERMS = frozenset(forms("term period duration contract срок период договор контракт время"))
 STINTS = frozenset(forms("season rotation watch voyage contract сезон вахту вахта рейс путину заезд"))
 
+RATES = frozenset(forms("ставка ставки ставке ставку тариф тарифа оклад")) | frozenset(inflect("тарифн"))
+RESULTS = frozenset(forms("итогам итоги результатам results result outcome"))
 REPEATS = {"once": 1, "twice": 2, "thrice": 3, "однажды": 1, "дважды": 2, "трижды": 3, "раз": 1}
 HALVES: dict[str, tuple[Decimal, str]] = {
     "полгода": (Decimal(6), "month"),
@@ -79,6 +90,8 @@ HALVES: dict[str, tuple[Decimal, str]] = {
     "получаса": (Decimal("0.5"), "hour"),
     "полдня": (Decimal("0.5"), "day"),
     "fortnight": (Decimal(2), "week"),
+    "biweekly": (Decimal(2), "week"),
+    **dict.fromkeys(forms("декада декады декаду decade decades"), (Decimal(10), "day")),
     "fortnightly": (Decimal(2), "week"),
 }
 WITHIN = frozenset(forms("within over for after by exceeding than течение через спустя сроком"))

@@ -9,15 +9,17 @@ TIME: dict[str, str] = by_form(
         "minute": "minute minutes min mins минута минуты минуту минут минутой минутам минутами минутах мин",
         "hour": "hour hours hr hrs час часа часов часу часом часе часы часам часами часах ч",
         "day": "day days день дня дней дню днем дне дни дням днями днях дн сутки суток суткам сутками сутках сут",
-        "week": "week weeks неделя недели неделю недель неделе неделей неделям неделями неделях нед",
-        "month": "month months mo месяц месяца месяцев месяцу месяцем месяце месяцы месяцам месяцами месяцах мес",
+        "week": "week weeks wk wks неделя недели неделю недель неделе неделей неделям неделями неделях нед",
+        "month": "month months mo mos mth mths "
+        "месяц месяца месяцев месяцу месяцем месяце месяцы месяцам месяцами месяцах мес",
         "quarter": "quarter quarters квартал квартала кварталов кварталу кварталом квартале кварталы",
         "year": "year years yr yrs annum год года лет году годом годе годы годов годам годами годах летом",
         "shift": "shift shifts смена смены смену смен смене сменой сменам сменами сменах",
     }
 )
 NIGHT = frozenset(forms("night nights ночь ночи ночей"))
-NOT_ALONE = frozenset({"ч", "сут", "mo", "летом", "min", "hr"})  # a unit only right after a number
+ALONE = frozenset(forms("год месяц квартал неделя"))  # «срок – год» is one year
+NOT_ALONE = frozenset({"ч", "сут", "mo", "mos", "летом", "min", "hr"})  # a unit only right after a number
 
 _STEMS = {
     "минутн": "minute",
@@ -78,6 +80,8 @@ PERIOD_ADJECTIVES: dict[str, str] = {
     and not form.startswith("летн")
 }  # fmt: skip
 
+BY_SHIFT = frozenset(inflect("сменн"))  # «сменная ставка», but «сменный график»
+
 COUNTED: dict[str, str] = by_form(
     {
         "copy": "copy copies counterpart counterparts original originals экземпляр экземпляра экземпляров экземплярам "
@@ -96,6 +100,7 @@ COUNTED: dict[str, str] = by_form(
         "room": "room rooms комната комнаты комнат комнате номеров",
         "vehicle": "vehicle vehicles автомобиль автомобиля автомобилей машин",
         "ticket": "ticket tickets билет билета билетов",
+        "season": "season seasons сезон сезона сезонов сезону",
         "degree": "degrees градус градуса градусов",
     }
 )
@@ -121,6 +126,7 @@ BOTH = frozenset(forms("both оба обе обоих обеих обоим об
 COPIES_WORDS = {"duplicate": 2, "triplicate": 3, "quadruplicate": 4}
 
 _MULTIPLES = {
+    "0.5": "половинн",
     "1": "одинарн однократн",
     "1.5": "полуторн полуторакратн",
     "2": "двойн удвоенн двукратн",
@@ -136,6 +142,7 @@ MULTIPLES: dict[str, str] = {
     "вдвойне": "2",
     "втрое": "3",
     "втройне": "3",
+    "single": "1",
     "double": "2",
     "doubled": "2",
     "twofold": "2",
@@ -147,7 +154,9 @@ MULTIPLES: dict[str, str] = {
 }
 # What a multiple multiplies. Without one of these "double" and «двойной» are idioms ("double room", «двойная фамилия»).
 MULTIPLIED = frozenset(
-    forms("rate pay wage wages salary amount time size hourly tariff daily monthly average the his her their earnings "
+    forms("duration length entry въезд въездом въезда длительность длительности продолжительность "
+        "продолжительности rate pay wage wages salary amount time size hourly tariff daily monthly average "
+        "the his her their earnings "
         "as that this its ordinary normal usual basic base standard regular wages what "
         "sum "
         "размер размере размера размеру ставка ставки ставке ставку оклад оклада окладе оплата оплаты оплате оплату "
