@@ -195,7 +195,8 @@ class Shares(Cursor):
         led = before in phrases.LEAD_TO_MULTIPLE and after in phrases.END_MULTIPLE
         adverb = self.form(at) in units.MULTIPLE_ADVERBS
         english = self.form(at)[0] < "а"
-        if (before in ("in", "payment", "pay") if english else before in units.MULTIPLIED) and after in phrases.END_MULTIPLE | phrases.IS:
+        behind = before in (("in", "payment", "pay") if english else units.MULTIPLIED)
+        if behind and after in phrases.END_MULTIPLE | phrases.IS:
             return self.shared(Decimal(units.MULTIPLES[self.form(at)]), "multiple", at, at)
         if adverb or after in units.MULTIPLIED or led or after in ("for", "за") or before in ("paid", "pay", "pays"):
             return self.shared(Decimal(units.MULTIPLES[self.form(at)]), "multiple", at, at)
