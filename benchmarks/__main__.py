@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-_PARTS = ("alignment", "casework", "contracts", "ledger", "lexicon", "names", "ocr", "pictures", "startup")
+_PARTS = ("alignment", "casework", "contracts", "ledger", "lexicon", "names", "ocr", "pictures", "service", "startup")
 
 
 def main() -> None:

@@ -21,11 +21,11 @@ def _scope() -> models.CharField[Any, Any]:
     return models.CharField(max_length=64, null=True)
 
 
-def _one_index_a_scope(name: str, *before: str, then: str) -> list[models.Index]:
+def _one_index_a_scope(name: str, *before: str, then: tuple[str, ...]) -> list[models.Index]:
     columns = (*SCOPES, "subject", "corridor")
     return [
         models.Index(
-            fields=[*before, column, then],
+            fields=[*before, column, *then],
             name=f"{name}_by_{column}",
             condition=Q(**{f"{column}__isnull": False}) if column != "corridor" else None,
         )
@@ -49,7 +49,7 @@ class Dossier(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            *_one_index_a_scope("dossier", "procedure", then="opened_at"),
+            *_one_index_a_scope("dossier", "procedure", then=("opened_at",)),
             models.Index(fields=["corridor", "opened_at"], name="dossier_newest"),
         ]
 
@@ -130,7 +130,7 @@ class InboxRow(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["dossier", "role"], name="one_row_a_role")]
-        indexes: ClassVar = _one_index_a_scope("inbox", "role", then="due_at")
+        indexes: ClassVar = _one_index_a_scope("inbox", "role", then=("due_at", "procedure"))  # all that is counted
 
 
 class SearchKey(models.Model):

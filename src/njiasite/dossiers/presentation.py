@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from babel import Locale
 from django.conf import settings
@@ -63,14 +64,20 @@ def tone_of(due: datetime | None, now: datetime) -> tuple[str, str]:
     return ("fix", _("Due soon")) if due - now <= SOON else ("clear", _("In time"))
 
 
-def doable(specs: Iterable[ActSpec]) -> dict[str, list[dict[str, str]]]:
-    """What may be done: first what moves the case on, then what else belongs to it; apart, what every case has."""
-    ordered = sorted(specs, key=lambda spec: spec.to is None)
+def doable(plan: Procedure, specs: Iterable[ActSpec]) -> dict[str, list[dict[str, str]]]:
+    """What may be done: what moves the case on, then what belongs to its stage, then what ends it; apart, the rest."""
+    ordered = sorted(specs, key=lambda spec: _step(plan, spec))
     named = [(spec.common, {"id": spec.id, "name": said(spec.doing)}) for spec in ordered]
     return {
         "acts": [one for common, one in named if not common],
         "common_acts": [one for common, one in named if common],
     }
+
+
+def _step(plan: Procedure, spec: ActSpec) -> int:
+    if spec.to is None:
+        return 1
+    return 2 if plan.states[spec.to].final else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +128,9 @@ def papers(shown: Iterable[Shown]) -> list[dict[str, Any]]:
     for one in shown:
         told = next((value for field, value in one.given if field.id == "attachment_is" and value), "")
         found += [
-            {"name": told or said(field.name), "id": value, "at": one.act.at}
+            {"name": told or said(field.name), "link": link, "at": one.act.at}
             for field, value in one.given
-            if field.kind == "document" and isinstance(value, str)
+            if field.kind == "document" and (link := _paper_link(value))
         ]
     return found[::-1]
 
@@ -215,5 +222,14 @@ def _shown(field: Field, value: Any) -> Any:
     if field.kind == "money":
         return money(value["amount"], value["currency"])
     if field.kind == "document":
-        return format_html('<a href="{}">{}</a>', reverse("paper", args=[value]), _("Open the paper"))
+        link = _paper_link(value)
+        return format_html('<a href="{}">{}</a>', link, _("Open the paper")) if link else value
     return value
+
+
+def _paper_link(value: Any) -> str:
+    """Where the paper is; empty for what names none, as an act of another program may."""
+    try:
+        return reverse("paper", args=[UUID(value)])
+    except (TypeError, ValueError, AttributeError):
+        return ""

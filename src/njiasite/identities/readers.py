@@ -70,11 +70,6 @@ class Reader:
         """Whether the role is official and no second factor stands before the account."""
         return bool(self.works_as and self.works_as.official and not self.strong)
 
-    @property
-    def has_inbox(self) -> bool:
-        """Whether the pages lead to an inbox."""
-        return self.may("inbox.read")
-
     def may(self, permission: str) -> bool:
         """Whether the role worked in has that permission."""
         role = self.works_as

@@ -149,3 +149,29 @@ def test_a_job_seeker_opens_their_own_case_and_sees_it(consul: Any) -> None:
     assert (dossier.subject, dossier.mission) == (worker, "kenya_moscow")
     assert "Amina Testcase" in people.client_of(worker).get(f"/cases/{dossier.id}").content.decode()
     assert dossier.number in people.client_of(consul).get("/inbox").content.decode()
+
+
+def test_a_paper_that_is_none_breaks_no_page(consul: Any) -> None:
+    dossier = opened(consul)
+    actor = Actor(consul.pk, "consular_officer")
+    given = {"attachment": "no-such-paper"}
+    services.act(dossier=dossier, type="document.added", given=given, actor=actor, channel="web", key="p")
+    assert "no-such-paper" in people.client_of(consul).get(f"/cases/{dossier.id}").content.decode()
+
+
+def test_a_form_that_was_sent_before_with_other_answers_is_said_so(consul: Any) -> None:
+    dossier = opened(consul)
+    client = people.client_of(consul)
+    address = f"/cases/{dossier.id}/do/access.contact_wished"
+    sent = {**hidden(client.get(address)), "sure": "1"}
+    assert client.post(address, {**sent, "wish_for_contact": "asked_for"}).status_code == 302
+    again = client.post(address, {**sent, "wish_for_contact": "declined"})
+    assert again.status_code == 409
+    assert "This form was sent before" in again.content.decode()
+    assert selectors.current(dossier.id) == 2
+
+
+def test_what_moves_the_case_stands_first_and_what_every_case_has_last(consul: Any) -> None:
+    page = people.client_of(consul).get(f"/cases/{opened(consul).id}").content.decode()
+    words = ["Ask the Russian side for access", "Record what the person wishes", "Withdraw the request", "Add a note"]
+    assert sorted(words, key=page.index) == words

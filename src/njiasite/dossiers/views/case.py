@@ -45,7 +45,7 @@ def case(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         "people": presentation.people(shown, with_codes=presentation.is_official(reader)),
         "events": presentation.timeline(shown),
         "may_see_reads": reader.may("reads.review"),
-        **presentation.doable(may(current, standing, reader.role) if reader.may("dossier.act") else ()),
+        **presentation.doable(current, may(current, standing, reader.role) if reader.may("dossier.act") else ()),
     }
     return render(request, "dossiers/case.html", context)
 

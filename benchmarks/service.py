@@ -1,0 +1,58 @@
+"""Pages and acts of the service: an inbox among 100,000 cases, and both over HTTP beside bare Django."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def rows() -> list[dict[str, str]]:
+    """Both databases; PostgreSQL is named when it is left out."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = {"NJIA_VAR": folder, "NJIA_DATABASE_URL": "", "NJIA_KEYS_DATABASE_URL": ""}
+        found = {"SQLite": _measured(settings, [])}
+    with tempfile.TemporaryDirectory() as folder:
+        postgres = {**settings, "NJIA_VAR": folder, "NJIA_TEST_DURABLE": "1"}
+        onto = 'NJIA_DATABASE_URL="$NJIA_TEST_DATABASE_URL" exec "$@"'
+        found["PostgreSQL"] = _measured(postgres, ["scripts/postgres.sh", "bash", "-c", onto, "-"])
+    return [row for database, (measured, error) in found.items() for row in _rows(database, measured, error)]
+
+
+def _rows(database: str, measured: dict[str, list[float]] | None, error: str) -> list[dict[str, str]]:
+    if measured is None:
+        return [{"what": f"service: pages and acts, {database}", "ours": f"SKIPPED: {error}"}]
+    rows = [
+        {
+            "what": f"service: database time of {what}, {database}",
+            "ours": f"{measured[name][0]:.1f} ms, {measured[name][1]:.0f} queries",
+            "reach": "<= 50 ms",
+        }
+        for name, what in (("mission", "an inbox, 100,000 cases"), ("corridor", "an inbox over all 100,000 cases"))
+    ]
+    for name, what in (("list", "inbox page"), ("act", "act")):
+        (ours, rate), (bare, bare_rate) = measured[name], measured[f"bare_{name}"]
+        rows.append(
+            {
+                "what": f"service: {what} over HTTP, 2 workers, {database}",
+                "ours": f"{ours:.1f} ms CPU, {rate:.0f}/s",
+                "peer_name": "bare Django view",
+                "peer": f"{bare:.1f} ms CPU, {bare_rate:.0f}/s",
+                "reach": f"{ours / bare:.2f}x CPU (<= 1.5x)",
+            }
+        )
+    return rows
+
+
+def _measured(settings: dict[str, str], before: list[str]) -> tuple[dict[str, list[float]] | None, str]:
+    environment = {**os.environ, **settings}
+    command = [*before, sys.executable, "-m", "benchmarks.service_measuring"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        return None, done.stderr.strip().splitlines()[-1]
+    return json.loads(done.stdout), ""
