@@ -130,8 +130,8 @@ def waiting(reader: Reader) -> Board:
     procedures = selectors.readable_procedures(reader.role, settings.CORRIDOR)
     rows = scoped(InboxRow.objects.filter(role=reader.role, procedure__in=procedures), reader, "inbox.read")
     orders = {
-        "due": ("due_at", "pk"),
-        "-due": ("-due_at", "-pk"),
+        "due": ("due_at", "procedure", "pk"),  # as the index has them: nothing is sorted
+        "-due": ("-due_at", "-procedure", "-pk"),
         "number": ("dossier__number",),
         "-number": ("-dossier__number",),
     }
