@@ -26,6 +26,10 @@ _STREET = re.compile(
     r"(?:\b(?:ул|пр|пер|просп|наб|пл|улиц\w|проспект\w?|переул\w+)\.?\s+)(?P<ru>[А-ЯЁ][а-яё]+)"
     r"|(?P<en>[A-Z][a-z]+)\s+(?:Street|St|Avenue|Ave|Lane|Road|Rd|Embankment|Prospekt)\b"
 )
+# Behind one of these and a colon stands a name: «Адрес: Углич».
+_PLACE_LABEL = re.compile(
+    r"(?:address|place(?: of work)?|town|city|base|адрес|место работы|место жительства|город|база)\s?:$", re.I
+)
 _ROOT = 5  # letters of a skeleton that make a root
 _OFTEN = 5
 _NONE: set[int] = set()
@@ -95,6 +99,8 @@ def _places(reading: Reading, named: Sequence[Mention]) -> list[tuple[str, int, 
 
 def _begins(text: str, start: int) -> bool:
     before = text[:start].rstrip(' «"“(\u00a0')
+    if _PLACE_LABEL.search(before.removesuffix(" г.")):
+        return False
     return not before or (before[-1] in ".:;!?\n" and not _ABBREVIATION.search(before))
 
 

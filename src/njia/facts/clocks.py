@@ -62,6 +62,19 @@ def _part_behind(form: Callable[[int], str], at: int, hour: int) -> tuple[int, i
     return hour % 12 + _PART_OF_DAY[name], length
 
 
+def _afternoon(items: Sequence[Item], at: int) -> tuple[int, int] | None:
+    """The hours of «с двух до четырёх дня», and the first of "from two to four in the afternoon" (0: read apart)."""
+    forms_ = [item.form for item in items[at + 1 : at + 6]]
+    if len(forms_) < 3 or forms_[0] not in _UNTIL or items[at + 2].kind != "number":
+        return None
+    until = int(items[at + 2].value)
+    if forms_[2:] == ["in", "the", "afternoon"] and until <= 12:
+        return int(items[at].value) % 12 + 12, 0
+    if forms_[0] == "до" and forms_[2] == "дня":
+        return tuple(hour % 12 + 12 for hour in (int(items[at].value), until))  # type: ignore[return-value]
+    return None
+
+
 def _bare_end(items: Sequence[Item], at: int) -> int | None:
     """The hour that "from 9 till 6" ends with, if it counts nothing."""
     if at + 2 >= len(items) or items[at + 1].form not in _UNTIL:
@@ -124,6 +137,8 @@ def spoken_clocks(text: str, items: Sequence[Item], read: Collection[int] = ()) 
             continue
         if item.kind == "word" and item.form in _NAMED:
             yield take(at, at, _NAMED[item.form])
+        if item.form in ("час", "часа") and form(at + 1) in ("дня", "ночи"):
+            yield take(at, at + 1, 13 if form(at + 1) == "дня" else 1)
         if item.kind != "number" or item.ordinal or not (0 <= item.value <= 24 and item.value == int(item.value)):
             continue
         hour, after = int(item.value), form(at + 1)
@@ -142,6 +157,10 @@ def spoken_clocks(text: str, items: Sequence[Item], read: Collection[int] = ()) 
             yield take(at, at, hour)
         elif at > 1 and items[at - 2].start in read and (ended := _bare_end(items, at - 2)) is not None:
             yield take(at, at, ended)
+        elif form(at - 1) in _FROM and (pair := _afternoon(items, at)) is not None:
+            yield take(at, at, pair[0])
+            if pair[1]:
+                yield take(at + 2, at + 3, pair[1])
         elif form(at - 1) == "from" and (end := _bare_end(items, at)) is not None:
             yield take(at, at, hour)
             yield take(at + 2, at + 2, end)

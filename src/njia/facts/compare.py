@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
+from njia.facts.days import cancel_days, cancel_weekdays, named_days
 from njia.facts.equality import detail, measure, near, same, tolerant
-from njia.facts.model import Clock, DaysOfMonth, Duration, Fact, Identifier, Money, Number, Rate, Reference, Share
+from njia.facts.model import Clock, Duration, Fact, Identifier, Money, Number, Rate, Reference, Share
 from njia.facts.order import swapped
-from njia.facts.weekdays import WEEKDAY, WEEKEND
+from njia.facts.weekdays import WEEKDAY
 
 _PART = re.compile(r"[\d.]+|[a-z]+|[A-Z]+")
 Mismatch = tuple[Fact | None, Fact | None]
@@ -46,9 +47,9 @@ def compare(en: Sequence[Fact], ru: Sequence[Fact]) -> tuple[Mismatch, ...]:
     english, russian = list(en), list(ru)
     _cancel_exact(english, russian)
     loosely = _cancel(english, russian) if len(english) * len(russian) < _MANY else []
-    _cancel_days(english, russian)
+    cancel_days(english, russian)
     _cancel_references(english, russian)
-    _cancel_weekdays(en, ru, english, russian)
+    cancel_weekdays(en, ru, english, russian)
     _cancel_derived(en, ru, english, russian)
     clashes = [
         *_period_clashes(english, loosely),
@@ -92,63 +93,6 @@ def _cancel(en: list[Fact], ru: list[Fact]) -> list[tuple[Fact, Fact]]:
                 pairs.append((one, two))
                 break
     return pairs
-
-
-def _cancel_days(en: list[Fact], ru: list[Fact]) -> None:
-    """Pay days cancel as a set: "the 10th and 25th" may be two facts on the other side, or bare numbers."""
-    if not any(isinstance(fact.value, DaysOfMonth) for fact in (*en, *ru)):
-        return
-    found: list[tuple[set[int], list[Fact]]] = []
-    for side in (en, ru):
-        facts = [fact for fact in side if isinstance(fact.value, DaysOfMonth)]
-        days = {day for fact in facts if isinstance(fact.value, DaysOfMonth) for day in fact.value.days}
-        found.append((days, facts))
-    for (days, facts), other, (other_days, other_facts) in ((found[0], ru, found[1]), (found[1], en, found[0])):
-        numbers = [f for f in other if _day_number(f) in days]
-        if days and days == other_days | {_day_number(f) for f in numbers}:
-            for fact in facts:
-                (en if other is ru else ru).remove(fact)
-            for fact in (*other_facts, *numbers):
-                other.remove(fact)
-            return
-
-
-def _day_number(fact: Fact) -> int | None:
-    """The day of the month that a bare number, or "the twentieth day", may be."""
-    value = fact.value
-    if not isinstance(value, Number) or value.unit not in (None, "day") or value.value % 1:
-        return None
-    return int(value.value)
-
-
-def _weekdays(facts: Sequence[Fact]) -> set[int]:
-    days = {int(f.value.value) for f in facts if isinstance(f.value, Number) and f.value.unit == WEEKDAY}
-    return days - {67} | {6, 7} if 67 in days else days
-
-
-def _cancel_weekdays(en: Sequence[Fact], ru: Sequence[Fact], english: list[Fact], russian: list[Fact]) -> None:
-    """Days cancel as a set; a weekend is two of them; a language that counts the days need not name them."""
-    one, two = _weekdays(en), _weekdays(ru)
-    for own, other, left, others in ((one, two, english, ru), (two, one, russian, en)):
-        counted = not other and any(_counts_days(fact) for fact in others)
-        for fact in tuple(left):
-            value = fact.value
-            named = isinstance(value, Number) and value.unit == WEEKDAY
-            if named and (own == other or counted or getattr(value, "value", None) == WEEKEND):
-                left.remove(fact)
-
-
-def _named_days(facts: Sequence[Fact]) -> int:
-    """How many days of the week are named; two with a dash or "to" between them stand for those between them, too."""
-    named = sorted(_weekdays(facts))
-    return named[1] - named[0] + 1 if len(named) == 2 else len(named)
-
-
-def _counts_days(fact: Fact) -> bool:
-    value = fact.value
-    return (isinstance(value, Number) and value.unit == "day_off") or (
-        isinstance(value, Rate) and (value.unit, value.per) == ("day", "week")
-    )
 
 
 def _cancel_references(en: list[Fact], ru: list[Fact]) -> None:
@@ -238,7 +182,7 @@ def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_lef
         named = sum(isinstance(f.value, Number) and f.value.unit == WEEKDAY for f in other)
         return named == value.value or _week_has(other, 7 - value.value)
     if isinstance(value, Rate) and (value.unit, value.per) == ("day", "week"):
-        return _named_days(other) == value.amount or any(
+        return named_days(other) == value.amount or any(
             isinstance(f.value, Number) and f.value.unit == "day_off" and f.value.value == 7 - value.amount
             for f in other
         )

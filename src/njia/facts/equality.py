@@ -66,16 +66,34 @@ def tolerant(a: Fact, b: Fact) -> bool:
         return _same_code(a, b)
     if isinstance(a.value, Clock) and isinstance(b.value, Clock):
         return _same_hand(a.value, b.value) and (vague(a) or vague(b))
-    return _loose(a.value, b.value) or _loose(b.value, a.value) or _dotted(a, b) or _dotted(b, a)
+    return (
+        _loose(a.value, b.value)
+        or _loose(b.value, a.value)
+        or _dotted(a, b)
+        or _dotted(b, a)
+        or _quarters(a, b)
+        or _quarters(b, a)
+    )
 
 
 def _same_hand(one: Clock, two: Clock) -> bool:
     return (one.hour % 12, one.minute) == (two.hour % 12, two.minute)
 
 
+def _quarters(one: Fact, two: Fact) -> bool:
+    """ "Three quarters" of a rent, which alone may be nine months."""
+    if not isinstance(one.value, Duration) or not isinstance(two.value, Share) or one.value.unit != "quarter":
+        return False
+    return one.value.amount < 4 and near(one.value.amount / 4, two.value.value)
+
+
 def _dotted(one: Fact, two: Fact) -> bool:
-    """«6.45» is a number until the other language shows that it is a time."""
-    if not isinstance(one.value, Clock) or not isinstance(two.value, Number) or two.value.unit is not None:
+    """«6.45», «15.05» are numbers until the other language shows that they are a time or a date."""
+    if not isinstance(two.value, Number) or two.value.unit is not None:
+        return False
+    if isinstance(one.value, Date) and one.value.day:
+        return two.text == f"{one.value.day:02}.{one.value.month:02}"
+    if not isinstance(one.value, Clock):
         return False
     return two.text.replace(",", ".").lstrip("0") == f"{one.value.hour}.{one.value.minute:02}".lstrip("0")
 

@@ -77,7 +77,10 @@ _POSTCODE = re.compile(
     r"(?=\s*(?:[,;)\n]|\.\s|\.?$|г\.|город|р[- ]?о|росси|respublik|republic|russia|moscow))"
 )
 _PHONE = re.compile(r"(?<![\w.+-])(\+\s?\d|\(?\d)(?:[\s().\u00a0‑–-]{0,2}\d){8,14}(?![\w])")
-_PHONE_WORD = re.compile(r"(?:\bтел|\bмоб|phone|mobile|\bcell|whatsapp|\bfax|\bфакс|viber|telegram|\btel)[^\d+]{0,20}$")
+_PHONE_WORD = re.compile(
+    r"(?:\bтел|\bмоб|phone|mobile|\bcell|whatsapp|\bfax|\bфакс|viber|telegram|\btel)[^\d+;.]{0,40}$"
+)
+_TOWN_CODE = re.compile(r"8\s?\(\d{3,5}\)")
 _ABOUT: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
     ("policy", re.compile(r"polic(?:y|ies)|полис|insurance|страхов")),
     ("work_permit", re.compile(r"permit|разрешени|патент|patent|visa\b|виз[аыу]|invitation|приглашени")),
@@ -146,7 +149,8 @@ def phones(text: str, folded: str, side: Side) -> Iterator[Fact]:
     for match in _PHONE.finditer(folded) if _NINE_DIGITS.search(folded) else ():
         written = match.group()
         international = written.startswith("+")
-        if not international and not _PHONE_WORD.search(folded[max(0, match.start() - 30) : match.start()]):
+        named = _TOWN_CODE.match(written) or _PHONE_WORD.search(folded[max(0, match.start() - 50) : match.start()])
+        if not international and not named:
             continue
         value, valid = _e164(written, side)
         if value:

@@ -60,7 +60,7 @@ def per_after(items: Sequence[Item], at: int) -> tuple[Period, int] | None:
         if look == at + 1 and item.form in phrases.ARTICLES and items[at].form == "in":  # "twice in a week"
             continue
         unit = TIME.get(item.form)
-        if unit in PERIODS and not (item.form in NOT_ALONE and item.form != "ч"):
+        if unit in PERIODS and not (item.form in NOT_ALONE and item.form not in ("ч", "h") and _form(items, at) != "/"):
             return (PERIODS[unit], look) if _form(items, look + 1) != "off" else None
         one = item.kind == "number" and item.value == 1 and not item.ordinal
         if not one and item.form not in phrases.OF_PERIOD:

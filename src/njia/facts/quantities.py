@@ -39,7 +39,7 @@ _OTHERS = (
 _BEGIN_QUANTITIES = (
     frozenset(cash.CURRENCIES) | units.BOTH | frozenset(phrases.REPEATS) | phrases.TWICE_MONTHLY | phrases.WITHIN
     | frozenset(phrases.HALVES) | frozenset(FRACTION_NOUNS) | frozenset(units.MULTIPLES) | frozenset(units.COPIES_WORDS)
-    | units.ALONE
+    | units.ALONE | phrases.AHEAD_OF
     | phrases.ARTICLES | frozenset(_OTHERS)
 )  # fmt: skip
 
@@ -212,8 +212,10 @@ class QuantityReader(Sums, Shares, Spans, Turns):
             return Read(Number(Decimal(2)), at, at)
         if form == "other":
             return self.every_week(at, Decimal(2))
-        if form in units.ALONE:
-            return self.unnumbered(at)
+        if form in units.ALONE and (alone := self.unnumbered(at)):
+            return alone
+        if form in phrases.AHEAD_OF and (ahead := self.one_ahead(at)):
+            return ahead
         if form in phrases.REPEATS:
             return self.repeat_word(at)
         if form in phrases.TWICE_MONTHLY and self.form(at - 1) in ("каждые", "every"):

@@ -169,8 +169,14 @@ class Shares(Cursor):
         before = self.items[at - 1] if at else None
         if before and before.kind == "number" and before.ordinal:  # the second half of the month is no share
             return None
+        if self.form(at - 1) == "в" and self.form(at - 2) == "раз":  # «раз в четверть»
+            return None
+        alone = (
+            self.form(at - 1) in ("pay", "pays", "paid", "get", "gets") and self.form(at + 1) in phrases.END_MULTIPLE
+        )
         if (
             self.form(at) == "half"
+            and not alone
             and self.form(at - 1) not in ("by", "one", "other")
             and self.form(at + 1)
             not in (

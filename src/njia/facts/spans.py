@@ -147,10 +147,23 @@ class Spans(Cursor):
 
     def unnumbered(self, at: int) -> Read | None:
         """One year, where «Срок – год» leaves the number out."""
+        if self.form(at) == "сутки":  # «полные сутки»; else they are a turn
+            full = self.form(at - 1) in units.FULL
+            return Read(Duration(Decimal(1), "day"), at - 1, at) if full else None
         led = self.form(at - 1) in ("–", "—", "-", ":", "срок", "сроком")
         if not led or (at + 1 < len(self.items) and self.form(at + 1) not in (".", ",", ";", ")")):
             return None
         return Read(Duration(Decimal(1), cast(Unit, units.TIME[self.form(at)])), at, at)
+
+    def one_ahead(self, at: int) -> Read | None:
+        """One week, where "a week before" or «предупредить за неделю» leaves the number out."""
+        unit = units.TIME.get(self.form(at + 1))
+        if unit not in ("day", "week", "month", "year"):
+            return None
+        warned = any(self.form(look).startswith(phrases.WARN) for look in range(max(0, at - 5), at))
+        if self.form(at + 2) not in ("before", "до") and not (self.form(at) == "за" and warned):
+            return None
+        return Read(Duration(Decimal(1), cast(Unit, unit), self.bound(at, at + 1)), at, at + 1)
 
     def within(self, at: int) -> Read | None:
         """One month, where "within a month" or «в течение месяца» leaves the number out."""

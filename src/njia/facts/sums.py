@@ -40,7 +40,11 @@ class Sums(Cursor):
             behind = (inner[0], after) if inner else None
         if behind and (currency is None or behind[0] == currency):
             currency, after = behind
-        if currency is None or (amount == 1 and self.items[at].spelled and self.form(at - 1) in _NOT_EVEN):
+        if (
+            currency is None
+            or self.items[at].ordinal
+            or (amount == 1 and self.items[at].spelled and self.form(at - 1) in _NOT_EVEN)
+        ):
             return None
         minor = self.free_number(after)
         if minor and self.form(after + 1) in cash.MINOR:

@@ -37,7 +37,7 @@ _UNSURE = by_form(
 )
 _ANY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|mon[.–-]|недельник|вторник|четверг|пятниц|суббот|воскрес"
-    r"|\b(?:пн|пт|сб|вс)\b|\boff\W{1,4}(?:mon|tue|wed|thu|fri|sat|sun)"
+    r"|\b(?:mon|tue|thu|fri)\b|\b(?:пн|пт|сб|вс)\b|\boff\W{1,4}(?:mon|tue|wed|thu|fri|sat|sun)"
 )
 _WORD = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted((*_DAYS, *_UNSURE), key=len, reverse=True))})(?![^\W_])")
 _NEAR = 40
@@ -54,13 +54,22 @@ def weekdays(text: str, folded: str) -> Iterator[Fact]:
     if not _ANY.search(folded):
         return
     found = list(_WORD.finditer(folded))
-    sure = [match for match in found if match.group() in _DAYS or _short(match, found) or _off(match, folded)]
+    sure = [
+        match
+        for match in found
+        if match.group() in _DAYS or _short(match, found) or _off(match, folded) or _capital(match, text)
+    ]
     for match in found:
         near = match in sure or any(abs(other.start() - match.start()) < _NEAR for other in sure if other is not match)
         if match.group() in _DAYS or near:
             value = Decimal(_DAYS.get(match.group()) or _UNSURE[match.group()])
             start, end = match.span()
             yield Fact("number", Number(value, WEEKDAY), start, end, text[start:end])
+
+
+def _capital(match: re.Match[str], text: str) -> bool:
+    """Whether a short form that is no other word begins with a capital: "Fri is short"."""
+    return match.group() in ("mon", "tue", "thu", "fri") and text[match.start()].isupper()
 
 
 def _off(match: re.Match[str], folded: str) -> bool:

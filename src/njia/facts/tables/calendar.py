@@ -31,5 +31,8 @@ SHORT = frozenset(
 )
 # A month alone, with neither day nor year, must follow one of these: "from April to October", «с мая».
 BEFORE_ALONE = frozenset(
-    forms("in from to until till by since during of and or through в с со до по к за на и или – - —")
+    forms(
+        "in from to until till by since during of and or through в с со до по к за на и "
+        "или конца конец концу начала начало середины – - —"
+    )
 )

@@ -16,7 +16,7 @@ CURRENCIES: dict[str, str] = by_form(
         "KES": "kes ksh kshs shilling shillings шиллинг шиллинга шиллингов шиллингу шиллингом шиллинги шиллингам "
         "шиллингами шиллингах кшс",
         "CNY": "cny rmb ¥ yuan юань юаня юаней юаню юанем юани юанях",
-        "GBP": "gbp £ sterling стерлингов",
+        "GBP": "gbp £ sterling pound pounds фунт фунта фунтов фунту фунтах фунтами",
         "AED": "aed dirham dirhams дирхам дирхама дирхамов",
         "KZT": "kzt tenge тенге",
     }
@@ -32,7 +32,7 @@ OTHER_SHILLINGS = {
     **dict.fromkeys((*inflect("танзанийск"), "tanzanian"), "TZS"),
     **dict.fromkeys((*inflect("угандийск"), "ugandan"), "UGX"),
 }
-OWNERS = frozenset({"сша", "кении", "рф"})  # behind the currency: «долларов США»
+OWNERS = frozenset({"сша", "кении", "рф", "sterling", "стерлингов"})  # behind the currency: «долларов США»
 MINOR = frozenset(forms("kopeck kopecks kopek kopeks copeck copecks копейка копейки копеек копейку коп cent cents цент "
     "цента "
                   "центов"))  # fmt: skip

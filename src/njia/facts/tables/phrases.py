@@ -52,8 +52,9 @@ OR_LESS = re.compile(r"\W*(?:\w+\s+)?(?:or|и|или) (?:less|fewer|менее|�
 PER = frozenset(forms("per a an each every any / в за на")) | frozenset(inflect("кажд")) | {"каждые", "каждых"}
 ARTICLES = frozenset(forms("a an"))
 OF_PERIOD = (
-    frozenset(forms("one worked full calendar working such")) | frozenset(inflect("кажд")) | frozenset(inflect("полн"))
-    | frozenset(inflect("календарн")) | frozenset(inflect("рабоч")) | frozenset(inflect("отработанн"))
+    frozenset(forms("one worked full calendar working such school academic учебный")) | frozenset(inflect("кажд"))
+    | frozenset(inflect("полн")) | frozenset(inflect("календарн"))
+    | frozenset(inflect("рабоч")) | frozenset(inflect("отработанн"))
 )  # fmt: skip
 ONE_OFF = frozenset(forms("lump-sum lump one-off one-time единовременно единоразово разово")) | frozenset(
     (*inflect("единовременн"), *inflect("единоразов"))
@@ -79,6 +80,8 @@ TERMS = frozenset(forms("term period duration contract срок период д�
 STINTS = frozenset(forms("season rotation watch voyage contract сезон вахту вахта рейс путину заезд"))
 
 RATES = frozenset(forms("ставка ставки ставке ставку тариф тарифа оклад")) | frozenset(inflect("тарифн"))
+AHEAD_OF = frozenset(forms("a за"))  # "a week before", «за неделю до»
+WARN = ("предупре", "уведом", "сообщ", "скаж", "warn", "notif", "tell", "inform")
 RESULTS = frozenset(forms("итогам итоги результатам results result outcome"))
 REPEATS = {"once": 1, "twice": 2, "thrice": 3, "однажды": 1, "дважды": 2, "трижды": 3, "раз": 1}
 HALVES: dict[str, tuple[Decimal, str]] = {

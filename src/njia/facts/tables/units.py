@@ -7,7 +7,7 @@ from njia.facts.tables import by_form, forms, inflect
 TIME: dict[str, str] = by_form(
     {
         "minute": "minute minutes min mins минута минуты минуту минут минутой минутам минутами минутах мин",
-        "hour": "hour hours hr hrs час часа часов часу часом часе часы часам часами часах ч",
+        "hour": "hour hours h hr hrs час часа часов часу часом часе часы часам часами часах ч",
         "day": "day days день дня дней дню днем дне дни дням днями днях дн сутки суток суткам сутками сутках сут",
         "week": "week weeks wk wks неделя недели неделю недель неделе неделей неделям неделями неделях нед",
         "month": "month months mo mos mth mths "
@@ -18,8 +18,8 @@ TIME: dict[str, str] = by_form(
     }
 )
 NIGHT = frozenset(forms("night nights ночь ночи ночей"))
-ALONE = frozenset(forms("год месяц квартал неделя"))  # «срок – год» is one year
-NOT_ALONE = frozenset({"ч", "сут", "mo", "mos", "летом", "min", "hr"})  # a unit only right after a number
+ALONE = frozenset(forms("год месяц квартал неделя сутки"))  # «срок – год» is one year
+NOT_ALONE = frozenset({"h", "ч", "сут", "mo", "mos", "летом", "min", "hr"})  # a unit only right after a number
 
 _STEMS = {
     "минутн": "minute",
@@ -100,6 +100,8 @@ COUNTED: dict[str, str] = by_form(
         "room": "room rooms комната комнаты комнат комнате номеров",
         "vehicle": "vehicle vehicles автомобиль автомобиля автомобилей машин",
         "ticket": "ticket tickets билет билета билетов",
+        "pair": "pair pairs пара пары пар пару",
+        "set": "set sets комплект комплекта комплектов комплекты",
         "season": "season seasons сезон сезона сезонов сезону",
         "degree": "degrees градус градуса градусов",
     }
