@@ -1,4 +1,4 @@
-"""Opens an account of a consular officer in a drill's service and prints the key of its session."""
+"""Prints keys of sessions in a drill: N of a fresh consular officer, or ``as PERSON`` of the demonstration."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ django.setup()
 
 from tests.site import people  # noqa: E402
 
-officer = people.person("consular_officer")
-for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 1):
-    print(people.client_of(officer).session.session_key)
+from njiasite.demo import people as cast  # noqa: E402
+
+if sys.argv[1:2] == ["as"]:
+    print(people.client_of(cast.account(sys.argv[2])).session.session_key)
+else:
+    officer = people.person("consular_officer")
+    for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 1):
+        print(people.client_of(officer).session.session_key)
