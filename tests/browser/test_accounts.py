@@ -149,9 +149,18 @@ def walk_of_a_stranger(page: Page) -> Iterator[str]:
 
 def walk_of_a_person(page: Page) -> Iterator[str]:
     for path in ("", "new/code", "helpers", "devices", "protection", "protection/app", "protection/keys/add",
-                 "protection/keys", "password", "sign-out"):  # fmt: skip
+                 "protection/keys", "password", "programs", "sign-out"):  # fmt: skip
         page.goto(f"/account/{path}")
         yield path
+    page.goto("/account/programs")
+    page.locator("form.card button").click()
+    yield "programs, with errors"
+    page.locator("input[name=name]").fill("Desk")
+    page.locator("input[name=days][value='30']").check()
+    page.locator("form.card button").click()
+    yield "the token"
+    page.goto("/account/programs")
+    yield "programs, with one"
     page.goto("/account/helpers")
     page.locator("form.card button").click()
     yield "helpers, with errors"

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 import pydantic
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from njia.casework.model import ActSpec, Procedure
 from njia.casework.model import Field as Asked
@@ -31,6 +31,13 @@ class Money(BaseModel):
     currency: Literal[CURRENCIES]  # type: ignore[valid-type]
 
 
+def _written(value: Any) -> Any:
+    """A moment as people write it: a year alone must not pass for seconds since 1970."""
+    if not isinstance(value, str) or "T" not in value.upper():
+        raise ValueError("a moment has its day and its hour")
+    return value
+
+
 def _text(most: int, pattern: str = _PLAIN) -> Any:
     return Annotated[str, StringConstraints(max_length=most, pattern=pattern)]
 
@@ -41,7 +48,7 @@ _TYPES: Mapping[str, Any] = {
     "place": _text(300),
     "long_text": _text(5_000),
     "date": date,
-    "moment": AwareDatetime,
+    "moment": Annotated[AwareDatetime, Field(strict=False), BeforeValidator(_written)],
     "number": Annotated[Decimal, Field(max_digits=20, decimal_places=6)],
     "money": Money,
     "yes_no": bool,
@@ -69,7 +76,9 @@ def given(procedure: Procedure, act: ActSpec, values: Mapping[str, Any]) -> dict
 
 def _kept(value: Any) -> Any:
     if isinstance(value, Money):
-        return {"amount": str(value.amount), "currency": value.currency}
+        return {"amount": f"{value.amount:f}", "currency": value.currency}
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     return str(value) if isinstance(value, UUID) else as_kept(value)
 
 

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from tests.site import people
 from tests.site.api.programs import REPORT, Program
 
+from njiasite.api.operations import cases
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger import reads, selectors
 
@@ -86,6 +87,35 @@ def test_who_has_not_seen_the_last_act_is_told_what_changed(consul: Program) -> 
     late = consul.act(opened, "access.contact_wished", wish_for_contact="declined")
     assert [one["act"] for one in problem(late, 412, "stale")["since"]] == ["access.contact_wished"]
     assert selectors.current(opened.json()["dossier"]) == 2
+
+
+def test_a_tag_does_not_vouch_for_an_act_that_came_while_the_case_was_read(
+    consul: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, plain = consul.open(), cases.shown_to
+
+    def meanwhile(*args: Any) -> Any:
+        monkeypatch.setattr(cases, "shown_to", plain)
+        consul.act(opened, "access.contact_wished", wish_for_contact="asked_for")
+        return plain(*args)
+
+    monkeypatch.setattr(cases, "shown_to", meanwhile)
+    read = consul.get(f"/dossiers/{opened.json()['dossier']}")
+    assert "wish_for_contact" not in [one["field"] for one in read.json()["known"]]
+    problem(consul.act(read, "access.contact_wished", wish_for_contact="declined"), 412, "stale")
+
+
+def test_a_fault_of_ours_is_a_problem_that_tells_nothing(
+    consul: Program, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*args: Any, **more: Any) -> Any:
+        raise RuntimeError("Amina Testcase")
+
+    monkeypatch.setattr(cases.acting, "open_with", broken)
+    answer = consul.open()
+    problem(answer, 500, "broken")
+    assert "RuntimeError" in caplog.text
+    assert "Amina" not in answer.content.decode() + caplog.text
 
 
 def test_who_does_not_say_what_they_have_seen_must_look_first(consul: Program) -> None:

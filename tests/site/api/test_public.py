@@ -64,6 +64,8 @@ def test_a_deadline_is_counted_and_explained(stranger: Program) -> None:
         ("from=2026-03-02&period=soon&rule=ru_labour", "period"),
         ("from=2026-03-02&period=1 month&rule=none", "rule"),
         ("from=2026-03-02&period=1 month&rule=ru_labour&calendar=mars", "calendar"),
+        ("from=2026&period=1 month&rule=ru_labour", "from"),
+        ("from=2026-02-30&period=1 month&rule=ru_labour", "from"),
         ("from=9999-12-31&period=1 month&rule=ru_labour", "from"),
     ],
 )

@@ -96,6 +96,17 @@ def test_an_official_without_second_proof_makes_none_and_an_old_one_stops_workin
     assert (refused.status_code, refused.json()["type"]) == (403, "urn:njia:problem:second-factor")
 
 
+def test_some_time_after_signing_in_the_password_is_asked_once_more_before_a_token_is_made() -> None:
+    client = people.client_of(people.person("jobseeker"))
+    session = client.session
+    session["came"] -= 601
+    session.save()
+    asked = client.post("/account/programs", {"name": "x", "days": "7"})
+    assert asked["Location"].startswith("/account/again")
+    done = client.post(asked["Location"], {"password": people.PASSWORD})
+    assert (done.status_code, Token.objects.count(), "njia_" in done.content.decode()) == (200, 1, True)
+
+
 @pytest.mark.parametrize("header", ["Bearer", "Bearer ", "Bearer njia_nothing", "Basic YTpi", "Bearer \x7f"])
 def test_what_is_no_token_lets_nobody_in(header: str) -> None:
     refused = Client().get("/api/v1/me", headers={"Authorization": header})

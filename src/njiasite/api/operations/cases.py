@@ -21,14 +21,15 @@ from njiasite.api import asked, conditions, paging, papers, shapes, shown
 from njiasite.api.doors import reader_of
 from njiasite.api.problems import Problem, misfit
 from njiasite.api.rooms import Key, Seen, room
+from njiasite.config import clock
 from njiasite.dossiers import acting, boards, engine, selectors, services
 from njiasite.dossiers.models import Dossier
-from njiasite.dossiers.presentation import Shown, shown_to
+from njiasite.dossiers.presentation import shown_to
 from njiasite.identities.access import Entrance, Reader
 from njiasite.identities.roster import words as said
 from njiasite.ledger import reads
 from njiasite.ledger import selectors as ledger
-from njiasite.ledger.values import KeyReusedError, StaleError
+from njiasite.ledger.values import Act, KeyReusedError, StaleError
 
 router = Router(tags=["cases"])
 READ, ACT, OPEN = (Entrance(permission=f"dossier.{what}") for what in ("read", "act", "open"))
@@ -67,10 +68,12 @@ def dossiers(
 )  # fmt: skip
 def dossier(request: HttpRequest, dossier_id: UUID) -> Any:
     """One case: what is known, its clocks, what may be done now. That it was read is recorded."""
-    reader, found, acts = _seen(request, dossier_id)
-    standing = engine.standing(found)
+    reader, found, rows = _read(request, dossier_id)
+    plan = engine.procedure_of(found)
+    # From the very rows that are shown: the tag must not vouch for an act that came in between.
+    standing = fold(plan, engine.as_acts(rows), clock.now(), engine.calendars_of(found.corridor))
     request.seen_tag = conditions.seen_tag(found, standing.seq)  # type: ignore[attr-defined]
-    return shown.dossier(found, standing, acts, reader)
+    return shown.dossier(found, standing, shown_to(plan, rows, reader.role), reader)
 
 
 @room(
@@ -79,8 +82,8 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> Any:
 )  # fmt: skip
 def dossier_acts(request: HttpRequest, dossier_id: UUID) -> Any:
     """What happened in a case and what was given, as far as the role worked in may see it."""
-    acts = _seen(request, dossier_id)[2]
-    return {"items": shown.timeline(acts)}
+    reader, found, rows = _read(request, dossier_id)
+    return {"items": shown.timeline(shown_to(engine.procedure_of(found), rows, reader.role))}
 
 
 @room(
@@ -101,7 +104,7 @@ def open_dossier(request: HttpRequest, response: HttpResponse, key: Key, payload
         raise Problem("key-reused")
     given = _given(plan, spec, payload.given, reader, case)
     do = partial(acting.open_with, reader, plan, spec.id, given, case=case, channel="api", key=once)
-    return _done(request, response, reader, None, do)
+    return _done(response, reader, None, do)
 
 
 @room(
@@ -125,16 +128,15 @@ def act(
         services.act, dossier=found, type=spec.id, given=given, actor=acting.actor_of(reader), channel="api",
         key=f"api/act/{key}", expected=last,
     )  # fmt: skip
-    return _done(request, response, reader, found, do)
+    return _done(response, reader, found, do)
 
 
-def _seen(request: HttpRequest, dossier_id: UUID) -> tuple[Reader, Dossier, list[Shown]]:
-    """The case, and the acts that are for this role."""
+def _read(request: HttpRequest, dossier_id: UUID) -> tuple[Reader, Dossier, list[Act]]:
+    """The case and its acts, seen by the role or not."""
     reader = reader_of(request)
     found = get_object_or_404(selectors.visible(reader), pk=dossier_id)
-    acts = shown_to(engine.procedure_of(found), ledger.acts(found.pk), reader.role)
     _when_shown(request, partial(_note, reader, found, "case"))
-    return reader, found, acts
+    return reader, found, list(ledger.acts(found.pk))
 
 
 def _given(plan: Procedure, spec: ActSpec, values: dict[str, Any], reader: Reader, case: UUID) -> dict[str, Any]:
@@ -145,10 +147,7 @@ def _given(plan: Procedure, spec: ActSpec, values: dict[str, Any], reader: Reade
     return given
 
 
-def _done(
-    request: HttpRequest, response: HttpResponse, reader: Reader, found: Dossier | None,
-    do: Callable[[], services.Outcome],
-) -> Any:  # fmt: skip
+def _done(response: HttpResponse, reader: Reader, found: Dossier | None, do: Callable[[], services.Outcome]) -> Any:
     try:
         with transaction.atomic():
             outcome = do()
@@ -159,19 +158,24 @@ def _done(
         raise Problem("stale", since=_since(found, stale, reader)) from None
     except KeyReusedError:
         raise Problem("key-reused") from None
+    response["Location"] = reverse("api:dossier", args=[outcome.dossier.pk])
+    response["ETag"] = f'"{conditions.seen_tag(outcome.dossier, outcome.act.seq)}"'
+    return Status(201, _told(outcome))
+
+
+def _told(outcome: services.Outcome) -> dict[str, Any]:
+    """The case as it stood after that act, however often and however late it is asked."""
     done = outcome.dossier
     plan, acts = engine.procedure_of(done), engine.as_acts(ledger.acts(done.pk).filter(seq__lte=outcome.act.seq))
-    then = fold(plan, acts, outcome.act.at, engine.calendars_of(done.corridor))  # as it was, however often it is asked
-    response["Location"] = reverse("api:dossier", args=[done.pk])
-    response["ETag"] = f'"{conditions.seen_tag(done, outcome.act.seq)}"'
-    return Status(201, {
+    then = fold(plan, acts, outcome.act.at, engine.calendars_of(done.corridor))
+    return {
         "dossier": done.pk,
         "number": done.number,
         "act": outcome.act.type,
         "at": outcome.act.at,
         "state": shown.state_named(plan, then.state or ""),
         "closed": then.closed,
-    })  # fmt: skip
+    }
 
 
 def _refused(error: services.RefusedError) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from ninja.files import UploadedFile
 from njia.calendars.count import deadline
 from njia.calendars.model import Period
 from njia.calendars.plain import as_plain
-from njiasite.api import shapes, shown
+from njiasite.api import public_shapes, shown
 from njiasite.api.doors import limit
 from njiasite.api.problems import Problem, misfits
 from njiasite.api.rooms import PUBLIC, room
@@ -26,9 +26,10 @@ from njiasite.dossiers import engine
 from njiasite.ledger import registry
 
 router = Router(tags=["public"])
+_DAY = r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$"
 
 
-@room(router, "GET", "/procedures", name="procedures", entrance=PUBLIC, gives=list[shapes.ProcedureLine])
+@room(router, "GET", "/procedures", name="procedures", entrance=PUBLIC, gives=list[public_shapes.ProcedureLine])
 def procedures(request: HttpRequest) -> Any:
     """The procedures of the corridor, in their newest versions."""
     return list(engine.procedures(settings.CORRIDOR).values())
@@ -36,7 +37,7 @@ def procedures(request: HttpRequest) -> Any:
 
 @room(
     router, "GET", "/procedures/{procedure}", name="procedure", entrance=PUBLIC,
-    gives=shapes.ProcedureShape, says=("not-found",),
+    gives=public_shapes.ProcedureShape, says=("not-found",),
 )  # fmt: skip
 def procedure(request: HttpRequest, procedure: str) -> Any:
     """A procedure: its states, its acts with the schema of what each asks for, its clocks."""
@@ -46,23 +47,26 @@ def procedure(request: HttpRequest, procedure: str) -> Any:
     return shown.procedure(plan)
 
 
-@room(router, "GET", "/act-types", name="act_types", entrance=PUBLIC, gives=list[shapes.ActTypeShape])
+@room(router, "GET", "/act-types", name="act_types", entrance=PUBLIC, gives=list[public_shapes.ActTypeShape])
 def act_types(request: HttpRequest) -> Any:
     """Every type of act that the ledger knows."""
     return list(registry.types().values())
 
 
-@room(router, "GET", "/deadline", name="deadline", entrance=PUBLIC, gives=shapes.DeadlineShape)
+@room(router, "GET", "/deadline", name="deadline", entrance=PUBLIC, gives=public_shapes.DeadlineShape)
 def last_day(
     request: HttpRequest,
-    start: Annotated[date | datetime, Query(alias="from", description="The event: a day, or a moment.")],
+    start: Annotated[str, Query(alias="from", pattern=_DAY, description="The event: a day, or a moment.")],
     period: Annotated[str, Query(max_length=40, description="As `3 months`, `10 working days` or `72 hours`.")],
     rule: Annotated[str, Query(max_length=40, description="How time is counted, as `ru_labour`.")],
     calendar: Annotated[str, Query(max_length=40, description="Whose days off count; else those of the rule.")] = "",
 ) -> Any:
     """When a period ends, by which rule, and how that was counted."""
     calendars = engine.calendars_of(settings.CORRIDOR)
-    moment = start if isinstance(start, datetime) else datetime.combine(start, datetime.min.time())
+    try:
+        moment = datetime.fromisoformat(start)
+    except ValueError:
+        raise _misfit("from") from None
     try:
         length = Period.read(period)
     except ValueError:
