@@ -7,6 +7,7 @@ with: "the English wording prevails" against «преобладает русск
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,7 @@ from njia.contracts.reading import Paired, Reading
 from njia.contracts.roles import actors
 from njia.text.phrases import Hit
 
+_FAR = 60  # parts of a clause; few have as many
 _CUT = re.compile(r"[,;:()–—\n]|\.\s")
 _GROUPS: Mapping[str, str] = {"person": "parity.role", "tongue": "parity.language", "country": "parity.country"}
 Key = int | str
@@ -63,10 +65,17 @@ def _parts(
     cuts = [0, *(m.end() for m in _CUT.finditer(text)), len(text)]
     named = {i for group in groups for h in found[group] for i in range(h.first, h.last + 1)}
     words: Linked = [(at, keys) for at, keys in linked(reading, lexicon) if at not in named]
+    linked_to: list[set[int | str]] = [set() for _ in cuts]
+    for at, its_keys in words:
+        linked_to[bisect_right(cuts, reading.words[at].start) - 1].update(its_keys)
+    standing: dict[str, list[list[Hit]]] = {group: [[] for _ in cuts] for group in groups}
+    for group in groups:
+        for hit in found[group]:
+            standing[group][bisect_right(cuts, hit.start) - 1].append(hit)
     parts = []
-    for start, end in pairwise(cuts):
-        keys = frozenset(key for at, keys in words if start <= reading.words[at].start < end for key in keys)
-        hits = {g: tuple(h for h in found[g] if start <= h.start < end) for g in groups}
+    for place, (start, end) in enumerate(pairwise(cuts)):
+        keys = frozenset(linked_to[place])
+        hits = {group: tuple(standing[group][place]) for group in groups}
         if keys or any(hits.values()):
             parts.append(_Part(keys, hits, (start + end) / 2 / len(text)))
     return parts
@@ -79,11 +88,19 @@ def _matched(en: Sequence[_Part], ru: Sequence[_Part]) -> Iterator[tuple[_Part, 
         shared = len(one.keys & two.keys)
         return shared - abs(one.share - two.share) if shared else -1.0
 
-    best_en = {i: max(range(len(ru)), key=lambda j: likeness(one, ru[j])) for i, one in enumerate(en)} if ru else {}
-    best_ru = {j: max(range(len(en)), key=lambda i: likeness(en[i], two)) for j, two in enumerate(ru)} if en else {}
+    if not en or not ru:
+        return
+    best_en = {i: max(_near(i, en, ru), key=lambda j: likeness(one, ru[j])) for i, one in enumerate(en)}
+    best_ru = {j: max(_near(j, ru, en), key=lambda i: likeness(en[i], two)) for j, two in enumerate(ru)}
     for i, j in best_en.items():
         if best_ru[j] == i and likeness(en[i], ru[j]) > 0:
             yield en[i], ru[j]
+
+
+def _near(at: int, mine: Sequence[_Part], others: Sequence[_Part]) -> range:
+    """The places among the others that can be the counterpart's: all of them, but in a clause without end."""
+    middle = at * len(others) // len(mine)
+    return range(max(0, middle - _FAR), min(len(others), middle + _FAR + 1))
 
 
 def _spans(hits: Sequence[Hit]) -> tuple[tuple[int, int], ...]:

@@ -164,10 +164,12 @@ def _match(words: Sequence[Word], at: int, items: tuple[_Item, ...]) -> int | No
 def longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """The hits without those that lie inside a longer one: «military service» yields to «military service contract»."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first)):
-        if not any(
-            k.first <= hit.first and hit.last <= k.last and (k.last - k.first > hit.last - hit.first) for k in kept
-        ):
+    farthest, span, inside = -1, (-1, -1), False
+    for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
+        if (hit.first, hit.last) != span:
+            span, inside = (hit.first, hit.last), hit.last <= farthest
+            farthest = max(farthest, hit.last)
+        if not inside:
             kept.append(hit)
     return tuple(sorted(kept, key=lambda h: (h.start, h.end)))
 
