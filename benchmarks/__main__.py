@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-_PARTS = ("alignment", "casework", "contracts", "ledger", "lexicon", "names", "ocr", "pictures", "service", "startup")
+_PARTS = (
+    "alignment", "casework", "contracts", "ledger", "lexicon", "names", "ocr", "pictures", "seals", "service", "startup",
+)  # fmt: skip
 
 
 def main() -> None:

@@ -56,7 +56,8 @@ def code_in(given: str) -> str:
     except ImportError:
         raise CannotError("missing", install="pip install 'njia[ocr]'") from None
     picture = cv2.imdecode(np.frombuffer(path.read_bytes(), np.uint8), cv2.IMREAD_GRAYSCALE)
-    code = cv2.QRCodeDetector().detectAndDecode(picture)[0] if picture is not None else ""
+    # The older QRCodeDetector misses half of the turned or small photos of a code as large as ours.
+    code = cv2.QRCodeDetectorAruco().detectAndDecode(picture)[0] if picture is not None else ""
     if not code:
         raise CannotError("picture", name=path.name)
     return str(code)

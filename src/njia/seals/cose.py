@@ -17,8 +17,10 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-_TAG, _ALG, _ES256, _KID, _HALF = 18, 1, -7, 4, 32
-_ES256_HASH = ECDSA(SHA256())
+_TAG, _HALF, _KID_BYTES = 18, 32, 4
+_HEADER = bytes.fromhex("a2 01 26 04 44")  # {1: -7, 4: the key's id}: ES256, and four bytes that follow
+_ES256 = ECDSA(SHA256())
+_NOT_CBOR = (cbor2.CBORError, ValueError, TypeError, OverflowError, RecursionError, LookupError)
 
 
 class UnreadableError(ValueError):
@@ -38,7 +40,7 @@ class Signed:
         """Whether this key signed exactly this message."""
         r, s = (int.from_bytes(half) for half in (self.signature[:_HALF], self.signature[_HALF:]))
         try:
-            key.verify(encode_dss_signature(r, s), _to_sign(self.protected, self.payload), _ES256_HASH)
+            key.verify(encode_dss_signature(r, s), _to_sign(self.protected, self.payload), _ES256)
         except InvalidSignature:
             return False
         return True
@@ -46,36 +48,36 @@ class Signed:
 
 def key_id(key: EllipticCurvePublicKey) -> bytes:
     """The name of a public key: the first four bytes of its SHA-256, as a point without compression."""
-    return hashlib.sha256(key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)).digest()[:4]
+    return hashlib.sha256(key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)).digest()[:_KID_BYTES]
 
 
 def sign(payload: bytes, key: EllipticCurvePrivateKey) -> bytes:
     """The message, signed."""
     if not isinstance(key.curve, SECP256R1):
         raise ValueError("ES256 takes a key on the curve P-256")
-    protected = cbor2.dumps({_ALG: _ES256, _KID: key_id(key.public_key())})
-    halves = decode_dss_signature(key.sign(_to_sign(protected, payload), _ES256_HASH))
+    protected = _HEADER + key_id(key.public_key())
+    halves = decode_dss_signature(key.sign(_to_sign(protected, payload), _ES256))
     return _whole(protected, payload, b"".join(half.to_bytes(_HALF) for half in halves))
 
 
 def read(data: bytes) -> Signed:
     """Takes a message apart. Any other spelling of it is refused, so that no bit of it can change unnoticed."""
-    protected, _, payload, signature = _parts(data)
-    header = plain(protected)
-    if not isinstance(header, dict) or set(header) != {_ALG, _KID} or header[_ALG] != _ES256:
-        raise UnreadableError("another algorithm or other headers")
-    key = header[_KID]
-    if not isinstance(key, bytes) or len(signature) != 2 * _HALF or _whole(protected, payload, signature) != data:
-        raise UnreadableError("not in the one form in which we write it")
-    return Signed(key, protected, payload, signature)
+    protected, payload, signature = _parts(data)
+    if (
+        protected[:-_KID_BYTES] != _HEADER
+        or len(signature) != 2 * _HALF
+        or _whole(protected, payload, signature) != data
+    ):
+        raise UnreadableError("another algorithm, other headers, or not in the one form in which we write it")
+    return Signed(protected[-_KID_BYTES:], protected, payload, signature)
 
 
 def plain(data: bytes) -> object:
-    """One value of CBOR. Raises UnreadableError for anything that is not exactly one."""
+    """One value of CBOR, in the one form in which we write it. Raises UnreadableError for anything else."""
     try:
         value: object = cbor2.loads(data)
         rewritten = cbor2.dumps(value)
-    except (cbor2.CBORError, ValueError, TypeError, OverflowError, RecursionError, LookupError):
+    except _NOT_CBOR:
         raise UnreadableError("not CBOR") from None
     if rewritten != data:
         raise UnreadableError("not in the one form in which we write it")
@@ -87,14 +89,17 @@ def written(value: object) -> bytes:
     return cbor2.dumps(value)
 
 
-def _parts(data: bytes) -> tuple[bytes, object, bytes, bytes]:
-    value = plain(data)
-    if not isinstance(value, cbor2.CBORTag) or value.tag != _TAG or not isinstance(value.value, list | tuple):
+def _parts(data: bytes) -> tuple[bytes, bytes, bytes]:
+    try:
+        value = cbor2.loads(data)
+    except _NOT_CBOR:
+        raise UnreadableError("not CBOR") from None
+    if not isinstance(value, cbor2.CBORTag) or not isinstance(value.value, list) or len(value.value) != 4:
         raise UnreadableError("no signed message")
-    parts = tuple(value.value)
-    if len(parts) != 4 or not all(isinstance(parts[place], bytes) for place in (0, 2, 3)):
+    protected, _, payload, signature = value.value
+    if not all(isinstance(part, bytes) for part in (protected, payload, signature)):
         raise UnreadableError("no signed message")
-    return parts[0], parts[1], parts[2], parts[3]
+    return protected, payload, signature
 
 
 def _whole(protected: bytes, payload: bytes, signature: bytes) -> bytes:

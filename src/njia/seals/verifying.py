@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from njia.findings import Severity, Text
@@ -31,6 +31,7 @@ SEVERITY: Mapping[Kind, Severity] = {
     "valid": "note", "early": "check", "list_missing": "check", "list_old": "check", "list_ahead": "check",
     "unreadable": "fix", "unknown_issuer": "stop", "altered": "stop", "revoked": "stop", "expired": "fix",
 }  # fmt: skip
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _standing(paper: Paper, issuer: Issuer, revoked: Revocations | None, on: dat
         kind = "early"
     elif revoked is None:
         kind = "list_missing"
-    elif on < revoked.as_of:
+    elif on + _DAY < revoked.as_of:  # the same moment is another date elsewhere: that alone is no wrong clock
         kind = "list_ahead"
     elif on > revoked.next_update:
         kind = "list_old"

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "njiasite.identities",  # before allauth: its pages are ours
     "njiasite.dossiers",
     "njiasite.documents",
+    "njiasite.seals",
     "njiasite.demo",
     "njiasite.api",
     "njiasite.operations",
@@ -129,7 +130,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# Security. No script runs on any page, so none is allowed.
+# Security. No script runs on any page but /verify (njiasite/seals), so none is allowed.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -247,6 +248,8 @@ API_REQUESTS_A_MINUTE = environment.number("NJIA_API_REQUESTS_A_MINUTE", 300)  #
 API_CHECKS_A_MINUTE = environment.number("NJIA_API_CHECKS_A_MINUTE", 6)
 API_CHECK_BYTES = 1_000_000
 API_CHECK_WAIT_SECONDS = 25
+
+SEALS_FOLDER = environment.text("NJIA_SEALS_FOLDER", str(VAR / "seals"))  # issuers.json and the lists of revoked papers
 
 EXIT_ADDRESS = environment.text("NJIA_EXIT_ADDRESS", "https://www.google.com/search?q=weather")
 CORRIDOR = "ke_ru"

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("njiasite.identities.urls")),
     path("", include("njiasite.dossiers.urls")),
     path("", include("njiasite.documents.urls")),
+    path("", include("njiasite.seals.urls")),
     path("", include("njiasite.demo.urls")),
     path("", include("njiasite.api.urls")),
     path("", include("njiasite.operations.urls")),

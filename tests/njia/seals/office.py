@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +14,7 @@ from njia.seals.paper import Paper, sealed
 from njia.seals.revocations import Revocations, newest, read_list, signed_list
 
 OFFICE, SITE = "ke-labour", "https://njia.example"
-FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
+FIRST, LAST = date(2026, 1, 1), date(2099, 12, 31)
 ON = date(2026, 12, 5)
 SEALING, LISTING = generate_private_key(SECP256R1()), generate_private_key(SECP256R1())
 PAPER = Paper(
@@ -54,3 +55,8 @@ def revoked(*serials: int, as_of: date = date(2026, 12, 3), until: date = date(2
 
 def lists(*serials: int, **days: date) -> dict[str, Revocations]:
     return newest([read_list(revoked(*serials, **days), ISSUERS)])
+
+
+def as_code(token: bytes) -> str:
+    """A token in the letters of a code."""
+    return base64.b32encode(token).decode().rstrip("=")
