@@ -42,7 +42,7 @@ def rows() -> list[dict[str, str]]:
             "ours": f"{best['ours']:.0f}/s of CPU",
             "peer_name": "cwt, signature and dates only",
             "peer": f"{best['peer']:.0f}/s of CPU",
-            "reach": f"{best['ours'] / best['peer']:.2f}x the peer (>= 1x)",
+            "reach": f"{best['ours'] / best['peer']:.2f}x the peer, which reads no list",
         }
     ]
 

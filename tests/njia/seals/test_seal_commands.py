@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+import sys
 from pathlib import Path
 
 import cv2
@@ -138,6 +139,11 @@ def test_a_seal_or_list_that_nobody_would_believe_is_not_made(desk: Desk, capsys
     assert desk.issue(holder="Achieng Wanjiru") == 2
     assert "initials" in capsys.readouterr().err
     assert desk.issue(name="Achieng Wanjiru") == 2
+
+
+def test_a_missing_extra_is_named(desk: Desk, capsys, monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "njia.seals.verifying", None)
+    assert desk.verify(code()) == 2 and "njia[seals]" in capsys.readouterr().err
 
 
 def test_files_that_cannot_be_believed_are_named(desk: Desk, capsys) -> None:
