@@ -105,7 +105,7 @@ class DossierClock(models.Model):
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="clocks", db_index=False)
     clock = models.CharField(max_length=40)
-    key = models.CharField(max_length=100, blank=True)
+    key = models.CharField(max_length=300, blank=True)
     started_at = models.DateTimeField()
     due_at = models.DateTimeField()
     stopped_at = models.DateTimeField(null=True)

@@ -104,3 +104,21 @@ def test_no_name_lies_open_in_the_database() -> None:
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
             assert "Amina" not in str(cursor.fetchall())
     assert selectors.opened(act)["person"] == "Amina Testcase"
+
+
+def test_a_claim_named_in_a_whole_sentence_has_its_clock() -> None:
+    worker = Actor(uuid4(), "jobseeker")
+    dossier = services.open_dossier(
+        corridor="ke_ru",
+        procedure="labour_dispute",
+        type="dispute.opened",
+        given={"person": "Amina Testcase", "employer_name": "Zarya Sample Works", "contract_class": "civil"},
+        actor=worker,
+        channel="web",
+        key="d1",
+        scope={"office": "labour_nairobi"},
+    ).dossier
+    name = "the pay of August, of which " + "a part was promised in cash " * 9
+    given = {"claim": name.strip(), "claim_kind": "wages", "counts_from": "2026-08-15"}
+    do(dossier, "dispute.claim_added", "c1", actor=worker, **given)
+    assert DossierClock.objects.get(dossier=dossier, clock="limit_wages").key == name.strip()
