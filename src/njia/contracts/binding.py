@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from njia.contracts.concepts import Concepts, Contradiction
@@ -16,6 +17,7 @@ from njia.text.phrases import Hit
 
 _PART = re.compile(r";|(?<=[\w)»\"])\.\s+(?=[A-ZА-ЯЁ«\"])|\n")
 _DENIALS = {"modality.must_not", "modality.not"}
+_NEUTRAL = {"modality.neutral", "modality.neutral_soft"}
 # The month of May, «No. 17», «GBUZ NO».
 _MONTH_OR_NUMBER = re.compile(r"May\b(?! not)|[Nn][Oo][.:]?\s*[\d_]|No\.|NO\b|no[.:]\s")
 Span = tuple[int, int]
@@ -68,16 +70,20 @@ def _lifted(en: Sequence[Hit], ru: Sequence[Hit]) -> Iterator[Contradiction]:
 
 
 def modal_hits(concepts: Concepts, reading: Reading) -> list[Hit]:
-    """Hits of the group, without those that overlap a neutral phrase (`not less than`)."""
+    """Hits of the group, without those that overlap a neutral phrase (`not less than`).
+
+    A denial within a condition («если тексты не совпадают») is no denial, but answers one: it is given as `soft`.
+    """
     hits = concepts.find(reading).get("modality", ())
-    neutral = [h for h in hits if h.key == "modality.neutral"]
-    return [
+    neutral = [h for h in hits if h.key in _NEUTRAL]
+    kept = [
         h
         for h in hits
-        if h.key != "modality.neutral"
+        if h.key not in _NEUTRAL
         and not any(n.start < h.end and h.start < n.end for n in neutral)
         and not _MONTH_OR_NUMBER.match(reading.text, h.start)
     ]
+    return kept + [replace(h, key="modality.soft") for h in neutral if h.key == "modality.neutral_soft"]
 
 
 def _modality(en: Sequence[Hit], ru: Sequence[Hit]) -> Iterator[Contradiction]:

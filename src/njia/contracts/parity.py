@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from njia.contracts import binding, denials, naming, parts, roles, swaps, wording
+from njia.contracts import binding, denials, lists, naming, parts, roles, standing, swaps, wording
 from njia.contracts.bilingual import Lexicon, lexicon_of
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.model import Contract
@@ -21,7 +21,14 @@ from njia.findings import Evidence, Finding
 Span = tuple[int, int]
 _FACTS = {"money", "date", "days_of_month", "duration", "rate", "clock", "share", "number", "identifier", "reference"}
 # A heading's number may be written «§ 1» in one language and "1" in the other, and its words are free.
-_NOT_OF_HEADINGS = {"parity.number", "parity.reference", "parity.wording", "parity.party", "parity.place"}
+_NOT_OF_HEADINGS = {
+    "parity.number",
+    "parity.reference",
+    "parity.wording",
+    "parity.list",
+    "parity.party",
+    "parity.place",
+}
 _NAMES = {"party", "place", "identifier"}
 _LATIN = re.compile(r"[A-Za-z]")
 _CONFUSED = 0.08  # where so many pairs name other parties, it is we who mistook a name
@@ -83,6 +90,8 @@ def _all(
         *denials.contradictions(pair, concepts, lexicon),
         *parts.contradictions(pair, concepts, lexicon),
         *swaps.contradictions(pair, lexicon),
+        *lists.contradictions(pair, lexicon),
+        *standing.contradictions(pair, concepts, lexicon),
     )
     found += [c for c in finer if c.rule not in told and (parties_known or c.rule != "parity.role")]
     return found

@@ -53,11 +53,18 @@ def _own(sentence: Sentence) -> Payer | None:
             (h.first, payer)
             for payer in PAYERS
             for h in sentence.marks.get(f"party.{payer}_subject", ())
-            if 0 < mark.first - h.first <= _OWN_REACH  # further off somebody else acts whose name we do not know
+            if 0 < mark.first - h.first <= _OWN_REACH
+            and not _object(sentence, h)  # further off somebody else acts whose name we do not know
         ]
         if actors:
             return max(actors)[1]
     return None
+
+
+def _object(sentence: Sentence, party: Hit) -> bool:
+    """Whether an English party is no subject: «insures the health of the Worker at its own expense»."""
+    before = [w.form for w in sentence.words[max(0, party.first - 2) : party.first] if w.form != "the"]
+    return before[-1:] in (["of"], ["for"], ["to"])
 
 
 def _nearest(sentence: Sentence, hit: Hit, how: str) -> Payer | None:

@@ -58,6 +58,7 @@ _REFLEXIVE_RU = {
     "пользуется",
 }
 _ARTICLES = {"the", "an", "a"}
+_OBJECT = {"nothing", "anything", "any", "no", "money", "your", "their"}  # «costs you nothing»: you do not act
 _BE = {"is", "are", "be", "been", "was", "were"}
 _ACTIVE_PARTICIPLES = {"obliged", "entitled", "required", "obligated", "bound", "permitted", "allowed", "prohibited"}
 
@@ -171,11 +172,11 @@ def _acts_ru(words: Sequence[Word], first: int, last: int) -> bool:
 def _acts(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether an English party is the subject of an active verb, or the agent after «by»."""
     before = [w.form for w in words[max(0, first - 2) : first] if w.form not in _ARTICLES]
-    if before[-1:] == ["by"]:
+    if before[-1:] == ["by"] or words[first].form == "by":
         return True
     if (before and before[-1] in _NOT_SUBJECT) or _passive(words, last):
         return False
-    return last + 1 < len(words) and words[last + 1].form not in _NOT_SUBJECT
+    return last + 1 < len(words) and words[last + 1].form not in (_NOT_SUBJECT | _ARTICLES | _OBJECT)
 
 
 def _passive(words: Sequence[Word], at: int) -> bool:
