@@ -24,6 +24,7 @@ _CLAUSES = re.compile(
     r"|если|когда|где|куда|кто|котор\w+|чтобы|что|пока|но|поскольку)\b",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _FEWEST = 2  # other items that must answer one another
 _LONGEST = 3  # content words of an item, and of those beside it
 _LABEL = 8  # letters that the number of a clause may take
@@ -56,6 +57,8 @@ class _Item:
 
 def contradictions(pair: Paired, lexicon: Lexicon) -> Iterator[Contradiction]:
     """An item that only one of two lists has, or another item in its place."""
+    if _has_number(pair.en) or _has_number(pair.ru):
+        return
     en, ru = _sentences(pair.en, lexicon), _sentences(pair.ru, lexicon)
     if len(en) != len(ru):
         en, ru = [[i for s in en for i in s]], [[i for s in ru for i in s]]
@@ -77,27 +80,32 @@ def contradictions(pair: Paired, lexicon: Lexicon) -> Iterator[Contradiction]:
             yield Contradiction("parity.list", _spans(alone_en), _spans(alone_ru))
 
 
+def _has_number(reading: Reading) -> bool:
+    """A clause with numbers, besides its own, is no list: facts are compared by other means."""
+    return _DIGIT.search(reading.text, _LABEL) is not None
+
+
 def _a_list(reading: Reading, items: Sequence[_Item]) -> bool:
-    """Whether the items are short (the first leads in), the clause has no numbers and the sentence no clauses."""
-    return (
-        all(item.words <= _LONGEST for item in items[1:])
-        and not any(letter.isdigit() for letter in reading.text[_LABEL:])
-        and not _CLAUSES.search(reading.text, items[0].start, items[-1].end)
+    """Whether the items are short (the first leads in) and the sentence has no clauses."""
+    return all(item.words <= _LONGEST for item in items[1:]) and not _CLAUSES.search(
+        reading.text, items[0].start, items[-1].end
     )
 
 
 def _sentences(reading: Reading, lexicon: Lexicon) -> list[list[_Item]]:
     text = reading.text
     ends = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
-    words = linked(reading, lexicon)
+    # The words still to be laid into an item, the first of them last.
+    left = [one for one in reversed(linked(reading, lexicon)) if reading.words[one[0]].form not in _PRONOUNS]
     rows = reading.rows(lexicon)
     found = []
     for first, last in pairwise(ends):
         cuts = [first, *(m.end() for m in _ITEM.finditer(text, first, last)), last]
         items = []
-        for start, end in pairwise(cuts):
-            inside = [(at, keys) for at, keys in words if start <= reading.words[at].start < end]
-            inside = [(at, keys) for at, keys in inside if reading.words[at].form not in _PRONOUNS]
+        for _, end in pairwise(cuts):
+            inside = []
+            while left and reading.words[left[-1][0]].start < end:
+                inside.append(left.pop())
             if inside:
                 where = reading.words[inside[0][0]].start, reading.words[inside[-1][0]].end
                 keys = frozenset(key for _, each in inside for key in each)

@@ -151,12 +151,16 @@ class _Starts(NamedTuple):
 
 def _match(words: Sequence[Word], at: int, items: tuple[_Item, ...]) -> int | None:
     """The index of the last word of the phrase whose first word stands at ``at``."""
+    count = len(words)
     for item in items[1:]:
-        for step in range(1, item.gap + 2):
-            if at + step < len(words) and item.fits(words[at + step]):
-                at += step
-                break
-        else:
+        _, _, gap = item
+        at += 1
+        while at < count and not item.fits(words[at]):
+            gap -= 1
+            if gap < 0:
+                return None
+            at += 1
+        if at >= count:
             return None
     return at
 
