@@ -28,6 +28,8 @@ def compiled() -> None:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
     """PostgreSQL where one is named, else SQLite in files, as it runs: in memory it locks otherwise."""
+    if connections.settings["default"]["TEST"]["NAME"]:
+        return  # the browser's tests share this fixture, and a second choice would be another, empty database
     url = os.environ.get("NJIA_TEST_DATABASE_URL", "")
     home = tmp_path_factory.mktemp("databases")
     chosen = {alias: environment.database(url, home, f"{alias}.sqlite3") for alias in ("default", "keys")}
