@@ -21,6 +21,7 @@ _REACH = 8  # words between a denial and what it denies
 _BEFORE, _AFTER = 4, 2  # words around the counterpart in which it may be denied too
 _PARTICLE = 5  # letters; «ни», «без», «кроме» deny what follows them
 _RUN = 2  # denials this near are one («никто не вправе»)
+_NO_KIND = re.compile("никак", re.IGNORECASE)  # «никакой службы, работы на …» denies every item of its list
 _STOP = re.compile(r"[,;.:()\n]")
 # Where the reach of «shall not», «нельзя» ends: a new part, a contrast, or another duty.
 _ENDS = re.compile(
@@ -92,7 +93,8 @@ def _covered(reading: Reading, at: int, cover: Sequence[Hit]) -> bool:
             continue
         if at <= hit.last + _BEFORE and not _STOP.search(text, hit.end, word.start):
             return True
-        far = reading.side == "en" or hit.key == "modality.must_not"
+        wide = _NO_KIND.match(text, hit.start) is not None
+        far = reading.side == "en" or hit.key == "modality.must_not" or wide
         if far and not _ENDS.search(text, hit.end, word.start):
             return True
     return False

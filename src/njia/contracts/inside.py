@@ -114,8 +114,14 @@ class Inspector:
         return tuple(weighed)
 
     def _spans(self, side: int, clauses: Iterable[int]) -> list[_Span]:
-        texts = self._clauses[side]
-        return [(number, start, end) for number in clauses for start, end in sentences(texts[number].text)]
+        """The sentences of these clauses; a label that ends with a full stop («Статья 4.») is none by itself."""
+        found = []
+        for number in clauses:
+            text = self._clauses[side][number].text
+            label = label_of(text)
+            own = label.end if label is not None else 0
+            found += [(number, start, end) for start, end in sentences(text) if text[max(start, own) : end].strip()]
+        return found
 
     def _sentences(self, side: int, spans: Iterable[_Span]) -> list[_Sentence]:
         found = []
