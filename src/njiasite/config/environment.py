@@ -10,6 +10,8 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from njiasite.config import files
+
 LOCAL, PRODUCTION = "local", "production"
 
 
@@ -75,12 +77,7 @@ def secret_key(var: Path) -> str:
     if mode() == PRODUCTION:
         raise ImproperlyConfigured("Set NJIA_SECRET_KEY: 50 random characters or more, kept out of the repository")
     file = var / "secret_key"
-    var.mkdir(parents=True, exist_ok=True)
-    try:
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-            out.write(secrets.token_urlsafe(64))
-    except FileExistsError:
-        pass
+    files.create(file, secrets.token_urlsafe(64).encode())
     return file.read_text().strip()
 
 

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
-from njiasite.ledger import files
+from njiasite.config import files
 
 _LENGTH = 32
 

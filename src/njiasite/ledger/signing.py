@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from django.conf import settings
 
-from njiasite.ledger import files
+from njiasite.config import files
 
 
 class SigningKeyError(RuntimeError):

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
+import secrets
 from pathlib import Path
 
 
 def create(path: Path, content: bytes) -> bool:
     """A new file that only its owner reads; one that is there already is left as it is, and False returned."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
     try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
+        os.link(beside, path)  # in one step: who reads it at this moment sees all of it or none
     except FileExistsError:
         return False
+    finally:
+        beside.unlink()
     return True
 
 
