@@ -122,8 +122,10 @@ def _postgresql(parts: SplitResult, pool: int) -> dict[str, Any]:
     options: dict[str, Any] = dict(parse_qsl(parts.query))
     host = options.pop("host", "") or parts.hostname or ""
     # A pool for each process: threads borrow a connection and give it back, tested, so a restarted server heals itself.
-    # Whoever asks while the server is gone is told so within seconds.
-    options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 4}
+    # Whoever asks while the server is gone is told so within seconds. The pool's own way is to try again after 1, 2, 4
+    # seconds and so on for five minutes: longer than a request waits, so people would be refused after the server is
+    # back. This one gives up sooner, and the next request tries anew.
+    options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 4, "reconnect_timeout": 2}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
