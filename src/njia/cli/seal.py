@@ -1,16 +1,15 @@
-"""``njia seal keygen``, ``issue``, ``revoke``: for the offices that seal, at the key ceremony and after."""
+"""``njia seal keygen``, ``certify``, ``issue``, ``revoke``: for offices that seal, at the key ceremony and after."""
 
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
 
-from njia.cli import files, sealing
+from njia.cli import files, seal_certify, sealing
 from njia.cli.sealing import CannotError
 from njia.findings import Text
 
@@ -20,12 +19,15 @@ _DAYS = 7  # for which a list of revoked papers is fresh
 def arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
     _keygen(what.add_parser("keygen", help="make a key and add its public half to the set of issuers"))
+    seal_certify.arguments(
+        what.add_parser("certify", help="make a certificate for signing papers as PDF, and its root")
+    )
     _issue(what.add_parser("issue", help="seal a paper: prints the address, draws its QR code"))
     _revoke(what.add_parser("revoke", help="revoke papers, or sign the list anew for another week"))
 
 
 def run(options: argparse.Namespace) -> int:
-    return {"keygen": keygen, "issue": issue, "revoke": revoke}[options.what](options)
+    return {"keygen": keygen, "certify": seal_certify.run, "issue": issue, "revoke": revoke}[options.what](options)
 
 
 def _keygen(parser: argparse.ArgumentParser) -> None:
@@ -44,19 +46,10 @@ def _keygen(parser: argparse.ArgumentParser) -> None:
 @sealing.command
 def keygen(options: argparse.Namespace, words: Mapping[str, Text]) -> int:
     """Makes a key pair: the private half under a passphrase, readable by its owner alone; the public one in the set."""
-    from cryptography.hazmat.primitives import serialization as form
-    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
-
     from njia.seals.issuers import Issuer, Issuers, issuer_key
 
     known = sealing.issuers_in(options.issuers) if options.issuers.exists() else Issuers()
-    key = generate_private_key(SECP256R1())
-    locked = form.BestAvailableEncryption(sealing.passphrase(options, twice=True))
-    try:
-        with os.fdopen(os.open(options.key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            out.write(key.private_bytes(form.Encoding.PEM, form.PrivateFormat.PKCS8, locked))
-    except OSError:
-        raise CannotError("write", name=options.key.name) from None
+    key = sealing.new_key(options)
     public = issuer_key(key.public_key(), options.purpose, options.first, options.last)
     grown = known.with_key(Issuer(id=options.issuer, name=Text(*options.name)), public)
     sealing.replace(options.issuers, msgspec.json.format(msgspec.json.encode(grown), indent=2) + b"\n")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from njia.seals.issuers import Issuers
     from njia.seals.revocations import Revocations
 
+_OF_PAPERS = ("pyhanko", "asn1crypto", "njia.papers")  # packages of that extra
 _SHORTEST = 12  # characters of a passphrase
 
 
@@ -45,8 +46,9 @@ def command(work: Command) -> Callable[[argparse.Namespace], int]:
             return work(options, words)
         except CannotError as error:
             told = words[f"seal.cannot.{error.code}"].fill(**error.values)
-        except ImportError:
-            told = words["seal.cannot.missing"].fill(install="pip install 'njia[seals]'")
+        except ImportError as error:
+            extra = "papers" if (error.name or "").startswith(_OF_PAPERS) else "seals"
+            told = words["seal.cannot.missing"].fill(install=f"pip install 'njia[{extra}]'")
         except OSError as error:
             told = words["seal.cannot.open"].fill(name=str(error.filename))
         print(told[options.lang], file=sys.stderr)
@@ -106,6 +108,26 @@ def private_key(options: argparse.Namespace) -> EllipticCurvePrivateKey:
     if not isinstance(key, EllipticCurvePrivateKey) or not isinstance(key.curve, SECP256R1):
         raise CannotError("key", name=options.key.name)
     return key
+
+
+def new_key(options: argparse.Namespace) -> EllipticCurvePrivateKey:
+    """A fresh private key, written under a passphrase, readable by its owner alone."""
+    from cryptography.hazmat.primitives import serialization as form
+    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+
+    key = generate_private_key(SECP256R1())
+    locked = form.BestAvailableEncryption(passphrase(options, twice=True))
+    write_new(options.key, key.private_bytes(form.Encoding.PEM, form.PrivateFormat.PKCS8, locked))
+    return key
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Writes a file of its owner's alone, never over another."""
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            out.write(data)
+    except OSError:
+        raise CannotError("write", name=path.name) from None
 
 
 def issuers_in(path: Path) -> Issuers:

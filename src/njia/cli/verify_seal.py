@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from njia.cli import files, sealing
+from njia.cli import files, sealing, verify_pdf
 from njia.cli.sealing import CannotError
 from njia.findings import Text
 
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("code", metavar="CODE", help="the address of the code, its letters, or a picture of it")
+    parser.add_argument(
+        "code", metavar="CODE", help="the address of the code, its letters, a picture of it, or an attested PDF"
+    )
+    parser.add_argument(
+        "--roots", type=Path, action="append", default=[], metavar="FILE.pem", help="a root that is trusted (for a PDF)"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="what to print (text)")
     sealing.believed(parser)
     sealing.common(parser, on="the day asked about")
@@ -26,7 +31,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 @sealing.command
 def run(options: argparse.Namespace, words: Mapping[str, Text]) -> int:
-    """Verifies one seal."""
+    """Verifies one seal, and the file that it comes in."""
+    if verify_pdf.is_pdf(options.code):
+        return verify_pdf.run(options, words)
     (answer,) = answers(options, [code_in(options.code)])
     if options.format == "json":
         files.write(msgspec.json.format(msgspec.json.encode(as_plain(answer, words)), indent=2) + b"\n", None)
@@ -51,16 +58,13 @@ def code_in(given: str) -> str:
     if len(given) > 255 or not path.is_file():
         return given
     try:
-        import cv2
-        import numpy as np
+        from njia.seals.pictures import code_in_file
     except ImportError:
         raise CannotError("missing", install="pip install 'njia[ocr]'") from None
-    picture = cv2.imdecode(np.frombuffer(path.read_bytes(), np.uint8), cv2.IMREAD_GRAYSCALE)
-    # The older QRCodeDetector misses half of the turned or small photos of a code as large as ours.
-    code = cv2.QRCodeDetectorAruco().detectAndDecode(picture)[0] if picture is not None else ""
+    code = code_in_file(path.read_bytes())
     if not code:
         raise CannotError("picture", name=path.name)
-    return str(code)
+    return code
 
 
 def shown(answer: Answer, words: Mapping[str, Text]) -> Iterator[Text]:

@@ -8,8 +8,11 @@ import sys
 from pathlib import Path
 
 import cv2
+import msgspec
 import pytest
-from tests.njia.seals.office import PAPER, code
+from cryptography.hazmat.primitives.serialization import Encoding
+from tests.njia.papers.office import ROOT, attested
+from tests.njia.seals.office import ISSUERS, PAPER, code, revoked
 
 from njia.cli.main import main
 
@@ -155,3 +158,34 @@ def test_files_that_cannot_be_believed_are_named(desk: Desk, capsys) -> None:
     assert desk.verify(code()) == 2 and "issuers.json is not a set of issuers" in capsys.readouterr().err
     desk.issuers.unlink()
     assert desk.verify(code()) == 2 and "We cannot open" in capsys.readouterr().err
+
+
+def test_a_certificate_is_made_at_the_ceremony_and_an_attested_pdf_is_verified(desk: Desk, capsys) -> None:
+    files = {name: str(desk.folder / f"{name}.pem") for name in ("root", "rootkey", "pdfkey", "office")}
+    office = ["--name", "Labour office", "--country", "KE", "--from", "2026-01-01", "--to", "2030-12-31"]
+    roots = ["--root", files["root"], "--root-key", files["rootkey"], "--root-passphrase-file", str(desk.word)]
+    made = ["--key", files["pdfkey"], "--certificate", files["office"], *desk.secret]
+    assert main(["seal", "certify", *office, *roots, *made]) == 0
+    assert main(["seal", "certify", *office, *roots, *made]) == 2  # nothing is written over
+    pdf = desk.folder / "attested.pdf"
+    pdf.write_bytes(attested())
+    capsys.readouterr()
+    assert desk.verify(str(pdf), "--roots", files["root"]) == 1  # signed by another office, its code by another key
+    said = capsys.readouterr().out
+    assert "certificate we do not trust" in said and "We do not know who sealed this" in said
+    pdf.write_bytes(b"%PDF-1.7 torn")
+    assert desk.verify(str(pdf), "--roots", files["root"]) == 2
+
+
+def test_an_attested_pdf_is_good_where_file_and_seal_are(tmp_path: Path, capsys) -> None:
+    (tmp_path / "issuers.json").write_bytes(msgspec.json.encode(ISSUERS))
+    (tmp_path / "revoked.cbor").write_bytes(revoked())
+    (tmp_path / "root.pem").write_bytes(ROOT.public_bytes(Encoding.PEM))
+    (tmp_path / "attested.pdf").write_bytes(attested())
+    believed = ["--issuers", str(tmp_path / "issuers.json"), "--revocations", str(tmp_path / "revoked.cbor")]
+    asked = ["verify", "seal", str(tmp_path / "attested.pdf"), *believed, "--roots", str(tmp_path / "root.pem"), *ON]
+    assert main(asked) == 0
+    said = capsys.readouterr().out
+    assert "as the office signed it" in said and "PAdES B-B" in said and "The seal is good." in said
+    assert main([*asked, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["pdf"]["problems"] == []

@@ -1,0 +1,54 @@
+"""Signs an attested paper as PDF (PAdES, ETSI EN 319 142-1): level B-T with a time-stamp authority, else B-B."""
+
+from __future__ import annotations
+
+import io
+
+from asn1crypto import keys as asn1_keys
+from asn1crypto import x509 as asn1_x509
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509 import Certificate
+from pyhanko.pdf_utils.embed import EmbeddedFileObject, FileSpec, embed_file
+from pyhanko.pdf_utils.generic import pdf_name
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer, SimpleSigner
+from pyhanko.sign.timestamps import TimeStamper
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+ATTACHED = "contract"  # the name of the attached file, before its ending
+_FIELD = "Office"
+
+
+def signer_of(key: EllipticCurvePrivateKey, certificate: Certificate, root: Certificate) -> Signer:
+    """Who signs: a key in memory. For a key in an HSM pass pyHanko's own ``PKCS11Signer`` instead."""
+    der = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    known = SimpleCertificateStore()
+    known.register(as_asn1(root))
+    return SimpleSigner(
+        signing_cert=as_asn1(certificate),
+        signing_key=asn1_keys.PrivateKeyInfo.load(der),
+        cert_registry=known,
+    )
+
+
+def as_asn1(certificate: Certificate) -> asn1_x509.Certificate:
+    """A certificate as pyHanko takes it."""
+    return asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER))
+
+
+def sign(pdf: bytes, contract: bytes, ending: str, signer: Signer, stamps: TimeStamper | None = None) -> bytes:
+    """The PDF with the contract attached as it was handed in, and signed over all of it.
+
+    Raises pyHanko's TimestampRequestError where ``stamps`` does not answer: never a lower level than was asked for.
+    """
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    name = f"{ATTACHED}.{ending}"
+    attached = EmbeddedFileObject.from_file_data(writer, contract)
+    source = pdf_name("/Source")
+    embed_file(writer, FileSpec(name, name, embedded_data=attached, af_relationship=source))
+    about = PdfSignatureMetadata(field_name=_FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES)
+    out = io.BytesIO()
+    PdfSigner(about, signer=signer, timestamper=stamps).sign_pdf(writer, output=out)
+    return out.getvalue()
