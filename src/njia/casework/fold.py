@@ -28,9 +28,14 @@ def merged(former: Mapping[str, object], now: Mapping[str, object]) -> dict[str,
     return {**former, **{name: value for name, value in now.items() if given(value)}}
 
 
-def fold(procedure: Procedure, acts: Iterable[Act], now: datetime, calendars: Calendars) -> Standing:
-    """Where a dossier that began with this version stands. Raises OutOfOrderError for an act that cannot follow."""
-    folding = _Folding(procedure)
+def fold(
+    procedure: Procedure, acts: Iterable[Act], now: datetime, calendars: Calendars, *, after: Standing | None = None
+) -> Standing:
+    """Where a dossier that began with this version stands. Raises OutOfOrderError for an act that cannot follow.
+
+    ``after`` is where it stood before these acts; nothing of it is changed.
+    """
+    folding = _resumed(procedure, after) if after else _Folding(procedure)
     for act in acts:
         folding.step(act)
     return folding.standing(now, calendars)
@@ -38,17 +43,12 @@ def fold(procedure: Procedure, acts: Iterable[Act], now: datetime, calendars: Ca
 
 def advance(procedure: Procedure, standing: Standing, act: Act) -> Standing:
     """One act more. Raises OutOfOrderError; the standing given is not changed."""
-    folding = _Folding(procedure.at(standing.version))
-    folding.resume(standing)
-    folding.step(act)
-    return folding.standing(max(standing.now, act.at), standing.calendars)
+    return fold(procedure, (act,), max(standing.now, act.at), standing.calendars, after=standing)
 
 
 def seen(procedure: Procedure, standing: Standing, now: datetime, calendars: Calendars | None = None) -> Standing:
     """The same acts at another moment, or after a calendar was corrected."""
-    folding = _Folding(procedure.at(standing.version))
-    folding.resume(standing)
-    return folding.standing(now, calendars or standing.calendars)
+    return fold(procedure, (), now, calendars or standing.calendars, after=standing)
 
 
 def target_of(procedure: Procedure, given: Mapping[str, object]) -> Procedure | None:
@@ -69,12 +69,6 @@ class _Folding:
         self.done: dict[str, Done] = {}
         self.runs: dict[tuple[str, str], Run] = {}
         self.past: list[Run] = []
-
-    def resume(self, standing: Standing) -> None:
-        self.state, self.seq = standing.state, standing.seq
-        self.given, self.done = dict(standing.fields_given), dict(standing.done)
-        self.runs = {(clock.id, clock.key): clock.run for clock in standing.clocks}
-        self.past = list(standing.past)
 
     def step(self, act: Act) -> None:
         spec = self._following(act)
@@ -180,6 +174,15 @@ class _Folding:
             now=now,
             calendars=calendars,
         )
+
+
+def _resumed(procedure: Procedure, standing: Standing) -> _Folding:
+    folding = _Folding(procedure.at(standing.version))
+    folding.state, folding.seq = standing.state, standing.seq
+    folding.given, folding.done = dict(standing.fields_given), dict(standing.done)
+    folding.runs = {(clock.id, clock.key): clock.run for clock in standing.clocks}
+    folding.past = list(standing.past)
+    return folding
 
 
 def _key(each: str | None, act: Act) -> str:

@@ -36,16 +36,18 @@ class Outgoing:
     due_at: datetime | None = None
 
 
-@transaction.atomic
 def enqueue(owed: Iterable[Outgoing]) -> int:
     """Adds messages to the outbox; one whose key is there already is not added again, whatever became of it.
 
     Nothing is said to, or of, a person who was erased. Returns how many were new.
     """
     by_key = {one.key: one for one in owed}
+    if not by_key:
+        return 0
     known = set(Message.objects.filter(key__in=by_key).values_list("key", flat=True))
     rows = [row for key, one in by_key.items() if key not in known and (row := _sealed(one)) is not None]
-    Message.objects.bulk_create(rows, ignore_conflicts=True)  # another worker may owe the same at the same moment
+    if rows:
+        Message.objects.bulk_create(rows, ignore_conflicts=True)  # another worker may owe the same at the same moment
     return len(rows)
 
 

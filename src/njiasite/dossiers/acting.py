@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -32,7 +33,7 @@ class PaperError(ValueError):
 
 def act(reader: Reader, dossier: Dossier, form: ActForm) -> services.Outcome:
     """Does the act. Raises RefusedError, StaleError and PaperError; then nothing was kept and nothing was done."""
-    with transaction.atomic():
+    with transaction.atomic() if form.papers else nullcontext():
         given = {**form.given, **_kept(reader, dossier.id, form)}
         return services.act(
             dossier=dossier,

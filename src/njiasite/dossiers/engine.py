@@ -15,8 +15,8 @@ from njia.casework.model import Procedure
 from njia.casework.standing import SEALED, Act, Standing
 from njia.findings import Source, Text
 from njiasite.config import clock
+from njiasite.dossiers import remembered
 from njiasite.dossiers.models import DayOff, Dossier
-from njiasite.ledger import selectors
 from njiasite.ledger import values as ledger
 
 
@@ -64,8 +64,12 @@ def _with_days(corridor: str, entered: tuple[tuple[Any, ...], ...]) -> Calendars
 
 def standing(dossier: Dossier, now: datetime | None = None) -> Standing:
     """Where a dossier stands, from its acts."""
-    acts = as_acts(selectors.acts(dossier.id))
-    return fold(procedure_of(dossier), acts, now or clock.now(), calendars_of(dossier.corridor))
+    before, since = remembered.since(dossier.id)
+    calendars = calendars_of(dossier.corridor)
+    found = fold(procedure_of(dossier), as_acts(since), now or clock.now(), calendars, after=before)
+    if since:
+        remembered.keep(since[-1], found)
+    return found
 
 
 def as_acts(rows: Iterable[ledger.Act]) -> list[Act]:

@@ -18,9 +18,13 @@ _ROW = ("procedure", "corridor", *SCOPES, "subject_id")
 
 
 def project(
-    dossier: Dossier, plan: Procedure, standing: Standing, changed_at: datetime, *, thorough: bool = False
+    dossier: Dossier, plan: Procedure, standing: Standing, changed_at: datetime, *, before: Standing | None = None
 ) -> None:
-    """Writes what the standing says, in the transaction of the act; ``thorough`` looks for rows that should not be."""
+    """Writes what the standing says, in the transaction of the act.
+
+    Given the standing ``before`` the act, only rows that the act changed are written. Without it every row is, and
+    rows that should not be are looked for.
+    """
     state = DossierState(
         dossier=dossier,
         state=standing.state,
@@ -33,15 +37,19 @@ def project(
     DossierState.objects.bulk_create(
         [state], update_conflicts=True, unique_fields=["dossier"], update_fields=list(_CHANGING)
     )
-    _witnesses(dossier, plan, standing, thorough)
-    _clocks(dossier, standing, thorough)
-    waits_for = () if standing.closed else standing.next_roles
-    _inbox(dossier, plan, standing, tuple(role for role in waits_for if sees(plan, standing, role)))
+    _witnesses(dossier, plan, standing, before)
+    _clocks(dossier, standing, before)
+    _inbox(dossier, plan, standing, before)
 
 
-def watch(dossier: Dossier, standing: Standing) -> None:
-    """Notes when the worker must look again: at the next moment after that of the standing."""
-    at = None if standing.closed else next_moment(standing)
+def watch(dossier: Dossier, standing: Standing, *, before: Standing | None = None) -> None:
+    """Notes when the worker must look again: at the next moment after that of the standing.
+
+    An act that moves no clock leaves the note alone, so that a look which is overdue is not put off.
+    """
+    at = _next_look(standing)
+    if before is not None and _next_look(before) == at:
+        return
     if at is None:
         Watch.objects.filter(dossier=dossier).delete()
         return
@@ -49,30 +57,33 @@ def watch(dossier: Dossier, standing: Standing) -> None:
     Watch.objects.bulk_create([row], update_conflicts=True, unique_fields=["dossier"], update_fields=["look_at"])
 
 
+def _next_look(standing: Standing) -> datetime | None:
+    return None if standing.closed else next_moment(standing)
+
+
 def spec_of(plan: Procedure, type: str) -> ActSpec | None:
     """The act of that type, in whichever version of the procedure knows it."""
     return next((v.acts[type] for v in plan.versions.values() if type in v.acts), None)
 
 
-def _witnesses(dossier: Dossier, plan: Procedure, standing: Standing, thorough: bool) -> None:
-    roles = [role for role in sorted(late_readers(plan)) if sees(plan, standing, role)]
-    rows = [DossierWitness(dossier=dossier, role=role) for role in roles]
-    DossierWitness.objects.bulk_create(rows, ignore_conflicts=True)
-    if thorough:
+def _witnesses(dossier: Dossier, plan: Procedure, standing: Standing, before: Standing | None) -> None:
+    late = late_readers(plan)
+    roles = {role for role in late if sees(plan, standing, role)}
+    known = {role for role in roles if before and sees(plan, before, role)}
+    if roles - known:
+        rows = [DossierWitness(dossier=dossier, role=role) for role in sorted(roles - known)]
+        DossierWitness.objects.bulk_create(rows, ignore_conflicts=True)
+    if before is None:
         DossierWitness.objects.filter(dossier=dossier).exclude(role__in=roles).delete()
 
 
-def _clocks(dossier: Dossier, standing: Standing, thorough: bool) -> None:
+def _clocks(dossier: Dossier, standing: Standing, before: Standing | None) -> None:
+    runs = _runs(standing)
+    known = _runs(before) if before else {}
     rows = [
-        DossierClock(
-            dossier=dossier,
-            clock=one.id,
-            key=one.key,
-            started_at=one.started_at,
-            due_at=one.deadline.due_at,
-            stopped_at=one.stopped_at,
-        )
-        for one in standing.clocks
+        DossierClock(dossier=dossier, clock=clock, key=key, started_at=started, due_at=due, stopped_at=stopped)
+        for (clock, key), (started, due, stopped) in runs.items()
+        if known.get((clock, key)) != (started, due, stopped)
     ]
     if rows:
         DossierClock.objects.bulk_create(
@@ -81,19 +92,26 @@ def _clocks(dossier: Dossier, standing: Standing, thorough: bool) -> None:
             unique_fields=["dossier", "clock", "key"],
             update_fields=["started_at", "due_at", "stopped_at"],
         )
-    if thorough or standing.past:  # a clock may have gone with an older version of the procedure
-        kept = {(row.clock, row.key) for row in rows}
+    if before is None or known.keys() - runs.keys():  # a clock may have gone with an older version of the procedure
         for row in DossierClock.objects.filter(dossier=dossier):
-            if (row.clock, row.key) not in kept:
+            if (row.clock, row.key) not in runs:
                 row.delete()
 
 
-def _inbox(dossier: Dossier, plan: Procedure, standing: Standing, roles: tuple[str, ...]) -> None:
+def _runs(standing: Standing) -> dict[tuple[str, str], tuple[datetime, datetime, datetime | None]]:
+    return {(one.id, one.key): (one.started_at, one.deadline.due_at, one.stopped_at) for one in standing.clocks}
+
+
+def _inbox(dossier: Dossier, plan: Procedure, standing: Standing, before: Standing | None) -> None:
     """A row for each role, due when the first of the clocks ends that this role may know of."""
-    InboxRow.objects.filter(dossier=dossier).exclude(role__in=roles).delete()
+    waits = _waits(plan, standing)
+    if before is not None and _waits(plan, before) == waits:
+        return
+    InboxRow.objects.filter(dossier=dossier).exclude(role__in=waits).delete()
     same = {name: getattr(dossier, name) for name in _ROW}
-    due = {role: _first_end(clocks_seen(plan, standing, role)) for role in roles}
-    rows = [InboxRow(dossier=dossier, role=role, state=standing.state, due_at=due[role], **same) for role in roles]
+    rows = [
+        InboxRow(dossier=dossier, role=role, state=state, due_at=due, **same) for role, (state, due) in waits.items()
+    ]
     if rows:
         InboxRow.objects.bulk_create(
             rows,
@@ -101,6 +119,14 @@ def _inbox(dossier: Dossier, plan: Procedure, standing: Standing, roles: tuple[s
             unique_fields=["dossier", "role"],
             update_fields=["state", "due_at", "corridor", "procedure", *SCOPES, "subject"],
         )
+
+
+def _waits(plan: Procedure, standing: Standing) -> dict[str, tuple[str, datetime]]:
+    """For whom it waits: in which state, and until when as far as that role may know."""
+    if standing.closed or standing.state is None:
+        return {}
+    roles = [role for role in standing.next_roles if sees(plan, standing, role)]
+    return {role: (standing.state, _first_end(clocks_seen(plan, standing, role))) for role in roles}
 
 
 def _first_end(clocks: Iterable[RunningClock]) -> datetime:

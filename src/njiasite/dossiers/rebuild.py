@@ -36,7 +36,7 @@ def rebuild(dossier: Dossier) -> None:
     acts = list(selectors.acts(dossier.id))
     last, plan = acts[-1], engine.procedure_of(dossier)
     standing = fold(plan, engine.as_acts(acts), last.at, engine.calendars_of(dossier.corridor))
-    project(dossier, plan, standing, last.at, thorough=True)
+    project(dossier, plan, standing, last.at)
     watch(dossier, standing)
     _keys(dossier, plan, acts)
 

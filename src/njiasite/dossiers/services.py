@@ -96,12 +96,14 @@ def act(
 ) -> Outcome:
     """Does an act. Raises RefusedError, and StaleError when somebody acted since the actor saw ``expected``."""
     with transaction.atomic():
-        if selectors.recorded(actor, key):
-            return _again(dossier, type, given, actor, channel, key)
         standing = engine.standing(dossier)
-        if expected is not None and expected != standing.seq:
+        stale = expected is not None and expected != standing.seq
+        why = refusal(engine.procedure_of(dossier), standing, type, actor.role, _name(actor), given)
+        if (stale or why) and selectors.recorded(actor, key):
+            return _again(dossier, type, given, actor, channel, key)
+        if stale:
             raise StaleError(standing.seq, selectors.acts(dossier.id).filter(seq__gt=expected))
-        if why := refusal(engine.procedure_of(dossier), standing, type, actor.role, _name(actor), given):
+        if why:
             raise RefusedError(why)
         return _done(dossier, standing, type, given, actor, channel, key)
 
@@ -111,10 +113,12 @@ def _done(
 ) -> Outcome:
     plan = engine.procedure_of(dossier)
     recorded = _record(dossier, plan.at(before.version), type, given, actor, channel, key, max(before.seq, 0))
+    if not recorded.fresh:
+        return Outcome(dossier, before, recorded.act, fresh=False)
     act = engine.as_act(recorded.act)
     after = advance(plan, before, act)
-    project(dossier, plan, after, recorded.act.at)
-    watch(dossier, after)
+    project(dossier, plan, after, recorded.act.at, before=before)
+    watch(dossier, after, before=before)
     keep_keys(dossier, plan.at(before.version).acts[type], given)
     outbox.enqueue(owed_by(dossier, plan, after, act))
     return Outcome(dossier, after, recorded.act, fresh=True)

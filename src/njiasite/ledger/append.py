@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 
 from njia.seals.acts import act_hash, canonical
 from njiasite.config import clock
+from njiasite.config.transactions import joined
 from njiasite.ledger import keys
 from njiasite.ledger.models import Chain
 from njiasite.ledger.values import Draft, EntryT, KeyReusedError, Recorded, StaleError
@@ -19,7 +20,7 @@ _ERASED = object()
 
 def append(model: type[EntryT], draft: Draft) -> Recorded[EntryT]:
     """The entry in its chain. Raises StaleError, and KeyReusedError for a key that was used for something else."""
-    with transaction.atomic():
+    with joined():
         seq, previous = _end_of(draft.chain)
         if draft.expected not in (None, seq):
             if known := model.objects.filter(key=draft.once).first():

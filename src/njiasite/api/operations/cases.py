@@ -116,9 +116,9 @@ def act(
 ) -> Any:  # fmt: skip
     """Does an act in a case, if nothing happened in it since the state that ``If-Match`` names."""
     reader = reader_of(request)
-    found = get_object_or_404(selectors.visible(reader, "dossier.act"), pk=dossier_id)
-    current = ledger.current(found.pk)
-    plan = engine.procedure_of(found).at(engine.standing(found).version)
+    found = get_object_or_404(selectors.visible(reader, "dossier.act").select_related("standing"), pk=dossier_id)
+    current = found.standing.seq
+    plan = engine.procedure_of(found).at(found.standing.version)
     spec = plan.acts.get(payload.act)
     if spec is None or spec.opens:
         raise _unknown("act")

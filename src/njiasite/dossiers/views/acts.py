@@ -29,13 +29,11 @@ from njiasite.ledger.values import KeyReusedError, StaleError
 def act(request: HttpRequest, dossier_id: UUID, type: str) -> HttpResponse:
     """Asks what the act needs, shows it once more, and does it."""
     reader, dossier = reader_of(request), visible(request, dossier_id, "dossier.act")
-    standing = engine.standing(dossier)
-    plan = engine.procedure_of(dossier).at(standing.version)
-    spec = plan.acts.get(type)
+    spec = engine.procedure_of(dossier).at(dossier.standing.version).acts.get(type)
     if spec is None or spec.opens or reader.role not in spec.by:
         raise Http404
     if request.method != "POST":
-        return _ask(request, spec, ActForm.blank(spec, standing.seq), dossier)
+        return _ask(request, spec, ActForm.blank(spec, dossier.standing.seq), dossier)
     form = ActForm(spec, request.POST, request.FILES)
     return _take(request, spec, form, dossier, lambda: acting.act(reader, dossier, form))
 

@@ -21,8 +21,8 @@ def reader_of(request: HttpRequest) -> Reader:
 
 
 def visible(request: HttpRequest, dossier_id: UUID, wanted: str = "dossier.read") -> Dossier:
-    """The dossier, where it exists for this reader; else 404."""
-    return get_object_or_404(selectors.visible(reader_of(request), wanted), pk=dossier_id)
+    """The dossier with its state, where it exists for this reader; else 404."""
+    return get_object_or_404(selectors.visible(reader_of(request), wanted).select_related("standing"), pk=dossier_id)
 
 
 def note_read(reader: Reader, dossier: Dossier) -> None:
