@@ -83,7 +83,8 @@ def test_a_person_makes_an_account_with_a_passkey_alone_and_comes_back_with_it(v
     heading(page, "Check your work contract before you sign")
     page.goto("/account/sign-in/passkey")
     page.get_by_role("button", name="Use your passkey").click()
-    heading(page, "Your account")
+    heading(page, "My cases")
+    page.get_by_role("link", name="Your account").click()
     expect(page.locator("dd.code")).to_have_text(code)
 
 
@@ -99,7 +100,7 @@ def test_a_person_makes_an_account_with_a_password_without_a_script(visit) -> No
     page.get_by_label("Your sign-in code").fill(code.lower())
     page.locator("#id_password").fill("three green lorries")
     page.get_by_role("button", name="Sign in").click()
-    heading(page, "Your account")
+    heading(page, "My cases")
 
 
 def test_an_official_comes_in_by_invitation_and_is_led_to_a_second_proof_before_anything_else(visit) -> None:

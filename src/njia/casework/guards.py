@@ -42,6 +42,7 @@ class Guard(Protocol):
     """Says in words why an act may not be done, or None. Its fields are the parameters that a file gives."""
 
     name: ClassVar[str] = ""  # the one it is registered under
+    lasting: ClassVar[bool] = False  # what it refuses once it refuses for good
 
     def refuse(self, situation: Situation) -> Text | None: ...
 
@@ -121,6 +122,7 @@ class DoneBefore(Guard):
 class NotDoneBefore(Guard):
     """None of ``acts`` may have been done."""
 
+    lasting: ClassVar[bool] = True
     acts: Acts
 
     def refuse(self, situation: Situation) -> Text | None:
@@ -136,6 +138,7 @@ class NotDoneBefore(Guard):
 class AtMost(Guard):
     """This act may be done ``times`` times in one dossier."""
 
+    lasting: ClassVar[bool] = True
     times: int
 
     def refuse(self, situation: Situation) -> Text | None:

@@ -76,12 +76,13 @@ def _values(procedure: Procedure, standing: Standing, spec: ActSpec, values: Map
     wrong = tuple(name for name, value in values.items() if given(value) and not fits(asked[name], value))
     if wrong:
         return _because(procedure, "wrong_value", wrong, fields=joined(tuple(asked[name].name for name in wrong)))
-    return _evidence(procedure, spec, merged(standing.fields_given, values)) or _version(
+    return evidence_lacks(procedure, spec, merged(standing.fields_given, values)) or version_lacks(
         procedure, standing, spec, values
     )
 
 
-def _evidence(procedure: Procedure, spec: ActSpec, now: Mapping[str, object]) -> Refusal | None:
+def evidence_lacks(procedure: Procedure, spec: ActSpec, now: Mapping[str, object]) -> Refusal | None:
+    """The fields that the act, or the state it leads to, must have and that were never given."""
     reached = procedure.states[spec.to].evidence if spec.to else ()
     lacking = tuple(name for name in dict.fromkeys((*spec.evidence, *reached)) if name not in now)
     if not lacking:
@@ -89,7 +90,10 @@ def _evidence(procedure: Procedure, spec: ActSpec, now: Mapping[str, object]) ->
     return _because(procedure, "no_evidence", lacking, fields=joined(tuple(procedure.fields[n].name for n in lacking)))
 
 
-def _version(procedure: Procedure, standing: Standing, spec: ActSpec, values: Mapping[str, object]) -> Refusal | None:
+def version_lacks(
+    procedure: Procedure, standing: Standing, spec: ActSpec, values: Mapping[str, object]
+) -> Refusal | None:
+    """Why a case cannot move to the version that ``values`` name."""
     if spec.id != MOVED:
         return None
     target = target_of(procedure, values)

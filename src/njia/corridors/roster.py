@@ -12,12 +12,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from njia.corridors.files import HERE, CorridorError, home_of, once, read, source_named, sources_of
 from njia.findings import Source, Text
 
+Start = Literal["account", "cases", "inbox", "reads", "staff"]
 Scope = Literal["self", "helper", "corridor", "office", "mission", "agency", "employer", "university", "dossier"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """What its holder may do, inside the scope of each grant. ``zone`` is where most of them are, if not at home."""
+    """What its holder may do, inside the scope of each grant. ``zone`` is where most of them are, if not at home;
+    ``start`` is the page that they come to first."""
 
     id: str
     name: Text
@@ -27,6 +29,7 @@ class Role:
     may: frozenset[str]
     two_people: bool = False
     zone: str = ""
+    start: Start = "account"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from njia.casework.model import ActSpec, Field, Procedure
-from njia.casework.refuse import may
 from njia.casework.seeing import clocks_seen
 from njia.casework.standing import RunningClock, Standing
 from njia.findings import Text
 from njiasite.api import asked
-from njiasite.dossiers import engine
+from njiasite.dossiers import acting, engine
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.presentation import Shown
 from njiasite.identities.access import Reader
@@ -61,7 +60,6 @@ def dossier_line(dossier: Dossier, state: str, closed: bool) -> dict[str, Any]:
 def dossier(found: Dossier, standing: Standing, acts: Iterable[Shown], reader: Reader) -> dict[str, Any]:
     """A case, as far as the reader's role may see it."""
     plan = engine.procedure_of(found)
-    possible = may(plan.at(standing.version), standing, reader.role) if reader.may("dossier.act") else ()
     known = {one["field"]: one for act in timeline(acts) for one in act["given"]}
     return {
         **dossier_line(found, standing.state or "", standing.closed),
@@ -69,7 +67,7 @@ def dossier(found: Dossier, standing: Standing, acts: Iterable[Shown], reader: R
         "places": {name: value for name in _PLACES if (value := getattr(found, name))},
         "known": list(known.values()),
         "clocks": [_clock(one) for one in clocks_seen(plan, standing, reader.role)],
-        "possible": [{"act": spec.id, "name": spec.doing} for spec in possible],
+        "possible": [{"act": spec.id, "name": spec.doing} for spec in acting.offered(reader, plan, standing).acts],
     }
 
 

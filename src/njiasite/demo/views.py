@@ -20,7 +20,7 @@ from njiasite.demo.cast import Person, cast
 from njiasite.identities import codes
 from njiasite.identities.access import public
 from njiasite.identities.models import Account
-from njiasite.identities.presentation import role_name, scope_name
+from njiasite.identities.presentation import role_name, scope_name, start_of
 from njiasite.identities.readers import reader_for
 from njiasite.identities.roster import role_named
 
@@ -55,7 +55,7 @@ def enter(request: HttpRequest) -> HttpResponse:
         raise Http404
     account = there[wanted.account]
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return redirect("inbox" if reader_for(account, wanted.role).may("inbox.read") else "account_home")
+    return redirect(start_of(reader_for(account, wanted.role)))
 
 
 def _there() -> dict[Any, Account]:

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.db import transaction
 
 from njia.casework.model import Procedure
+from njia.casework.offer import Offer, offer
+from njia.casework.standing import Standing
 from njia.corridors import load
 from njia.documents.model import DocumentError
 from njiasite.documents import services as documents
@@ -71,6 +73,13 @@ def open_with(
         scope=_scope(reader, plan),
         subject=_subject(reader),
     )
+
+
+def offered(reader: Reader, plan: Procedure, standing: Standing) -> Offer:
+    """What this reader can do in the case now, and what not yet."""
+    if not reader.may("dossier.act"):
+        return Offer((), ())
+    return offer(plan, standing, reader.role, services.name_of(actor_of(reader)))
 
 
 def actor_of(reader: Reader) -> Actor:

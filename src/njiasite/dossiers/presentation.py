@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from njia.calendars.load import load_calendars
 from njia.casework.model import SYSTEM, ActSpec, Field, Procedure
+from njia.casework.offer import Offer
 from njia.casework.seeing import clocks_seen
 from njia.casework.standing import RunningClock, Standing
 from njiasite.dossiers.models import DayOff
@@ -64,13 +65,15 @@ def tone_of(due: datetime | None, now: datetime) -> tuple[str, str]:
     return ("fix", _("Due soon")) if due - now <= SOON else ("clear", _("In time"))
 
 
-def doable(plan: Procedure, specs: Iterable[ActSpec]) -> dict[str, list[dict[str, str]]]:
-    """What may be done: what moves the case on, then what belongs to its stage, then what ends it; apart, the rest."""
-    ordered = sorted(specs, key=lambda spec: _step(plan, spec))
+def doable(plan: Procedure, offered: Offer) -> dict[str, list[dict[str, str]]]:
+    """What may be done: what moves the case on, then what belongs to its stage, then what ends it; apart, the rest,
+    and what cannot be done yet, with the reason."""
+    ordered = sorted(offered.acts, key=lambda spec: _step(plan, spec))
     named = [(spec.common, {"id": spec.id, "name": said(spec.doing)}) for spec in ordered]
     return {
         "acts": [one for common, one in named if not common],
         "common_acts": [one for common, one in named if common],
+        "not_yet": [{"name": said(spec.doing), "why": said(why)} for spec, why in offered.not_yet],
     }
 
 

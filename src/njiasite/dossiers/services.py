@@ -69,7 +69,7 @@ def open_dossier(
     with transaction.atomic():
         if known := selectors.recorded(actor, key):
             return _again(Dossier.objects.get(pk=known.chain), type, given, actor, channel, key)
-        if why := refusal(plan, nothing, type, actor.role, _name(actor), given):
+        if why := refusal(plan, nothing, type, actor.role, name_of(actor), given):
             raise RefusedError(why)
         dossier = Dossier.objects.create(
             id=id or uuid4(),
@@ -98,7 +98,7 @@ def act(
     with transaction.atomic():
         standing = engine.standing(dossier)
         stale = expected is not None and expected != standing.seq
-        why = refusal(engine.procedure_of(dossier), standing, type, actor.role, _name(actor), given)
+        why = refusal(engine.procedure_of(dossier), standing, type, actor.role, name_of(actor), given)
         if (stale or why) and selectors.recorded(actor, key):
             return _again(dossier, type, given, actor, channel, key)
         if stale:
@@ -169,7 +169,8 @@ def _parted(
     )
 
 
-def _name(actor: Actor) -> str:
+def name_of(actor: Actor) -> str:
+    """Whoever acts, as `njia.casework` tells two people apart."""
     return str(actor.account or actor.role)
 
 

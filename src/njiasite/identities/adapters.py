@@ -18,7 +18,8 @@ from django.utils.translation import gettext_lazy as _
 
 from njiasite.identities import secrets
 from njiasite.identities.models import Account
-from njiasite.identities.readers import reader_for
+from njiasite.identities.presentation import start_of
+from njiasite.identities.readers import reader_for, reader_of
 from njiasite.identities.signals import CAME
 
 _MESSAGES = {
@@ -75,6 +76,10 @@ class AccountAdapter(DefaultAccountAdapter):
                 samesite=settings.LANGUAGE_COOKIE_SAMESITE,
             )
         return response
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Where the role begins."""
+        return start_of(reader_of(request))
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("account_home")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from njiasite.config.clock import now
@@ -12,6 +13,14 @@ from njiasite.identities import codes, selectors
 from njiasite.identities.models import Grant
 from njiasite.identities.readers import Held, Reader
 from njiasite.identities.roster import role_named, roster, words
+
+_STARTS = {  # the page, and what it asks for
+    "account": ("account_home", ""),
+    "cases": ("cases", "dossier.read"),
+    "inbox": ("inbox", "inbox.read"),
+    "reads": ("reads", "reads.review"),
+    "staff": ("staff", "account.manage"),
+}
 
 
 def role_name(role: str) -> str:
@@ -42,6 +51,12 @@ def role_rows(reader: Reader) -> list[dict[str, Any]]:
         for role in reader.roles
         if (known := role_named(role))
     ]
+
+
+def start_of(reader: Reader) -> str:
+    """The address of the page that this reader comes to first."""
+    page, wanted = _STARTS[reader.works_as.start] if reader.works_as else ("account_home", "")
+    return reverse(page if not wanted or reader.may(wanted) else "account_home")
 
 
 def reaches(grants: Iterable[Held]) -> list[str]:

@@ -76,11 +76,16 @@ def test_the_page_lists_every_account_in_three_languages(cast_there, language: s
     assert "AMNA2-DEM22" in page and cast().password in page
 
 
-@pytest.mark.parametrize("person", ["amina", "grace", "pendo", "yusuf"])
-def test_a_visitor_is_in_with_one_press_and_works_in_the_role(cast_there, person: str) -> None:
+@pytest.mark.parametrize(
+    ("person", "start"),
+    [("amina", "cases"), ("grace", "cases"), ("zarya", "cases"), ("ruslan", "cases"), ("pendo", "inbox"),
+     ("wairimu", "reads"), ("yusuf", "staff"), ("salma", "account_home")],
+)  # fmt: skip
+def test_a_visitor_is_in_with_one_press_where_the_role_begins(cast_there, person: str, start: str) -> None:
     client = Client()
     arrived = client.post(reverse("demo_enter"), {"person": person}, follow=True)
     assert arrived.status_code == 200
+    assert arrived.redirect_chain[-1][0] == reverse(start)
     assert arrived.wsgi_request.reader.role == cast().named(person).role
     assert not arrived.wsgi_request.reader.lacks_second_factor
 
@@ -93,6 +98,7 @@ def test_the_code_on_the_page_is_the_one_that_signs_an_official_in(cast_there) -
     page = client.get(reverse("demo")).context["pairs"]
     done = client.post(reverse("mfa_authenticate"), {"code": page[1]["value"]}, follow=True)
     assert done.wsgi_request.reader.role == "consular_officer"
+    assert done.redirect_chain[-1][0] == reverse("inbox")
 
 
 def test_in_production_there_is_no_page_no_door_and_no_command(cast_there, settings) -> None:

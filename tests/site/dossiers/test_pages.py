@@ -76,6 +76,16 @@ def test_what_the_procedure_refuses_is_said_in_words(consul: Any) -> None:
     assert selectors.current(dossier.id) == 1
 
 
+def test_what_would_be_refused_whatever_is_filled_in_is_no_button_but_a_reason(consul: Any) -> None:
+    dossier = opened(consul)
+    do(consul, dossier, "access.contact_wished", wish_for_contact="asked_for")
+    page = people.client_of(consul).get(f"/cases/{dossier.id}").content.decode()
+    assert f"/cases/{dossier.id}/do/access.declined" not in page
+    assert "Not possible yet" in page and "This is possible only when" in page
+    supervisor = people.client_of(people.person("supervisor", "corridor"))
+    assert "corrected version" not in supervisor.get(f"/cases/{dossier.id}").content.decode()
+
+
 def test_of_two_who_decide_at_once_one_is_told_that_the_other_was_faster(consul: Any) -> None:
     dossier = opened(consul)
     other = people.person("consular_officer", "mission", "kenya_moscow")
@@ -172,6 +182,8 @@ def test_a_form_that_was_sent_before_with_other_answers_is_said_so(consul: Any) 
 
 
 def test_what_moves_the_case_stands_first_and_what_every_case_has_last(consul: Any) -> None:
-    page = people.client_of(consul).get(f"/cases/{opened(consul).id}").content.decode()
+    dossier = opened(consul)
+    do(consul, dossier, "access.contact_wished", wish_for_contact="asked_for")
+    page = people.client_of(consul).get(f"/cases/{dossier.id}").content.decode()
     words = ["Ask the Russian side for access", "Record what the person wishes", "Withdraw the request", "Add a note"]
     assert sorted(words, key=page.index) == words

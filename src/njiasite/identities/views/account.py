@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language
 
 from njiasite.identities.access import Reader, public, signed_in
-from njiasite.identities.presentation import reaches, role_rows, scope_name
-from njiasite.identities.readers import ROLE_IN_SESSION, has_second_factor
+from njiasite.identities.presentation import reaches, role_rows, scope_name, start_of
+from njiasite.identities.readers import ROLE_IN_SESSION, has_second_factor, reader_of
 from njiasite.identities.services import accounts
 from njiasite.identities.views.borrowed import with_script
 
@@ -57,7 +57,7 @@ def choose_role(request: HttpRequest) -> HttpResponse:
     if role not in reader(request).roles:
         raise Http404
     request.session[ROLE_IN_SESSION] = role
-    return redirect("account_home")
+    return redirect(start_of(reader_of(request)))
 
 
 @with_script
