@@ -18,15 +18,13 @@ class TypstMissingError(RuntimeError):
 
 def render(view: View) -> bytes:
     """The PDF. Raises TypstMissingError where typst is not installed."""
+    return typeset(_TEMPLATE, view=msgspec.json.encode(view).decode())
+
+
+def typeset(template: Path, **inputs: str) -> bytes:
+    """A template of ours as PDF; ``inputs`` reach it as data. Raises TypstMissingError where typst is not installed."""
     if find_spec("typst") is None:
         raise TypstMissingError("njia[report]")
     import typst  # 84 MB: only when a PDF is asked for
 
-    return bytes(
-        typst.compile(
-            str(_TEMPLATE),
-            root=str(_TEMPLATE.parent),
-            sys_inputs={"view": msgspec.json.encode(view).decode()},
-            ignore_system_fonts=False,
-        )
-    )
+    return bytes(typst.compile(str(template), root=str(template.parent), sys_inputs=inputs, ignore_system_fonts=False))

@@ -66,7 +66,7 @@ def counted(amount: Decimal, unit: str) -> Text:
     return Text(
         en,
         f"{sw} {figure.sw}" if " za " not in sw else _counted(sw, figure.sw),
-        f"{figure.ru} {russian[_plural(amount)]}",
+        f"{figure.ru} {russian[form_of(amount)]}",
     )
 
 
@@ -75,9 +75,9 @@ def _counted(noun: str, figure: str) -> str:
     return f"{head} {figure} {rest}"
 
 
-def _plural(value: Decimal) -> int:
-    """Which of the three Russian forms a number takes."""
-    if value != value.to_integral_value():
+def form_of(value: Decimal | int) -> int:
+    """Which of the three Russian forms a number takes: «1 месяц», «2 месяца», «5 месяцев»."""
+    if value != int(value):
         return 1
     n = int(value)
     if n % 10 == 1 and n % 100 != 11:

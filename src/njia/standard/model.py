@@ -1,0 +1,108 @@
+"""What the standard contract is made of: clauses of the corridor, and the rows of a paper that is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from njia.findings import Side, Source, Text
+
+Kind = Literal["title", "heading", "clause", "signature"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The same thing said in both languages of the paper."""
+
+    en: str
+    ru: str
+
+    def __getitem__(self, side: Side) -> str:
+        return self.en if side == "en" else self.ru
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a paper, both languages side by side; ``label`` is its number."""
+
+    id: str
+    kind: Kind
+    en: str
+    ru: str
+    label: str = ""
+
+    def printed(self, side: Side) -> str:
+        """The row as it stands on paper, its number first."""
+        text = self.en if side == "en" else self.ru
+        return f"{self.label} {text}" if self.label else text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause of the library. It stands in the paper when every flag of ``when`` and none of ``unless`` holds.
+
+    ``cures`` names the findings of the contract check that the clause puts right when an addendum adds it.
+    """
+
+    id: str
+    section: str
+    en: str
+    ru: str
+    source: Source
+    when: frozenset[str]
+    unless: frozenset[str]
+    cures: frozenset[str]
+
+    def stands(self, flags: frozenset[str]) -> bool:
+        return self.when <= flags and not self.unless & flags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A kind of standard contract; its flags switch clauses on."""
+
+    id: str
+    name: Text
+    flags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A reason in law for which a contract may end on a date."""
+
+    id: str
+    name: Text
+    said: Pair
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Library:
+    """Everything the corridor holds for standard contracts."""
+
+    clauses: tuple[Clause, ...]
+    head: tuple[Row, ...]
+    sections: tuple[Row, ...]
+    signatures: tuple[Row, ...]
+    addendum: tuple[Row, ...]
+    added: Row
+    replaced: Row
+    last: Row
+    variants: Mapping[str, Variant]
+    reasons: Mapping[str, Reason]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What fills a paper: the values of the clauses' names, and the flags that choose among the clauses."""
+
+    values: Mapping[str, Pair]
+    flags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper ready to be typeset."""
+
+    rows: tuple[Row, ...]
