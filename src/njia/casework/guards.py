@@ -256,7 +256,7 @@ class AtLeast(Guard):
 
     def refuse(self, situation: Situation) -> Text | None:
         least = _on(situation.procedure.values[self.series], situation.standing.now.date())
-        found = _amount(situation.given.get(self.field))
+        found = amount(situation.given.get(self.field))
         if least is None or found is None or found >= Decimal(least.value):
             return None
         words = situation.procedure.words["casework.at_least"]
@@ -280,7 +280,8 @@ def _on(series: tuple[DatedValue, ...], day: date) -> DatedValue | None:
     return None
 
 
-def _amount(value: object) -> Decimal | None:
+def amount(value: object) -> Decimal | None:
+    """The number in a value, or its sum of money; None for a blank and for what is sealed."""
     if isinstance(value, Mapping):
         value = value.get("amount")
     return None if value is None or isinstance(value, Sealed) else Decimal(str(value))

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from njia.casework.model import Field, Kind
 from njia.casework.standing import Sealed
+from njia.facts import checksums
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -71,6 +72,10 @@ def _email(value: object) -> bool:
     return isinstance(value, str) and bool(_EMAIL.fullmatch(value))
 
 
+def _digits(value: object) -> bool:
+    return isinstance(value, str) and value.isascii() and value.isdecimal()
+
+
 def _parses(read: Callable[[str], object], value: str) -> bool:
     try:
         read(value)
@@ -92,4 +97,6 @@ _KINDS: Mapping[Kind, Callable[[object], bool]] = {
     "yes_no": lambda value: isinstance(value, bool),
     "phone": _phone,
     "email": _email,
+    "inn": lambda value: _digits(value) and checksums.inn(str(value)),
+    "ogrn": lambda value: _digits(value) and checksums.ogrn(str(value)),
 }

@@ -10,7 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from njia.calendars.model import Period
-from njia.casework import rows
+from njia.casework import (
+    counting,  # noqa: F401 - registers its guards
+    rows,
+)
 from njia.casework.guards import Guard, make, references
 from njia.casework.model import ActSpec, ClockSpec, Field, Message, Option, Procedure, State, Step
 from njia.corridors.files import HERE, CorridorError, home_of, once, read, source_named, sources_of

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "text", "long_text", "date", "moment", "number", "money", "choice", "yes_no", "phone", "email", "person_name",
-    "place", "document",
+    "place", "document", "inn", "ogrn",
 ]  # fmt: skip
 Privacy = Literal["public", "internal", "personal", "sensitive"]
 Nature = Literal["law", "policy"]

@@ -54,6 +54,8 @@ _TYPES: Mapping[str, Any] = {
     "yes_no": bool,
     "phone": _text(40, r"^[0-9+() .-]*$"),
     "email": _text(254, r"^[^@\s]+@[^@\s]+\.[^@\s]+$"),
+    "inn": _text(12, r"^[0-9]+$"),
+    "ogrn": _text(15, r"^[0-9]+$"),
     "document": UUID,
 }
 

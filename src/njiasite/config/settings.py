@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "njiasite.dossiers",
     "njiasite.documents",
     "njiasite.seals",
+    "njiasite.registers",
     "njiasite.demo",
     "njiasite.api",
     "njiasite.operations",

@@ -93,6 +93,8 @@ _MAKERS: dict[str, Callable[[dict[str, Any]], forms.Field]] = {
         max_length=40, widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}), **o
     ),
     "email": lambda o: forms.EmailField(**o),
+    "inn": lambda o: _text(o, inputmode="numeric", autocomplete="off"),
+    "ogrn": lambda o: _text(o, inputmode="numeric", autocomplete="off"),
     "document": lambda o: forms.FileField(**o),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from njia.casework.model import ActSpec, Procedure
@@ -12,8 +12,10 @@ from njia.casework.standing import RunningClock, Standing
 from njiasite.dossiers.engine import late_readers
 from njiasite.dossiers.models import SCOPES, Dossier, DossierClock, DossierState, DossierWitness, InboxRow, Watch
 
+Projector = Callable[[Dossier, Procedure, Standing], None]
 FAR = datetime(9999, 1, 1, tzinfo=UTC)  # where nothing is due
 _CHANGING = ("state", "version", "seq", "closed", "changed_at", "due_at")
+_also: dict[str, list[Projector]] = {}
 _ROW = ("procedure", "corridor", *SCOPES, "subject_id")
 
 
@@ -40,6 +42,14 @@ def project(
     _witnesses(dossier, plan, standing, before)
     _clocks(dossier, standing, before)
     _inbox(dossier, plan, standing, before)
+    for projector in _also.get(dossier.procedure, ()):
+        projector(dossier, plan, standing)
+
+
+def also(procedure: str, projector: Projector) -> None:
+    """Has another app compute its own rows from the cases of a procedure, in each act's transaction and when they are
+    rebuilt. Register in the app's ``ready``."""
+    _also.setdefault(procedure, []).append(projector)
 
 
 def watch(dossier: Dossier, standing: Standing, *, before: Standing | None = None) -> None:

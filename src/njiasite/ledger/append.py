@@ -34,6 +34,11 @@ def append(model: type[EntryT], draft: Draft) -> Recorded[EntryT]:
     return Recorded(entry, fresh=True)
 
 
+def hold(chain: UUID) -> None:
+    """Nobody else adds to the chain until the caller's transaction ends: what is read of it now stays true."""
+    _end_of(chain)
+
+
 def place(chain: UUID, seq: int, name: str) -> str:
     """Where a sealed value belongs: it opens nowhere else."""
     return f"{chain}/{seq}/{name}"

@@ -7,11 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from njiasite.ledger import registry
-from njiasite.ledger.append import append
+from njiasite.ledger.append import append, hold
 from njiasite.ledger.models import Act
 from njiasite.ledger.values import Actor, Draft, KeyReusedError, Personal, Recorded, StaleError, UnknownActError
 
-__all__ = ["Actor", "KeyReusedError", "Personal", "Recorded", "StaleError", "UnknownActError", "record"]
+__all__ = ["Actor", "KeyReusedError", "Personal", "Recorded", "StaleError", "UnknownActError", "hold", "record"]
 
 
 def record(

@@ -24,6 +24,8 @@ _SAMPLES: dict[str, object] = {
     "yes_no": True,
     "phone": "+254 712 345678",
     "email": "someone@example.org",
+    "inn": "0000000018",
+    "ogrn": "1000000000010",
     "person_name": "Amina Example",
     "place": "Belgorod",
     "document": "0190-paper",

@@ -1,0 +1,23 @@
+"""Registers and job orders."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.conf import settings
+
+
+class RegistersConfig(AppConfig):
+    """Has the lines of the registers and the rows of job orders computed with each act of their cases."""
+
+    name = "njiasite.registers"
+
+    def ready(self) -> None:
+        from njia.registers.plan import load_registers
+        from njiasite.dossiers import projections
+        from njiasite.ledger import erasure
+        from njiasite.registers import entries, orders
+
+        projections.also(orders.PROCEDURE, orders.project)
+        for procedure in load_registers(settings.CORRIDOR).entries:
+            projections.also(procedure, entries.project)
+        erasure.also(entries.forget)
