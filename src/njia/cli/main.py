@@ -11,6 +11,7 @@ from importlib import import_module
 _COMMANDS = {
     "check": "check a contract in two languages",
     "compare": "compare an attested contract with the one that was signed",
+    "contract": "draft a contract in English and Russian, or the addendum that cures one",
     "corridor": "check the files of a corridor: procedures, clocks, words in three languages",
     "seal": "make keys, seal a paper, revoke one: for the offices that seal",
     "verify": "verify that a seal is good, or that an exported ledger is whole",

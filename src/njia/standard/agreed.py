@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from njia.standard.model import Pair
+
+_TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +58,17 @@ class Harm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    begins: time
-    ends: time
-    break_begins: time
-    break_ends: time
+    """Times of day as «8:00»."""
+
+    begins: str
+    ends: str
+    break_begins: str
+    break_ends: str
+
+    def __post_init__(self) -> None:
+        for said in (self.begins, self.ends, self.break_begins, self.break_ends):
+            if not _TIME.fullmatch(said):
+                raise ValueError(f"{said!r} is not a time of day; write it as 8:00")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,8 @@ class _PaperRow:
     added: Row
     replaced: Row
     last: Row
+    stated: frozenset[str]
+    usual: dict[str, Pair]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,8 @@ def library(corridor: str = "ke_ru", folder: Path = HERE) -> Library:
         added=paper.added,
         replaced=paper.replaced,
         last=paper.last,
+        stated=paper.stated,
+        usual=paper.usual,
         variants=variants,
         reasons=reasons,
     )

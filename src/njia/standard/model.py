@@ -79,7 +79,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Library:
-    """Everything the corridor holds for standard contracts."""
+    """Everything the corridor holds for standard contracts.
+
+    ``stated`` are the findings that the head of an addendum puts right, ``usual`` what fills a name nobody filled.
+    """
 
     clauses: tuple[Clause, ...]
     head: tuple[Row, ...]
@@ -89,6 +92,8 @@ class Library:
     added: Row
     replaced: Row
     last: Row
+    stated: frozenset[str]
+    usual: Mapping[str, Pair]
     variants: Mapping[str, Variant]
     reasons: Mapping[str, Reason]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 
 from njia.findings import Text
@@ -57,8 +57,3 @@ def weekdays(days: Sequence[int]) -> Pair:
 
 def _listed(names: list[str], last: str) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}"
-
-
-def clock(at: time) -> Pair:
-    """«8:00» in both."""
-    return same(f"{at.hour}:{at.minute:02}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from njia.standard.agreed import Agreed
 from njia.standard.model import Filled, Library, Pair
-from njia.standard.saying import clock, counted, day, ordinal, roubles, same, weekdays
+from njia.standard.saying import counted, day, ordinal, roubles, same, weekdays
 
 _PER = {"hour": Pair("an hour", "в час"), "month": Pair("a month", "в месяц")}
 _TAX = {
@@ -14,6 +14,7 @@ _TAX = {
     "net": Pair("after the deduction of personal income tax", "после удержания налога на доходы физических лиц"),
 }
 _DAYS_OF_WEEK = 7
+_HARMFUL = ("3", "4")  # classes of the special assessment (Law 426-FZ, art. 14)
 
 
 def filled(agreed: Agreed, library: Library) -> Filled:
@@ -74,10 +75,10 @@ def _time(agreed: Agreed) -> Iterator[tuple[str, Pair]]:
     yield "days_off", weekdays(agreed.days_off)
     yield "leave", counted(agreed.leave, "calendar_day")
     if agreed.clock:
-        yield "from", clock(agreed.clock.begins)
-        yield "to", clock(agreed.clock.ends)
-        yield "break_from", clock(agreed.clock.break_begins)
-        yield "break_to", clock(agreed.clock.break_ends)
+        yield "from", same(agreed.clock.begins)
+        yield "to", same(agreed.clock.ends)
+        yield "break_from", same(agreed.clock.break_begins)
+        yield "break_to", same(agreed.clock.break_ends)
     if agreed.shift_hours:
         yield "shift", counted(agreed.shift_hours, "hour")
     if agreed.rotation:
@@ -108,7 +109,7 @@ def _flags(agreed: Agreed, library: Library) -> Iterator[str]:
         ("permit_issued", agreed.permit is not None),
         ("permit_pending", agreed.permit is None and not student),
         ("policy_issued", agreed.policy is not None),
-        ("harmful", agreed.harm is not None),
+        ("harmful", agreed.harm is not None or agreed.conditions.startswith(_HARMFUL)),
         ("shifts", agreed.shift_hours is not None),
         ("rotation", agreed.rotation is not None),
         ("clock", agreed.clock is not None),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 
 from njia.standard.agreed import Agreed, Clock, Employer, Harm, Permit, Policy, Rotation, Worker
@@ -27,7 +27,7 @@ WORKER = Worker(
 )
 PERMIT = Permit(series="02", number="260047718", issued=date(2026, 10, 19), until=date(2027, 10, 18))
 POLICY = Policy(number="DM-02-551873", insurer=Pair('JSC "Ural-Polis"', "АО «Урал-Полис»"), until=date(2027, 12, 31))
-CLOCK = Clock(begins=time(8), ends=time(17), break_begins=time(12), break_ends=time(13))
+CLOCK = Clock(begins="8:00", ends="17:00", break_begins="12:00", break_ends="13:00")
 HOUSING = Pair(
     "a place in a hostel at 7 Sadovaya Street, Ufa, at most four people to a room",
     "место в общежитии по адресу: г. Уфа, ул. Садовая, д. 7, не более четырёх человек в комнате",
