@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 from reference_procedures import acts_page, procedures_page
+from reference_screening import screening_page
 from reference_tables import cells, told
 
 from njia.calendars.load import load_calendars
@@ -17,6 +18,7 @@ from njia.corridors.load import load
 from njia.corridors.model import Rule
 from njia.corridors.roster import load_roster
 from njia.findings import Finding
+from njia.screening.screen import Screening
 from njia.text.saying import weekday
 from njiasite.ledger.registry import ActType
 
@@ -33,8 +35,10 @@ def generated() -> dict[str, str]:
         "roles.md": roles_page(),
         "procedures.md": procedures_page(),
         "acts.md": acts_page(),
+        "screening.md": screening_page(),
         "schemas/finding.schema.json": schema(Finding),
         "schemas/contract-report.schema.json": schema(Report),
+        "schemas/screening.schema.json": schema(Screening),
         "schemas/contract-comparison.schema.json": schema(Comparison),
     }
 

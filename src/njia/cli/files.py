@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -18,14 +19,12 @@ from njia.reports.view import View
 CANNOT = 2  # exit status when a file could not be checked
 
 
-def common(parser: argparse.ArgumentParser) -> None:
+def common(parser: argparse.ArgumentParser, formats: Sequence[str] = ("text", "json", "html", "pdf")) -> None:
     """The options that every checking command has."""
     parser.add_argument(
         "--on", type=day, default=None, metavar="DATE", help="the day whose law applies, as 2026-11-24 (today)"
     )
-    parser.add_argument(
-        "--format", choices=("text", "json", "html", "pdf"), default="text", help="what to print (text)"
-    )
+    parser.add_argument("--format", choices=formats, default="text", help="what to print (text)")
     parser.add_argument("--lang", choices=("en", "sw", "ru"), default="en", help="the language of the report (en)")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the report here instead of printing it")
     parser.add_argument("--corridor", default="ke_ru", help="whose rules apply (ke_ru)")

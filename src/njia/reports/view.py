@@ -91,7 +91,7 @@ class View:
 def view(report: Report, corridor: Corridor, language: Language) -> View:
     """The report in a reader's language."""
     say = _Say(corridor, language)
-    items = tuple(_item(say, number, finding) for number, finding in enumerate(report.findings, 1))
+    items = items_of(corridor, language, report.findings)
     return View(
         language=language,
         title=say("report.title"),
@@ -99,21 +99,21 @@ def view(report: Report, corridor: Corridor, language: Language) -> View:
         headline=say(f"report.headline.{report.verdict}"),
         lead=say(f"report.lead.{report.verdict}"),
         class_sentence=say(f"report.class.{report.class_}"),
-        counts=_counts(say, items),
+        counts=counted(corridor, language, items),
         items=items,
         sections=tuple(
             Section(s.title[language], tuple(line.text[language] for line in s.lines)) for s in report.summary.sections
         ),
         rows=_rows(report),
         about=say("report.about", on=report.checked_on.isoformat(), corridor=corridor.name[language]),
-        words=_words(corridor, language),
+        words=words_of(corridor, language),
     )
 
 
 def compared(comparison: Comparison, corridor: Corridor, language: Language) -> View:
     """What was changed between two versions, in a reader's language."""
     say = _Say(corridor, language)
-    items = tuple(_item(say, number, finding) for number, finding in enumerate(comparison.findings, 1))
+    items = items_of(corridor, language, comparison.findings)
     changed = comparison.verdict if items else "none"
     return View(
         language=language,
@@ -122,16 +122,24 @@ def compared(comparison: Comparison, corridor: Corridor, language: Language) -> 
         headline=say(f"compare.headline.{changed}"),
         lead=say(f"compare.lead.{changed}"),
         class_sentence=say(f"report.class.{comparison.signed_class}"),
-        counts=_counts(say, items),
+        counts=counted(corridor, language, items),
         items=items,
         sections=(),
         rows=(),
         about=say("report.about", on=comparison.checked_on.isoformat(), corridor=corridor.name[language]),
-        words=_words(corridor, language),
+        words=words_of(corridor, language),
     )
 
 
-def _counts(say: _Say, items: Sequence[Item]) -> tuple[tuple[Severity, str], ...]:
+def items_of(corridor: Corridor, language: Language, findings: Sequence[Finding]) -> tuple[Item, ...]:
+    """Findings, numbered as they come, in a reader's language."""
+    say = _Say(corridor, language)
+    return tuple(_item(say, number, finding) for number, finding in enumerate(findings, 1))
+
+
+def counted(corridor: Corridor, language: Language, items: Sequence[Item]) -> tuple[tuple[Severity, str], ...]:
+    """How many there are of each severity that occurs, in words."""
+    say = _Say(corridor, language)
     return tuple(
         (severity, say(f"report.count.{severity}", n=str(n)))
         for severity in SEVERITIES
@@ -139,7 +147,8 @@ def _counts(say: _Say, items: Sequence[Item]) -> tuple[tuple[Severity, str], ...
     )
 
 
-def _words(corridor: Corridor, language: Language) -> Mapping[str, str]:
+def words_of(corridor: Corridor, language: Language) -> Mapping[str, str]:
+    """The fixed words that a renderer needs."""
     return {
         code: text[language] for code, text in corridor.messages.items() if code.startswith(("report.", "language."))
     }

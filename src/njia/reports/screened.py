@@ -1,0 +1,53 @@
+"""A screening as it is shown to one reader, in the same view as every other report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from njia.corridors.model import Corridor
+from njia.findings import Language
+from njia.reports.view import Section, View, counted, items_of, words_of
+from njia.screening.model import Band, Rules
+from njia.screening.screen import Screening
+
+
+def screened(screening: Screening, rules: Rules, corridor: Corridor, language: Language, on: date) -> View:
+    """The answer in a reader's language; ``corridor`` has the words that all reports share."""
+    said = rules.messages
+    items = items_of(corridor, language, screening.findings)
+    kind = said[f"label.kind.{screening.kind}"][language]
+    points = said["label.score"].fill(points=str(screening.score))[language]
+    words = {**words_of(corridor, language), "report.part.summary": said["label.more"][language]}
+    return View(
+        language=language,
+        title=screening.headline[language],
+        verdict=screening.verdict,
+        headline=screening.headline[language],
+        lead=screening.next_step[language],
+        class_sentence=f"{said['label.kind'][language]}: {kind} · {points}",
+        counts=counted(corridor, language, items),
+        items=items,
+        sections=_sections(screening, rules, language),
+        rows=(),
+        about=f"{said['label.about'][language]} ({on.isoformat()})",
+        words=words,
+    )
+
+
+def _sections(screening: Screening, rules: Rules, language: Language) -> tuple[Section, ...]:
+    said = rules.messages
+    sections = [Section(said["label.change"][language], (screening.would_change[language],))]
+    if screening.how_sure is not None:
+        sections.append(Section(said["label.sure"][language], (_sure(screening.how_sure, rules, language),)))
+    return tuple(sections)
+
+
+def _sure(band: Band, rules: Rules, language: Language) -> str:
+    values = {
+        "points": str(band.points),
+        "bad": str(band.bad),
+        "of": str(band.of),
+        "low": f"{band.low:.0%}".rstrip("%"),
+        "high": f"{band.high:.0%}".rstrip("%"),
+    }
+    return rules.messages["label.band"].fill(**values)[language]

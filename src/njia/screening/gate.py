@@ -1,0 +1,59 @@
+"""What kind of text it is: an offer, a chat, a warning, news, an openly military one, none of these, or not for us."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from njia.screening.cues import Found
+from njia.screening.model import GateRow, Kind, Scorecard
+from njia.text.words import Word
+
+_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u0400-\u052f\u1e00-\u1eff]")
+_ORDER: tuple[Kind, ...] = ("advisory", "news", "military_open")
+_FEW_KNOWN = 0.06  # share of words that every text of a language has
+_MANY_WORDS = 8
+
+
+class Gate:
+    """Counts the points that the corridor gives to cues of each kind."""
+
+    def __init__(self, rows: Mapping[str, GateRow], languages: Mapping[str, Sequence[str]], card: Scorecard) -> None:
+        self._rows = rows
+        self._common = {word: name for name, words in languages.items() for word in words}
+        self._fewest = card.fewest_words
+
+    def unreadable(self, text: str, words: Sequence[Word], found: Found) -> Kind | None:
+        """``unsupported`` or ``too_short`` where no more can be said."""
+        letters = [word for word in words if not word[2][0].isdigit()]
+        others = len(_OTHER_SCRIPT.findall(text))
+        if others > 20 and others > sum(len(word[2]) for word in letters) / 2:
+            return "unsupported"
+        if len(letters) >= _MANY_WORDS and self._known(letters) < _FEW_KNOWN and len(found) < 3:
+            return "unsupported"
+        return "too_short" if len(letters) < self._fewest and len(found) < 2 else None
+
+    def kind(self, found: Found, signs: bool) -> Kind:
+        """The kind of a text that can be read; ``signs``: whether an indicator of weight was found."""
+        for kind in _ORDER:
+            if self._passes(self._rows[kind], found):
+                return kind
+        if not signs and not self._passes(self._rows["offer"], found):
+            return "not_job"
+        return "chat" if self._passes(self._rows["chat"], found) else "offer"
+
+    def _known(self, words: Sequence[Word]) -> float:
+        return sum(word[2] in self._common for word in words) / len(words)
+
+    def _passes(self, row: GateRow, found: Found) -> bool:
+        if row.needs and not any(_open(found, name) for name in row.needs):
+            return False
+        if any(_open(found, name) for name in row.never):
+            return False
+        return sum(points for name, points in row.cues.items() if _open(found, name)) >= row.points
+
+
+def _open(found: Found, name: str) -> bool:
+    """Whether a cue stands there outside quotation marks: what a warning quotes, it does not say. «~cue»: denied."""
+    denied = name.startswith("~")
+    return any(not cue.quoted and cue.denied is denied for cue in found.get(name.removeprefix("~"), ()))

@@ -1,0 +1,66 @@
+"""Swahili and Sheng verbs under one root: «utalipa», «hatulipi» and «una-sign» are «lipa» and «sign»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from njia.text.words import Word, stem
+from njia.text.words import words as words_of
+
+_SUBJECT = "ni|n|u|a|tu|m|mu|wa|i|zi|li|ya|ki|vi|ku|pa|ha|si|hu"
+_TENSE = "nge|ngeli|na|li|taka|ta|mesha|me|sha|ki|ka|ja|po|hu|si"
+_RELATIVE = "ye|o|cho|vyo|zo|po|wo|lo"
+_OBJECT = "ni|ku|mw|m|tu|wa|i|zi|li|ya|ki|vi|u|ji"
+_EXTENSION = "w|iw|ew|liw|lew|i|li|e|le|ish|esh|iz|z|ian|an|ik|ek|isha|esha"
+_REMEMBERED = 50_000
+
+
+class Lemmas:
+    """Gives words of the verbs it knows their verb's stem, and says which of them deny («hatutozi», «usimwambie»)."""
+
+    def __init__(self, verbs: Mapping[str, Sequence[str]]) -> None:
+        """``verbs``: a verb and its roots («lipa»: «lip»; «sign»: «sign»)."""
+        self._stems = {root: stem(verb) for verb, roots in verbs.items() for root in roots}
+        self._citations = {stem(verb) for verb in verbs}
+        roots = "|".join(sorted((re.escape(root) for root in self._stems), key=len, reverse=True))
+        self._verb = re.compile(
+            rf"(?P<before>(?P<no>ha(?=u|tu|wa|m|i|zi|ta|ku|ja|na)|si)?(?:{_SUBJECT})?(?P<usi>si)?(?:{_TENSE})?"
+            rf"(?:{_RELATIVE})?(?:{_OBJECT})?)(?P<root>{roots})"
+            rf"(?:(?:{_EXTENSION})*[aeiu](?:ni|je)?)?"
+        )
+        self._known: dict[str, tuple[str, bool] | None] = {}
+
+    def read(self, text: str) -> tuple[list[Word], list[int]]:
+        """The words of a text, known verbs under their root, and the indices of words that deny by their prefix."""
+        out: list[Word] = list(words_of.__wrapped__(text))
+        denying: list[int] = []
+        known = self._known
+        for at, word in enumerate(out):
+            form = word[2]
+            try:
+                verb = known[form]
+            except KeyError:
+                verb = self._remembered(form)
+            if verb is not None:
+                out[at] = Word(word.start, word.end, form, verb[0])
+                if verb[1]:
+                    denying.append(at)
+        return out, denying
+
+    def phrase(self, phrase: str) -> str:
+        """A cue's phrase as its words will be met: an inflected form of a known verb only in that very form."""
+        return " ".join(
+            f"={part}" if part.isalpha() and stem(part) not in self._citations and self._remembered(part) else part
+            for part in phrase.casefold().split()
+        )
+
+    def _remembered(self, form: str) -> tuple[str, bool] | None:
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        match = self._verb.fullmatch(form) if form.isascii() and len(form) > 2 else None
+        if match and not match["before"] and match["root"] == form:
+            match = None  # «let» is English; «leta» and «walilet…» are not
+        verb = (self._stems[match["root"]], bool(match["no"] or match["usi"])) if match else None
+        self._known[form] = verb
+        return verb

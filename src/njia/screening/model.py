@@ -1,0 +1,146 @@
+"""What screening knows of a corridor and what it finds in a text. Words, weights and thresholds are the corridor's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from njia.findings import Source, Text
+
+Kind = Literal["offer", "chat", "advisory", "news", "military_open", "not_job", "too_short", "unsupported"]
+Outcome = Literal["stop", "check", "no_signs", "cannot_judge", "advisory"]
+Family = Literal["money", "papers", "work", "control", "approach", "protective"]
+Scope = Literal["clause", "sentence", "near", "text"]
+Skill = Literal["unskilled", "skilled"]
+
+FAMILIES: tuple[Family, ...] = ("money", "papers", "work", "control", "approach")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of the text that fit a cue, words ``first`` to ``last``; ``denied`` where their own clause denies them."""
+
+    name: str
+    first: int
+    last: int
+    start: int
+    end: int
+    clause: int
+    sentence: int
+    denied: bool
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """Cues that must stand together, with none of ``without`` beside them; ``text`` may stand anywhere.
+
+    ``denied`` are cues that must stand there denied («no army», «we never charge»).
+    """
+
+    all: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    nowhere: tuple[str, ...] = ()
+    within: Scope = "sentence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """A warning sign, or with a negative weight a protective fact. A knock-out stops whatever else is there."""
+
+    id: str
+    family: Family
+    weight: int
+    text: Text
+    remedy: Text
+    source: Source
+    any: tuple[Pattern, ...]
+    knock_out: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """Points from which a verdict is given, and the families that must show signs for it."""
+
+    points: int
+    families: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """The expert weights' frame: caps for each family, and from where it is CHECK and STOP."""
+
+    caps: Mapping[str, int]
+    check: Rung
+    stop: Rung
+    protective_floor: int
+    fewest_words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateRow:
+    """How many points of its cues make a text of that kind."""
+
+    points: int
+    cues: Mapping[str, int]
+    needs: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Of the texts of the evaluation set with at least ``points``, ``bad`` of ``of`` were bad; the 95 % interval."""
+
+    points: int
+    bad: int
+    of: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ceiling:
+    """Pay a month beyond which an offer in that place is out of line for work that needs no trade."""
+
+    cue: str
+    place: str
+    amount: Decimal
+    currency: str
+    source: Source
+    without: tuple[str, ...] = ()
+    only_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayTable:
+    """Currencies, how they are written, what one unit is in the corridor's first currency, and the ceilings."""
+
+    currencies: Mapping[str, tuple[str, ...]]
+    multipliers: Mapping[str, int]
+    numerals: Mapping[str, int]
+    rates: Mapping[str, Decimal]
+    periods: Mapping[str, Decimal]
+    ceilings: tuple[Ceiling, ...]
+    large: Decimal
+    base: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Rules:
+    """Everything that screening reads from a corridor on one day."""
+
+    cues: Mapping[str, Mapping[str, tuple[str, ...]]]
+    groups: Mapping[str, tuple[str, ...]]
+    verbs: Mapping[str, tuple[str, ...]]
+    indicators: tuple[Indicator, ...]
+    scorecard: Scorecard
+    gate: Mapping[str, GateRow]
+    pay: PayTable
+    languages: Mapping[str, tuple[str, ...]]
+    symbols: Mapping[str, str]
+    messages: Mapping[str, Text]
+    certainty: tuple[Band, ...] = field(default=())

@@ -1,0 +1,175 @@
+"""Sums of money in a text, what they are a month in the corridor's first currency, and whether that is out of line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from njia.screening.clauses import Layout
+from njia.screening.cues import Found
+from njia.screening.model import Cue, PayTable
+from njia.text.words import Word
+
+_NUMBER = r"\d{1,3}(?:[ ,.\u00a0\u202f']\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_AFTER = 5  # words after a sum in which its period may stand
+PERIOD = "period."  # cues that name a period of pay
+PAY = "pay.word"  # cues that say a sum is pay
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount in the corridor's first currency, on words ``first`` to ``last``; ``monthly`` where it is pay."""
+
+    amount: Decimal
+    monthly: Decimal | None
+    currency: str
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+class PayReader:
+    """Reads sums by the corridor's table of currencies, multipliers and numerals in words."""
+
+    def __init__(self, table: PayTable) -> None:
+        self._table = table
+        self._codes = {word.casefold(): code for code, words in table.currencies.items() for word in words}
+        self._multipliers = {word.casefold(): value for word, value in table.multipliers.items()}
+        currency = _any(self._codes)
+        multiplier = _any(self._multipliers)
+        before = rf"(?:(?P<before>{currency})\.?\s?)?"
+        after = rf"(?:\s?(?:/[-=]|)\s?(?P<after>{currency})(?!\w))?(?P<slash>\s?/[-=])?"
+        many = rf"(?:[ \u00a0-]?(?P<many>{multiplier})(?!\w)\.?)?"
+        self._digits = re.compile(rf"(?<![\w.]){before}(?<![\d+])(?P<number>{_NUMBER}){many}{after}(?![\w])", re.I)
+        self._spoken = re.compile(self._words(currency), re.I)
+
+    def _words(self, currency: str) -> str:
+        """Sums in words, a multiplier first as Swahili says it: «laki mbili na nusu», «elfu arobaini»."""
+        numeral = _any(self._table.numerals)
+        spoken = _any(word for word in self._multipliers if len(word) > 3)
+        count = rf"(?:{numeral}|\d{{1,3}})(?:\s(?:na\s)?(?:{numeral}))*"
+        return rf"\b(?:(?P<before>{currency})\s)?(?P<many>{spoken})\s(?P<count>{count})\b"
+
+    def sums(self, text: str, words: Sequence[Word], laid: Layout, found: Found) -> list[Sum]:
+        """Every sum of the text with a currency, a multiplier («30k») or a word of pay beside it."""
+        starts = [word[0] for word in words]
+        out = []
+        for start, end, amount, code in self._amounts(text):
+            first = bisect_left(starts, start)
+            last = max(first, bisect_left(starts, end) - 1)
+            if first >= len(words):
+                continue
+            period = self._period(first, last, laid, found)
+            about_pay = _in_clause(found.get(PAY, ()), laid.clauses[first])
+            if code is None and not about_pay and period is None:
+                continue
+            rate = self._table.rates.get(code or self._table.base)
+            if rate is None:
+                continue
+            base = amount * rate
+            factor = self._table.periods.get(period or ("month" if about_pay else ""))
+            monthly = base * factor if factor is not None else None
+            out.append(Sum(base, monthly, code or self._table.base, first, last, start, end))
+        return out
+
+    def _amounts(self, text: str) -> Iterator[tuple[int, int, Decimal, str | None]]:
+        """(start, end, amount, currency or None where none is said); a bare number is not a sum."""
+        taken = -1
+        for match in self._spoken.finditer(text):
+            amount = self._count(match["count"]) * self._multipliers[match["many"].casefold()]
+            taken = match.end()
+            yield match.start(), match.end(), amount, self._code(match["before"]) or self._table.base
+        for match in self._digits.finditer(text):
+            if match.start() < taken and match.end() <= taken:
+                continue
+            amount_ = _decimal(match["number"])
+            if amount_ is None:
+                continue
+            many = match["many"]
+            if many:
+                amount_ *= self._multipliers[many.casefold()]
+            code = self._code(match["before"]) or self._code(match["after"])
+            if code is None and (match["slash"] or many):
+                code = self._table.base
+            if code is None and amount_ < 100:
+                continue
+            yield match.start(), match.end(), amount_, code
+
+    def _code(self, word: str | None) -> str | None:
+        return self._codes.get(word.casefold().rstrip(".")) if word else None
+
+    def _count(self, words: str) -> Decimal:
+        total = Decimal(0)
+        for word in words.casefold().split():
+            if word.isdigit():
+                total += int(word)
+            elif word == "nusu":
+                total += Decimal("0.5")
+            else:
+                total += self._table.numerals.get(word, 0)
+        return total or Decimal(1)
+
+    def _period(self, first: int, last: int, laid: Layout, found: Found) -> str | None:
+        """The period said right behind a sum, else right before it."""
+        best: tuple[int, str] | None = None
+        for period in self._table.periods:
+            for cue in found.get(PERIOD + period, ()):
+                if laid.sentences[cue.first] != laid.sentences[first]:
+                    continue
+                distance = cue.first - last if cue.first > last else first - cue.last + _AFTER
+                if 0 < distance <= _AFTER + 4 and (best is None or distance < best[0]):
+                    best = distance, period
+        return best[1] if best else None
+
+    def cues(self, text: str, words: Sequence[Word], laid: Layout, found: Found) -> None:
+        """Adds to the cues: money, money.monthly, money.large, and one for each ceiling that a sum passes."""
+        for one in self.sums(text, words, laid, found):
+            names = ["money"]
+            if one.monthly is not None:
+                names.append("money.monthly")
+                names += self._above(one.monthly, one.currency, found)
+            elif one.amount >= self._table.large:
+                names.append("money.large")
+            for name in names:
+                found[name].append(
+                    Cue(
+                        name,
+                        one.first,
+                        one.last,
+                        one.start,
+                        one.end,
+                        laid.clauses[one.first],
+                        laid.sentences[one.first],
+                        False,
+                        one.first in laid.quoted,
+                    )
+                )
+
+    def _above(self, monthly: Decimal, currency: str, found: Found) -> Iterator[str]:
+        for ceiling in self._table.ceilings:
+            limit = ceiling.amount * self._table.rates[ceiling.currency]
+            said_so = not ceiling.only_in or currency in ceiling.only_in
+            out_of_line = said_so and monthly >= limit and ceiling.place in found
+            if out_of_line and not any(name in found for name in ceiling.without):
+                yield ceiling.cue
+
+
+def _in_clause(cues: Sequence[Cue], clause: int) -> bool:
+    return any(cue.clause == clause for cue in cues)
+
+
+def _any(words: object) -> str:
+    return "|".join(re.escape(str(w)) for w in sorted(words, key=lambda w: len(str(w)), reverse=True))  # type: ignore[call-overload]
+
+
+def _decimal(number: str) -> Decimal | None:
+    plain = re.sub(r"[ \u00a0\u202f']", "", number)
+    plain = re.sub(r"[,.](?=\d{3}(?:\D|$))", "", plain).replace(",", ".")
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        return None

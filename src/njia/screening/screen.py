@@ -1,0 +1,127 @@
+"""One text in, one answer out: kind, verdict, points and the findings with their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+import msgspec
+
+from njia.findings import Evidence, Finding, Severity, Text, worst_first
+from njia.screening.cues import CueFinder
+from njia.screening.gate import Gate
+from njia.screening.load import load_rules
+from njia.screening.matching import Shown, shown
+from njia.screening.model import Band, Cue, Kind, Outcome, Rules
+from njia.screening.normalise import Normaliser, Read
+from njia.screening.pay import PayReader
+from njia.screening.verdict import outcome
+
+_DOCUMENT = "text"
+
+
+class Screening(msgspec.Struct, frozen=True):
+    """What `njia screen` says of one text. Offsets in the findings count in that text as it was given."""
+
+    kind: Kind
+    verdict: Outcome
+    score: int
+    findings: tuple[Finding, ...]
+    headline: Text
+    next_step: Text
+    would_change: Text
+    how_sure: Band | None
+
+
+class Screener:
+    """The tools of one corridor on one day. Made once; ``screen`` keeps nothing of a text."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self._cues = CueFinder(rules.cues, rules.verbs)
+        self._normaliser = Normaliser(self._cues.vocabulary, rules.symbols)
+        self._pay = PayReader(rules.pay)
+        self._gate = Gate(rules.gate, rules.languages, rules.scorecard)
+
+    def screen(self, text: str) -> Screening:
+        """The answer for one text, whatever it is."""
+        kind, verdict, points, signs, read = self.judged(text)
+        said = self.rules.messages
+        return Screening(
+            kind=kind,
+            verdict=verdict,
+            score=points,
+            findings=self._findings(text, signs, read, verdict),
+            headline=said[f"headline.{kind if kind in _OWN_WORDS else verdict}"],
+            next_step=said[f"next.{kind if kind in _OWN_WORDS else verdict}"],
+            would_change=said[f"change.{verdict}"],
+            how_sure=self._band(points) if verdict in ("stop", "check") else None,
+        )
+
+    def judged(self, text: str) -> tuple[Kind, Outcome, int, Sequence[Shown], Read]:
+        """Kind, verdict, points and signs, without the words for a reader."""
+        read = self._normaliser.read(text)
+        plain = read.normal.text
+        words, laid, found = self._cues.find(plain)
+        unreadable = self._gate.unreadable(plain, words, found)
+        if unreadable:
+            return unreadable, *outcome(unreadable, (), self.rules.scorecard), (), read
+        self._pay.cues(plain, words, laid, found)
+        if read.hidden:
+            start, end = (read.normal.place(offset) for offset in read.hidden[0])
+            found["tricks"].append(Cue("tricks", 0, 0, start, end, 0, 0, False, False))
+        for group, members in self.rules.groups.items():
+            together = [cue for name in members for cue in found.get(name, ())]
+            if together:
+                found[group] = together
+        signs = shown(self.rules.indicators, found)
+        kind = self._gate.kind(found, any(sign.indicator.weight > 1 for sign in signs))
+        verdict, points = outcome(kind, signs, self.rules.scorecard)
+        return kind, verdict, points, signs, read
+
+    def _findings(self, text: str, signs: Sequence[Shown], read: Read, verdict: Outcome) -> tuple[Finding, ...]:
+        if verdict in ("advisory", "cannot_judge"):
+            return ()
+        return worst_first(
+            Finding(
+                rule=f"screening.{sign.indicator.family}.{sign.indicator.id}",
+                severity=_severity(sign),
+                text=sign.indicator.text,
+                evidence=tuple(_evidence(text, sign.cues, read)),
+                source=sign.indicator.source,
+                remedy=sign.indicator.remedy,
+            )
+            for sign in signs
+        )
+
+    def _band(self, points: int) -> Band | None:
+        """The row of the evaluation's table that such a score falls into."""
+        return max((b for b in self.rules.certainty if b.points <= points), key=lambda b: b.points, default=None)
+
+
+_OWN_WORDS = ("military_open", "not_job", "too_short", "unsupported")
+
+
+def _severity(sign: Shown) -> Severity:
+    if sign.indicator.family == "protective":
+        return "note"
+    return "stop" if sign.indicator.knock_out else "check"
+
+
+def _evidence(text: str, cues: Iterable[Cue], read: Read) -> Iterable[Evidence]:
+    """The words, each run once: cues that overlap are one quotation."""
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted(read.normal.original(cue.start, cue.end) for cue in cues):
+        if spans and start <= spans[-1][1]:
+            spans[-1] = spans[-1][0], max(end, spans[-1][1])
+        else:
+            spans.append((start, end))
+    for start, end in spans:
+        yield Evidence(_DOCUMENT, None, None, None, start, end, text[start:end])
+
+
+@lru_cache(maxsize=4)
+def screener(on: date, corridor: str = "ke_ru") -> Screener:
+    """The tools of a corridor on that day, made once."""
+    return Screener(load_rules(on, corridor))

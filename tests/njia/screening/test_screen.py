@@ -1,0 +1,155 @@
+"""What a person gets who pastes a message: the verdict, and the words that gave it away."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from njia.screening.screen import Screening, screener
+
+ON = date(2026, 11, 28)
+
+
+def screen(text: str) -> Screening:
+    return screener(ON).screen(text)
+
+
+def rules(text: str) -> set[str]:
+    return {finding.rule.rsplit(".", 1)[1] for finding in screen(text).findings}
+
+
+LURE = "Drivers wanted in Moscow. Salary 280k per month. You travel on a tourist visa. WhatsApp only."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LURE,
+        "Madereva wanatakiwa Urusi. Mshahara 280k kwa mwezi. Unasafiri kwa viza ya kitalii.",
+        "Wasee wa lorry, Russia wanataka madere. Salo 280k, una-fly na tourist visa.",
+        "Требуются водители из Кении в Москву. 250 000 рублей в месяц, летите по туристической визе.",
+    ],
+)
+def test_work_on_a_tourist_visa_stops_in_every_language(text: str) -> None:
+    answer = screen(text)
+    assert answer.verdict == "stop"
+    assert "tourist_visa" in rules(text)
+
+
+@pytest.mark.parametrize(
+    "disguised",
+    [
+        "t0urist visa",
+        "t o u r i s t  v i s a",
+        "tоurist vіsa",  # Cyrillic о and і
+        "tou\u200brist vi\u200bsa",
+        "𝐭𝐨𝐮𝐫𝐢𝐬𝐭 𝐯𝐢𝐬𝐚",
+        "ＴＯＵＲＩＳＴ ＶＩＳＡ",
+        "tourist v1sa",
+        "t.o.u.r.i.s.t v.i.s.a",
+    ],
+)
+def test_disguised_words_are_read_and_quoted_as_they_were_written(disguised: str) -> None:
+    text = LURE.replace("tourist visa", disguised)
+    found = [f for f in screen(text).findings if f.rule == "screening.papers.tourist_visa"]
+    assert found and any(part.quote in text and part.quote for part in found[0].evidence)
+    assert screen(text).verdict == "stop"
+
+
+def test_a_work_visa_and_a_denied_tourist_visa_do_not_stop() -> None:
+    text = LURE.replace("on a tourist visa", "on a work visa, never on a tourist visa")
+    assert "tourist_visa" not in rules(text)
+
+
+@pytest.mark.parametrize(
+    ("asks", "denies"),
+    [
+        (
+            "Cleaners needed in Doha. You pay a processing fee of Ksh 30,000.",
+            "Cleaners needed in Doha. We never charge a processing fee of any kind.",
+        ),
+        (
+            "Wasafishaji wanahitajika Doha. Utalipa ada ya usajili Ksh 30,000.",
+            "Wasafishaji wanahitajika Doha. Hakuna ada ya usajili.",
+        ),
+        (
+            "Нужны уборщики в Дубай. Заплатите взнос 30 000 шиллингов.",
+            "Нужны уборщики в Дубай. Никаких взносов.",
+        ),
+    ],
+)
+def test_a_fee_is_told_from_its_denial(asks: str, denies: str) -> None:
+    assert screen(asks).verdict == "check"
+    assert "fee" in rules(asks)
+    assert screen(denies).verdict == "no_signs"
+
+
+def test_a_licence_never_lifts_a_knock_out() -> None:
+    assert screen(LURE + " We are licensed by NEA, licence number NEA/000/2026.").verdict == "stop"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Front line staff needed for our supermarket in Nakuru. You serve customers at the till. Apply at the branch.",
+        "Support staff wanted at a primary school: two cooks and a cleaner. Bring certificates to the head teacher.",
+        "Accountant, Nairobi. We hire regardless of race, religion, citizenship or military status.",
+    ],
+)
+def test_words_of_war_and_papers_in_ordinary_adverts_mean_nothing(text: str) -> None:
+    assert screen(text).verdict in ("no_signs", "cannot_judge")
+
+
+def test_a_warning_that_quotes_a_lure_is_a_warning() -> None:
+    answer = screen(
+        'Embassy notice: beware of posters that promise "driver jobs in Moscow, 280k, tourist visa, no interview". '
+        "They are fake. Do not send your passport. Report them to the labour office."
+    )
+    assert (answer.kind, answer.verdict) == ("advisory", "advisory")
+
+
+def test_a_trap_is_not_excused_by_a_word_of_warning() -> None:
+    assert screen("Beware of scammers, we are the real ones! " + LURE + " Inbox me, slots remaining.").verdict == "stop"
+
+
+def test_open_recruitment_of_soldiers_is_called_that() -> None:
+    answer = screen("Military service under contract. Infantry, combat posting. Pay 210,000 rubles a month. Apply now.")
+    assert (answer.kind, answer.verdict) == ("military_open", "stop")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Mambo", "too_short"),
+        ("Guten Tag, wir suchen dringend Fahrer und Köche, Unterkunft wird gestellt, bitte melden.", "unsupported"),
+        ("ሰላም ጓደኛዬ፣ እንዴት ነህ? ዛሬ ከሰዓት በኋላ እንገናኛለን? ገበያ ሄደን ጤፍ እንገዛለን።", "unsupported"),
+        ("The water will be cut tomorrow from nine, so please fill your jerrycans tonight.", "not_job"),
+    ],
+)
+def test_what_cannot_be_judged_is_not_judged(text: str, kind: str) -> None:
+    answer = screen(text)
+    assert (answer.kind, answer.verdict, answer.findings) == (kind, "cannot_judge", ())
+
+
+def test_pay_is_compared_in_any_currency_and_period() -> None:
+    for pay in ("KSh 250,000 per month", "laki mbili na nusu kwa mwezi", "$2,400 monthly", "€ 600 a week", "2400 USD"):
+        assert "pay_military" in rules(f"Packers for a factory in Russia. Salary {pay}."), pay
+    assert "pay_military" not in rules("Packers for a factory in Russia. Salary KSh 115,000 per month.")
+
+
+def test_the_answer_says_what_would_change_it_in_three_languages() -> None:
+    answer = screen(LURE)
+    for text in (answer.headline, answer.next_step, answer.would_change):
+        assert len({text.en, text.sw, text.ru}) == 3
+    assert all(finding.source.title and finding.remedy.sw for finding in answer.findings)
+
+
+@given(
+    st.text(max_size=300)
+    | st.lists(st.sampled_from((*LURE.split(), "🇷🇺", "vi\u200bsa", "ＮＯ", "вiза", "\n"))).map(" ".join)
+)
+def test_every_quotation_stands_in_the_text_it_was_taken_from(text: str) -> None:
+    for finding in screen(text).findings:
+        for part in finding.evidence:
+            assert text[part.start : part.end] == part.quote
