@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
@@ -12,6 +13,7 @@ from rapidfuzz import fuzz
 from njia.contracts import binding, roles
 from njia.contracts.check import read_contract
 from njia.contracts.classify import classify
+from njia.contracts.harm import KIND, Harm, Harms, harms_of
 from njia.contracts.model import Class, Clause, Contract
 from njia.contracts.parity import concepts_of
 from njia.contracts.reading import Paired, Reading
@@ -22,6 +24,7 @@ from njia.facts.compare import compare as compare_facts
 from njia.findings import Evidence, Finding, Side, Text, Verdict, verdict_of, worst_first
 from njia.text.words import words
 
+_WORDING = "substitution.wording"  # other words and no other difference: told last, and no harm is laid to it
 _ALIKE = 55.0  # below this likeness (0–100) two clauses are not versions of one another
 
 
@@ -36,29 +39,51 @@ class Comparison(msgspec.Struct, frozen=True):
     checked_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A difference and the clauses it lies in; none where it is one of the whole papers."""
+
+    finding: Finding
+    clauses: tuple[Reading, ...] = ()
+
+
 def compare(attested: Sequence[Document], signed: Sequence[Document], corridor: Corridor, *, on: date) -> Comparison:
     """Holds the paper to sign against the attested one, language by language."""
     old, new = (read_contract(split(documents), corridor) for documents in (attested, signed))
     old_class, new_class = (classify(contract, corridor).class_ for contract in (old, new))
-    found: list[Finding] = []
+    found: list[_Found] = []
     if old_class != new_class:
-        found.append(_class_changed(old_class, new_class, new, corridor))
+        found.append(_Found(_class_changed(old_class, new_class, new, corridor)))
     for side in old.languages:
         if side in new.languages and old_class != new_class:
             continue  # of two papers of different kinds nothing more need be compared
         if side in new.languages:
             found.extend(_side(old, new, side, corridor))
         else:
-            found.append(
-                _finding("substitution.language_removed", (), corridor, language=corridor.messages[f"language.{side}"])
-            )
-    findings = worst_first(found)
+            language = corridor.messages[f"language.{side}"]
+            found.append(_Found(_finding("substitution.language_removed", (), corridor, language=language)))
+    findings = _ranked(found, corridor)
     texts = {
         f"{name}.{side}": contract.texts[side]
         for name, contract in (("attested", old), ("signed", new))
         for side in contract.languages
     }
     return Comparison(verdict_of(findings), old_class, new_class, findings, texts, on)
+
+
+def _ranked(found: Sequence[_Found], corridor: Corridor) -> tuple[Finding, ...]:
+    """Each with what it is about said first: what does most harm stands first, within that as `worst_first` has it."""
+    harms = harms_of(corridor.id)
+    about = {id(one.finding): _about(one, harms) for one in found}
+    plain = worst_first(one.finding for one in found)
+    placed = sorted(plain, key=lambda f: (f.rule == _WORDING, harms.rank(about[id(f)])))
+    return tuple(f if f.rule == _WORDING else harms.marked(f, about[id(f)]) for f in placed)
+
+
+def _about(one: _Found, harms: Harms) -> Harm:
+    """The worst that the words of its clauses, or their facts, are about; the whole paper where it has no clause."""
+    told = (harms.about(r.text, r.side, {fact.kind for fact in r.facts}) for r in one.clauses)
+    return min(told, key=harms.rank, default=harms.named(KIND))
 
 
 def _class_changed(old: Class, new: Class, contract: Contract, corridor: Corridor) -> Finding:
@@ -68,16 +93,18 @@ def _class_changed(old: Class, new: Class, contract: Contract, corridor: Corrido
     return _finding("substitution.class", evidence, corridor, **said)
 
 
-def _side(old: Contract, new: Contract, side: Side, corridor: Corridor) -> Iterator[Finding]:
+def _side(old: Contract, new: Contract, side: Side, corridor: Corridor) -> Iterator[_Found]:
     for a, b in versions(old.side(side), new.side(side)):
         before = _read(old, side, [a], "attested") if a is not None else None
         after = _read(new, side, [b], "signed") if b is not None else None
         if before and after:
-            yield from _changed(before, after, corridor)
+            yield from (_Found(finding, (before, after)) for finding in _changed(before, after, corridor))
         elif before:
-            yield _finding("substitution.removed", (before.whole(),), corridor, old=_quote(before.text))
+            finding = _finding("substitution.removed", (before.whole(),), corridor, old=_quote(before.text))
+            yield _Found(finding, (before,))
         elif after:
-            yield _finding("substitution.added", (after.whole(),), corridor, new=_quote(after.text))
+            finding = _finding("substitution.added", (after.whole(),), corridor, new=_quote(after.text))
+            yield _Found(finding, (after,))
 
 
 def _read(contract: Contract, side: Side, indices: Sequence[int], name: str) -> Reading:
@@ -106,7 +133,7 @@ def _changed(before: Reading, after: Reading, corridor: Corridor) -> Iterator[Fi
         *roles.contradictions(pair, concepts),
     ]
     if changed or not told:
-        rule = "substitution.meaning" if changed else "substitution.wording"
+        rule = "substitution.meaning" if changed else _WORDING
         yield _finding(rule, (before.whole(), after.whole()), corridor, old=_quote(before.text), new=_quote(after.text))
 
 
