@@ -21,10 +21,12 @@ from njia.contracts.sides import split
 from njia.corridors.model import Corridor
 from njia.documents.model import Document
 from njia.facts.compare import compare as compare_facts
+from njia.facts.model import Fact
 from njia.findings import Evidence, Finding, Side, Text, Verdict, verdict_of, worst_first
 from njia.text.words import words
 
-_WORDING = "substitution.wording"  # other words and no other difference: told last, and no harm is laid to it
+_WORDING, _UNSURE = "substitution.wording", "substitution.unsure"
+_MILD = (_WORDING, _UNSURE)  # other words and no other difference, or a bad picture: told last, no harm is laid to it
 _ALIKE = 55.0  # below this likeness (0–100) two clauses are not versions of one another
 
 
@@ -76,8 +78,8 @@ def _ranked(found: Sequence[_Found], corridor: Corridor) -> tuple[Finding, ...]:
     harms = harms_of(corridor.id)
     about = {id(one.finding): _about(one, harms) for one in found}
     plain = worst_first(one.finding for one in found)
-    placed = sorted(plain, key=lambda f: (f.rule == _WORDING, harms.rank(about[id(f)])))
-    return tuple(f if f.rule == _WORDING else harms.marked(f, about[id(f)]) for f in placed)
+    placed = sorted(plain, key=lambda f: (f.rule in _MILD, harms.rank(about[id(f)])))
+    return tuple(f if f.rule in _MILD else harms.marked(f, about[id(f)]) for f in placed)
 
 
 def _about(one: _Found, harms: Harms) -> Harm:
@@ -99,10 +101,10 @@ def _side(old: Contract, new: Contract, side: Side, corridor: Corridor) -> Itera
         after = _read(new, side, [b], "signed") if b is not None else None
         if before and after:
             yield from (_Found(finding, (before, after)) for finding in _changed(before, after, corridor))
-        elif before:
+        elif before and _says(before):
             finding = _finding("substitution.removed", (before.whole(),), corridor, old=_quote(before.text))
             yield _Found(finding, (before,))
-        elif after:
+        elif after and _says(after):
             finding = _finding("substitution.added", (after.whole(),), corridor, new=_quote(after.text))
             yield _Found(finding, (after,))
 
@@ -123,6 +125,8 @@ def _changed(before: Reading, after: Reading, corridor: Corridor) -> Iterator[Fi
             before.evidence(old.start, old.end) if old else before.whole(),
             after.evidence(new.start, new.end) if new else after.whole(),
         )
+        if _unsure(before, old) or _unsure(after, new):
+            rule = _UNSURE
         yield _finding(rule, evidence, corridor, old=_quote(evidence[0].quote), new=_quote(evidence[1].quote))
         told = True
     pair = Paired(en=before, ru=after)
@@ -135,6 +139,17 @@ def _changed(before: Reading, after: Reading, corridor: Corridor) -> Iterator[Fi
     if changed or not told:
         rule = "substitution.meaning" if changed else _WORDING
         yield _finding(rule, (before.whole(), after.whole()), corridor, old=_quote(before.text), new=_quote(after.text))
+
+
+def _says(reading: Reading) -> bool:
+    """Whether it has a word: the number of a page that stands alone is no clause."""
+    return any(letter.isalpha() for letter in reading.text)
+
+
+def _unsure(reading: Reading, fact: Fact | None) -> bool:
+    """Whether OCR was not sure of the fact; where the fact is missing, of anything in its clause."""
+    spans = reading.clauses[0].unsure
+    return bool(spans) if fact is None else any(first < fact.end and fact.start < last for first, last in spans)
 
 
 def versions(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[tuple[int | None, int | None], ...]:
