@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.njia.casework.walking import MONDAY, Walk, sample
+from tests.njia.casework.walking import MONDAY, Walk, recorded, sample
 from tests.properties.mutations import examples
 
 from njia.casework.fold import OutOfOrderError, advance, fold, seen
@@ -47,7 +48,7 @@ def attempts(draw: st.DrawFn, walk: Walk) -> tuple[ActSpec, str, str, dict[str, 
     )
     role = draw(st.sampled_from(spec.by if sensible else [*procedure.readers, "system"]))
     given: dict[str, object] = {}
-    for field in spec.fields:
+    for field in spec.asked:
         if (field.required and sensible) or draw(st.booleans()):
             given[field.id] = draw(values(field))
         elif draw(st.booleans()):
@@ -64,6 +65,7 @@ def step(walk: Walk, data: st.DataObject) -> tuple[Act, Any] | None:
     assert given == before
     act = Act(seq=len(walk.acts) + 1, type=spec.id, at=walk.standing.now, actor=actor, role=role, given=given)
     if refused is None:
+        act = replace(act, given=recorded(spec, given))
         walk.standing = advance(walk.procedure, walk.standing, act)
         walk.acts.append(act)
     return act, refused

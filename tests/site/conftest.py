@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.db.backends.postgresql.operations import DatabaseOperations as PostgreSQL
@@ -23,6 +24,14 @@ from samples import contracts
 @pytest.fixture(scope="session", autouse=True)
 def compiled() -> None:
     catalogues.compile_all()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def office_of_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keys that seal, made on first use, in a folder of the tests alone."""
+    home = tmp_path_factory.mktemp("office")
+    settings.SEALING_FOLDER, settings.SEALS_FOLDER = str(home / "keys"), str(home / "published")
+    settings.SITE_ADDRESS = "https://njia.example"
 
 
 @pytest.fixture(scope="session")

@@ -137,10 +137,13 @@ class _Reading:
 
     def _act(self, row: rows.ActRow, by: tuple[str, ...], *, common: bool = False) -> ActSpec:
         what = f"the act {row.id}"
-        self._known(what, self.fields, row.must, row.may)
+        self._known(what, self.fields, row.must, row.may, row.gives)
         self._known(what, self.states, row.from_, _one(row.to))
         self._known(what, self.messages, row.messages)
-        asked = (*(replace(self.fields[f], required=True) for f in row.must), *(self.fields[f] for f in row.may))
+        asked = (
+            *(replace(self.fields[f], required=True) for f in row.must),
+            *(self.fields[f] for f in (*row.may, *row.gives)),
+        )
         return ActSpec(
             id=row.id,
             name=row.name,
@@ -159,6 +162,8 @@ class _Reading:
             seen_by=tuple(role for role in row.seen_by or self.row.readers if role in self.row.readers),
             help=row.help,
             common=common,
+            gives=row.gives,
+            brought_by=row.brought_by,
         )
 
     def _guard(self, row: rows.GuardRow, what: str) -> Guard:

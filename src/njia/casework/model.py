@@ -69,6 +69,8 @@ class ActSpec:
     ``happened`` names the field that says when it truly happened; clocks count from there, not from the recording.
     ``seen_by`` are the roles that may see that it was done and what was given. ``name`` says that it happened,
     ``do`` is what to call doing it, on a button. ``common`` acts are those that every procedure has.
+    ``gives`` are the fields that nobody fills in, since the service gives them as it records the act (the number of
+    a seal). ``brought_by`` names the work of the service that brings the act about, where no clock does.
     """
 
     id: str
@@ -88,6 +90,13 @@ class ActSpec:
     seen_by: tuple[str, ...]
     help: Text | None = None
     common: bool = False
+    gives: tuple[str, ...] = ()
+    brought_by: str = ""
+
+    @property
+    def asked(self) -> tuple[Field, ...]:
+        """The fields that whoever does it fills in."""
+        return tuple(field for field in self.fields if field.id not in self.gives)
 
     @property
     def doing(self) -> Text:

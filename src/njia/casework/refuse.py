@@ -67,7 +67,7 @@ def _role(procedure: Procedure, spec: ActSpec, role: str) -> Refusal | None:
 
 
 def _values(procedure: Procedure, standing: Standing, spec: ActSpec, values: Mapping[str, object]) -> Refusal | None:
-    asked = {field.id: field for field in spec.fields}
+    asked = {field.id: field for field in spec.asked}
     if strange := tuple(name for name in values if name not in asked):
         return _because(procedure, "unknown_field", strange, fields=", ".join(strange))
     missing = tuple(name for name, field in asked.items() if field.required and not given(values.get(name)))
@@ -84,7 +84,9 @@ def _values(procedure: Procedure, standing: Standing, spec: ActSpec, values: Map
 def evidence_lacks(procedure: Procedure, spec: ActSpec, now: Mapping[str, object]) -> Refusal | None:
     """The fields that the act, or the state it leads to, must have and that were never given."""
     reached = procedure.states[spec.to].evidence if spec.to else ()
-    lacking = tuple(name for name in dict.fromkeys((*spec.evidence, *reached)) if name not in now)
+    lacking = tuple(
+        name for name in dict.fromkeys((*spec.evidence, *reached)) if name not in now and name not in spec.gives
+    )
     if not lacking:
         return None
     return _because(procedure, "no_evidence", lacking, fields=joined(tuple(procedure.fields[n].name for n in lacking)))

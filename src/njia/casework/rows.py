@@ -49,6 +49,8 @@ class ActRow(Row):
     happened: str | None = None
     seen_by: tuple[str, ...] = ()
     help: Text | None = None
+    gives: tuple[str, ...] = ()
+    brought_by: str = ""
 
 
 class StepRow(Row):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+from collections.abc import Sequence
 
 from asn1crypto import keys as asn1_keys
 from asn1crypto import x509 as asn1_x509
@@ -17,7 +19,7 @@ from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer, Simple
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-ATTACHED = "contract"  # the name of the attached file, before its ending
+ATTACHED = "contract"  # the name of an attached file, before its number and ending
 _FIELD = "Office"
 
 
@@ -38,16 +40,22 @@ def as_asn1(certificate: Certificate) -> asn1_x509.Certificate:
     return asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER))
 
 
-def sign(pdf: bytes, contract: bytes, ending: str, signer: Signer, stamps: TimeStamper | None = None) -> bytes:
-    """The PDF with the contract attached as it was handed in, and signed over all of it.
+def fingerprint(files: Sequence[bytes]) -> bytes:
+    """Of the contract: the SHA-256 of its file; where it has several (an addendum), that of their SHA-256 in a row."""
+    digests = [hashlib.sha256(file).digest() for file in files]
+    return digests[0] if len(digests) == 1 else hashlib.sha256(b"".join(digests)).digest()
+
+
+def sign(pdf: bytes, contract: Sequence[tuple[str, bytes]], signer: Signer, stamps: TimeStamper | None = None) -> bytes:
+    """The PDF with the files of the contract (their endings, and what was handed in) attached; signed over all of it.
 
     Raises pyHanko's TimestampRequestError where ``stamps`` does not answer: never a lower level than was asked for.
     """
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    name = f"{ATTACHED}.{ending}"
-    attached = EmbeddedFileObject.from_file_data(writer, contract)
-    source = pdf_name("/Source")
-    embed_file(writer, FileSpec(name, name, embedded_data=attached, af_relationship=source))
+    for number, (ending, file) in enumerate(contract, 1):
+        name = f"{ATTACHED}-{number}.{ending}"
+        attached = EmbeddedFileObject.from_file_data(writer, file)
+        embed_file(writer, FileSpec(name, name, embedded_data=attached, af_relationship=pdf_name("/Source")))
     about = PdfSignatureMetadata(field_name=_FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES)
     out = io.BytesIO()
     PdfSigner(about, signer=signer, timestamper=stamps).sign_pdf(writer, output=out)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from njia.papers.pades import ATTACHED, as_asn1
+from njia.papers.pades import ATTACHED, as_asn1, fingerprint
 from njia.seals import cose
 from njia.seals.cose import UnreadableError
 from njia.seals.paper import paper_of, token_of
@@ -82,18 +81,15 @@ def _of_signature(status: PdfSignatureStatus | None, *, lone: bool) -> Iterator[
 
 
 def _of_contents(page: pdfium.PdfDocument, code: str) -> Iterator[Problem]:
-    fingerprint = _fingerprint(code)
-    if fingerprint is None:
+    sealed = _fingerprint(code)
+    if sealed is None:
         yield "no_code"
-    contracts = [one for one in _attachments(page) if one.get_name().partition(".")[0] == ATTACHED]
-    if len(contracts) != 1:
+    attached = [page.get_attachment(number) for number in range(page.count_attachments())]
+    contract = {one.get_name(): bytes(one.get_data()) for one in attached if one.get_name().startswith(ATTACHED)}
+    if not contract:
         yield "no_contract"
-    elif fingerprint not in (None, hashlib.sha256(bytes(contracts[0].get_data())).digest()):
+    elif sealed not in (None, fingerprint([contract[name] for name in sorted(contract)])):
         yield "other_contract"
-
-
-def _attachments(document: pdfium.PdfDocument) -> list[pdfium.PdfAttachment]:
-    return [document.get_attachment(number) for number in range(document.count_attachments())]
 
 
 def _fingerprint(code: str) -> bytes | None:

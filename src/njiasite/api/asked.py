@@ -87,7 +87,7 @@ def _kept(value: Any) -> Any:
 @lru_cache(maxsize=1_000)
 def _model(procedure: Procedure, act: str) -> type[BaseModel]:
     """Procedures are loaded once and compared by identity, so each version has its own."""
-    fields = {field.id: _field(field) for field in procedure.acts[act].fields}
+    fields = {field.id: _field(field) for field in procedure.acts[act].asked}
     made: type[BaseModel] = pydantic.create_model(act, __config__=_STRICT, **fields)  # type: ignore[call-overload]
     return made
 

@@ -96,7 +96,7 @@ def _act(plan: Procedure, spec: ActSpec) -> dict[str, Any]:
         "opens": spec.opens,
         "from_states": spec.from_states,
         "to": spec.to,
-        "fields": spec.fields,
+        "fields": spec.asked,
         "given_schema": asked.schema(plan, spec),
     }
 

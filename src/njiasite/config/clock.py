@@ -16,6 +16,11 @@ def now() -> datetime:
     return _moved[-1] if _moved else datetime.now(UTC) + timedelta(seconds=settings.NOW_OFFSET)
 
 
+def is_moved() -> bool:
+    """Whether it is another time than the machine's: other processes then do not share it."""
+    return bool(_moved)
+
+
 @contextmanager
 def moved(to: datetime) -> Iterator[None]:
     """Inside, it is ``to`` and stays so. For tests; a moment without a zone is refused."""

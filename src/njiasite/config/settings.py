@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "njiasite.documents",
     "njiasite.seals",
     "njiasite.registers",
+    "njiasite.attestation",
     "njiasite.demo",
     "njiasite.api",
     "njiasite.operations",
@@ -251,6 +252,13 @@ API_CHECK_BYTES = 1_000_000
 API_CHECK_WAIT_SECONDS = 25
 
 SEALS_FOLDER = environment.text("NJIA_SEALS_FOLDER", str(VAR / "seals"))  # issuers.json and the lists of revoked papers
+SEALING_FOLDER = environment.text("NJIA_SEALING_FOLDER", str(VAR / "sealing"))  # the keys with which this server seals
+SEALING_PASSPHRASE_FILE = environment.text("NJIA_SEALING_PASSPHRASE_FILE")  # empty: ``passphrase`` beside the keys
+SEALING_OFFICE = environment.text("NJIA_SEALING_OFFICE", "ke-labour")  # which of the set of issuers this server is
+TIMESTAMP_URL = environment.text("NJIA_TIMESTAMP_URL")  # of an authority for time stamps (RFC 3161); empty: none
+SITE_ADDRESS = environment.text(
+    "NJIA_SITE_ADDRESS", f"https://{ALLOWED_HOSTS[0]}" if PRODUCTION else "http://localhost:8000"
+)  # where the code on a paper leads
 
 EXIT_ADDRESS = environment.text("NJIA_EXIT_ADDRESS", "https://www.google.com/search?q=weather")
 CORRIDOR = "ke_ru"

@@ -42,7 +42,7 @@ def words() -> Words:
 
 def values(story: Story, deed: Deed, spec: ActSpec, seed: str, now: datetime) -> dict[str, Any]:
     """Everything that the act is given, papers left out."""
-    asked = {field.id: field for field in spec.fields if field.kind != "document"}
+    asked = {field.id: field for field in spec.asked if field.kind != "document"}
     needed = {
         name: _filled(field, story, f"{seed}/{deed.when}/{name}") for name, field in asked.items() if field.required
     }
@@ -52,7 +52,7 @@ def values(story: Story, deed: Deed, spec: ActSpec, seed: str, now: datetime) ->
 
 def papers(deed: Deed, spec: ActSpec) -> dict[str, str]:
     """The papers that the act is given: field and title."""
-    asked = [field for field in spec.fields if field.kind == "document"]
+    asked = [field for field in spec.asked if field.kind == "document"]
     return {f.id: str(deed.give.get(f.id) or f.name.en) for f in asked if f.required or f.id in deed.give}
 
 
@@ -62,10 +62,13 @@ def is_paper(spec: ActSpec, name: str) -> bool:
 
 
 @cache
-def paper(title: str, person: str) -> bytes:
-    """A page that says what it stands for, and that it is made up."""
+def paper(title: str, person: str) -> tuple[str, bytes]:
+    """The file: one of the corridor's ``demo/papers``, else a page that says what it stands for."""
+    kept = home_of(settings.CORRIDOR) / "demo" / "papers" / f"{title}.txt"
+    if kept.is_file():
+        return kept.name, kept.read_bytes()
     said = json.dumps({"title": title, "person": person})
-    return bytes(typst.compile(_PAGE.encode(), sys_inputs={"said": said}, ignore_system_fonts=True))
+    return f"{title}.pdf", bytes(typst.compile(_PAGE.encode(), sys_inputs={"said": said}, ignore_system_fonts=True))
 
 
 def _filled(field: Field, story: Story, draw: str) -> Any:

@@ -34,11 +34,21 @@ class DamagedError(RuntimeError):
     """A sealed paper is missing from the storage, or is not what was kept; the message has its number only."""
 
 
-def store(upload: UploadedFile, *, holder: UUID, actor: Actor, channel: str, key: str, id: UUID | None = None) -> Paper:
+def store(
+    upload: UploadedFile,
+    *,
+    holder: UUID,
+    actor: Actor,
+    channel: str,
+    key: str,
+    id: UUID | None = None,
+    own: bool = False,
+) -> Paper:
     """Keeps what may be kept of an upload, sealed with the holder's key, and has it scanned.
 
     Raises DocumentError, whose code names a message of the corridor, for what cannot be kept. With an ``id`` the same
-    file sent once more is the same paper, and another file raises KeyReusedError.
+    file sent once more is the same paper, and another file raises KeyReusedError. ``own``: we made it ourselves, so it
+    waits for no scanner.
     """
     name = (upload.name or "paper")[-_NAME:]
     most = settings.DOCUMENTS_MAX_BYTES
@@ -56,6 +66,7 @@ def store(upload: UploadedFile, *, holder: UUID, actor: Actor, channel: str, key
         bytes=len(kept.data),
         kept_at=clock.now(),
         kept_by=actor.account,
+        state=Paper.OPEN if own else Paper.QUARANTINED,
     )
     sealed = keys.seal_file(holder, kept.data, _place(paper))
     paper.digest = hashlib.sha256(sealed).hexdigest()
@@ -65,7 +76,8 @@ def store(upload: UploadedFile, *, holder: UUID, actor: Actor, channel: str, key
         record(chain=paper.id, type="paper.kept", actor=actor, channel=channel, key=f"{key}:{paper.id}", payload=said)
         paper.save(force_insert=True)
         _storage().save(str(paper.id), ContentFile(sealed))
-        transaction.on_commit(partial(rescan, paper), robust=True)
+        if not own:
+            transaction.on_commit(partial(rescan, paper), robust=True)
     return paper
 
 
@@ -110,6 +122,14 @@ def release(paper: Paper, *, actor: Actor, channel: str, key: str, reason: str) 
 def contents(paper: Paper) -> bytes:
     """The paper itself. Raises QuarantinedError, and keys.ErasedError after its holder was erased."""
     if paper.state != Paper.OPEN:
+        raise QuarantinedError(paper.state)
+    return _bytes_of(paper)
+
+
+def for_service(paper: Paper) -> bytes:
+    """The paper for a program of ours that reads it in a place of its own; never to be handed out. An infected one is
+    not read either: QuarantinedError."""
+    if paper.state == Paper.INFECTED:
         raise QuarantinedError(paper.state)
     return _bytes_of(paper)
 

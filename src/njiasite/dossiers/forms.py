@@ -31,18 +31,18 @@ class ActForm(forms.Form):
     def __init__(self, spec: ActSpec, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.spec = spec
-        for field in spec.fields:
+        for field in spec.asked:
             self.fields[field.id] = field_for(field)
 
     @property
     def must(self) -> list[forms.BoundField]:
         """What has to be filled in."""
-        return [self[field.id] for field in self.spec.fields if field.required]
+        return [self[field.id] for field in self.spec.asked if field.required]
 
     @property
     def may(self) -> list[forms.BoundField]:
         """What may be added."""
-        return [self[field.id] for field in self.spec.fields if not field.required]
+        return [self[field.id] for field in self.spec.asked if not field.required]
 
     @property
     def folded(self) -> bool:
@@ -57,13 +57,13 @@ class ActForm(forms.Form):
     @property
     def given(self) -> dict[str, Any]:
         """What was filled in, without files, as the ledger keeps it."""
-        values = {field.id: as_kept(self.cleaned_data.get(field.id)) for field in self.spec.fields}
+        values = {field.id: as_kept(self.cleaned_data.get(field.id)) for field in self.spec.asked}
         return {name: v for name, v in values.items() if v is not None and not isinstance(v, UploadedFile)}
 
     @property
     def papers(self) -> dict[str, UploadedFile]:
         """The papers that were handed in."""
-        found = {field.id: self.cleaned_data.get(field.id) for field in self.spec.fields if field.kind == "document"}
+        found = {field.id: self.cleaned_data.get(field.id) for field in self.spec.asked if field.kind == "document"}
         return {name: file for name, file in found.items() if file}
 
     def refuse(self, refusal: Refusal) -> None:

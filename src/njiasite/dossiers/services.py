@@ -16,7 +16,7 @@ from njia.casework.refuse import Refusal, refusal
 from njia.casework.standing import Standing
 from njiasite.channels import services as outbox
 from njiasite.config import clock
-from njiasite.dossiers import engine
+from njiasite.dossiers import effects, engine
 from njiasite.dossiers.messages import owed_by
 from njiasite.dossiers.models import Counter, Dossier
 from njiasite.dossiers.projections import project, watch
@@ -112,6 +112,10 @@ def _done(
     dossier: Dossier, before: Standing, type: str, given: Mapping[str, Any], actor: Actor, channel: str, key: str
 ) -> Outcome:
     plan = engine.procedure_of(dossier)
+    doing = effects.Doing(
+        dossier=dossier, standing=before, type=type, given=given, actor=actor, channel=channel, key=key
+    )
+    given = {**given, **effects.given_by(doing)}
     recorded = _record(dossier, plan.at(before.version), type, given, actor, channel, key, max(before.seq, 0))
     if not recorded.fresh:
         return Outcome(dossier, before, recorded.act, fresh=False)
@@ -121,6 +125,7 @@ def _done(
     watch(dossier, after, before=before)
     keep_keys(dossier, plan.at(before.version).acts[type], given)
     outbox.enqueue(owed_by(dossier, plan, after, act))
+    effects.follow(doing)
     return Outcome(dossier, after, recorded.act, fresh=True)
 
 
@@ -128,8 +133,11 @@ def _again(dossier: Dossier, type: str, given: Mapping[str, Any], actor: Actor, 
     """The same key once more: the ledger says whether it asks for the same thing."""
     standing = engine.standing(dossier)
     plan = engine.procedure_of(dossier).at(standing.version)
-    if type not in plan.acts:
+    known = selectors.recorded(actor, key)
+    if type not in plan.acts or known is None:
         raise KeyReusedError(key)
+    told = {**known.given, **selectors.opened(known)} if plan.acts[type].gives else {}
+    given = {**given, **{name: told[name] for name in plan.acts[type].gives if name in told}}
     recorded = _record(dossier, plan, type, given, actor, channel, key, None)
     return Outcome(dossier, standing, recorded.act, fresh=False)
 

@@ -31,6 +31,11 @@ def acts(chain: UUID) -> QuerySet[Act]:
     return Act.objects.filter(chain=chain).order_by("seq")
 
 
+def chains_with(type: str) -> QuerySet[Act]:
+    """The chains on which an act of that type was done, for use inside another query."""
+    return Act.objects.filter(type=type).values("chain")
+
+
 def current(chain: UUID) -> int:
     """The ``seq`` of the last act of a chain; 0 before the first."""
     return Chain.objects.filter(pk=chain).values_list("seq", flat=True).first() or 0

@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import product
 
 import pytest
-from tests.njia.casework.walking import MONDAY, filled, sample
+from tests.njia.casework.walking import MONDAY, filled, recorded, sample
 
 from njia.calendars.load import load_calendars
 from njia.casework.fold import advance, fold, seen
@@ -58,13 +58,14 @@ class Explorer:
             role, actor = spec.by[0] if spec.by else "", f"person {standing.seq + 1}"
             for values in self.answers(spec):
                 if spec.id != MOVED and refusal(self.procedure, before, spec.id, role, actor, values) is None:
-                    act = Act(seq=standing.seq + 1, type=spec.id, at=before.now, actor=actor, role=role, given=values)
+                    given = recorded(spec, values)
+                    act = Act(seq=standing.seq + 1, type=spec.id, at=before.now, actor=actor, role=role, given=given)
                     yield advance(self.procedure, standing, act)
 
     def answers(self, spec: ActSpec) -> Iterator[dict[str, object]]:
         """One answer of each kind that guards tell apart; a sample of whatever else is needed."""
-        told = [field for field in spec.fields if field.id in dict(self.telling)]
-        may = {field.id: sample(field) for field in spec.fields if field.id in self.needed}
+        told = [field for field in spec.asked if field.id in dict(self.telling)]
+        may = {field.id: sample(field) for field in spec.asked if field.id in self.needed}
         for row in product(*(self.alternatives(field) for field in told)):
             yield filled(spec, {**may, **{field.id: value for field, value in zip(told, row, strict=True)}})
 

@@ -42,6 +42,11 @@ def filled(spec: ActSpec, given: Mapping[str, object]) -> dict[str, object]:
     return {**{field.id: sample(field) for field in spec.fields if field.required}, **given}
 
 
+def recorded(spec: ActSpec, given: Mapping[str, object]) -> dict[str, object]:
+    """What the ledger has of the act: what was given, and what the service gives to it by itself."""
+    return {**given, **{field.id: sample(field) for field in spec.fields if field.id in spec.gives}}
+
+
 class Walk:
     """One dossier from its first act; time goes on with each."""
 
@@ -70,7 +75,7 @@ class Walk:
             at=self.standing.now,
             actor=actor or role,
             role=role,
-            given=filled(spec, given),
+            given=recorded(spec, filled(spec, given)),
         )
         self.acts.append(act)
         self.standing = advance(self.procedure, self.standing, act)

@@ -65,7 +65,7 @@ def typeset_paper(*, code: str = "", language: str = "sw", stamped: bool = False
 @cache
 def attested() -> bytes:
     """The signed paper, level B-B."""
-    return pades.sign(typeset_paper(), contract(), "docx", SIGNER)
+    return pades.sign(typeset_paper(), [("docx", contract())], SIGNER)
 
 
 @cache

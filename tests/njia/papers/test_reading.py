@@ -37,7 +37,7 @@ def test_a_flipped_byte_an_added_revision_and_a_foreign_root_are_told() -> None:
 
 def test_a_true_code_on_another_contract_is_told() -> None:
     other = office.contract() + b" "
-    signed = pades.sign(office.typeset_paper(), other, "docx", office.SIGNER)
+    signed = pades.sign(office.typeset_paper(), [("docx", other)], office.SIGNER)
     assert problems(signed) == ("other_contract",)
 
 
@@ -56,6 +56,8 @@ def test_what_is_no_pdf_is_refused() -> None:
 
 
 def test_with_an_authority_for_time_stamps_the_level_is_b_t() -> None:
-    signed = pades.sign(office.typeset_paper(stamped=True), office.contract(), "docx", office.SIGNER, office.stamps())
+    signed = pades.sign(
+        office.typeset_paper(stamped=True), [("docx", office.contract())], office.SIGNER, office.stamps()
+    )
     found = read(signed, [office.ROOT], office.AT)
     assert (found.problems, found.stamped, found.signed_at) == ((), True, office.AT)

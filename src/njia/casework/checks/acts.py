@@ -15,7 +15,7 @@ def check_acts(procedure: Procedure, around: Around) -> Iterator[Problem]:
         where = f"act {spec.id}"
         yield from _roles(procedure, spec, around, where)
         yield from _way(procedure, spec, where)
-        if spec.by == (SYSTEM,) and not spec.opens and spec.id not in brought:
+        if spec.by == (SYSTEM,) and not spec.opens and spec.id not in brought and not spec.brought_by:
             yield Problem(procedure.file, where, "no clock brings it about", "name it in a clock's `then`")
         if set(spec.by) - {SYSTEM} and spec.do is None:
             yield Problem(

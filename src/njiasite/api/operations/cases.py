@@ -141,7 +141,7 @@ def _read(request: HttpRequest, dossier_id: UUID) -> tuple[Reader, Dossier, list
 
 def _given(plan: Procedure, spec: ActSpec, values: dict[str, Any], reader: Reader, case: UUID) -> dict[str, Any]:
     given = asked.given(plan, spec, values)
-    for field in spec.fields:
+    for field in spec.asked:
         if field.kind == "document" and field.id in given and not papers.own(reader, case, given[field.id]):
             raise Problem("wrong-values", errors=[misfit(said(field.name), "no_such_paper", "given", field.id)])
     return given

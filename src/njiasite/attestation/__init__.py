@@ -1,0 +1,1 @@
+"""Attestation: the contract is checked by itself, its points are answered, two officers seal it, a paper is made."""

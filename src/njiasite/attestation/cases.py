@@ -1,0 +1,57 @@
+"""What a case of attestation says so far, opened from its acts: for sealing, checking and the pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from njiasite.documents.models import Paper
+from njiasite.dossiers.models import Dossier
+from njiasite.ledger import selectors as ledger
+
+PROCEDURE = "attestation"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The last value of each field, who reviewed last, and every paper of the contract in its order."""
+
+    values: dict[str, Any]
+    reviewed_by: UUID | None
+    papers: tuple[UUID, ...]
+    accepted: frozenset[str]  # points of the check that an officer accepted since it was last made
+
+    def day(self, name: str) -> date | None:
+        """A date, where it was given."""
+        value = self.values.get(name)
+        return date.fromisoformat(value) if isinstance(value, str) else None
+
+
+def said_in(dossier: Dossier) -> Said:
+    """The case as its acts leave it; values that were erased are not among them."""
+    acts = list(ledger.acts(dossier.id))
+    values: dict[str, Any] = {}
+    reviewed_by, papers, accepted = None, [], set()
+    for act, more in zip(acts, ledger.opened_all(acts), strict=True):
+        given = {name: value for name, value in {**act.given, **more}.items() if value is not ledger.ERASED}
+        values |= given
+        if act.type == "attestation.reviewed":
+            reviewed_by = act.actor
+        if "contract" in given:
+            papers = [UUID(given["contract"])]
+        if "addendum" in given:
+            papers.append(UUID(given["addendum"]))
+        if act.type in ("attestation.mended", "attestation.submitted"):
+            accepted.clear()
+        if act.type == "attestation.finding_answered":
+            keep = accepted.add if given.get("finding_answer") == "accepted" else accepted.discard
+            keep(str(given.get("finding")))
+    return Said(values, reviewed_by, tuple(papers), frozenset(accepted))
+
+
+def papers_of(said: Said) -> list[Paper]:
+    """The papers of the contract, in their order."""
+    known = Paper.objects.in_bulk(said.papers)
+    return [known[id_] for id_ in said.papers if id_ in known]

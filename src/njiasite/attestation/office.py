@@ -1,0 +1,109 @@
+"""The office that seals on this server: its keys, its certificate, and what it publishes."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+from cryptography.hazmat.primitives import serialization as form
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePrivateKey, generate_private_key
+from cryptography.x509 import Certificate, load_pem_x509_certificate
+from django.conf import settings
+from pyhanko.sign.signers import Signer
+from pyhanko.sign.timestamps import HTTPTimeStamper
+
+from njia.findings import Text
+from njia.papers import certificates, pades
+from njia.seals.issuers import Issuer, Issuers, issuer_key, read_issuers
+from njiasite.config import clock, files
+
+_MADE_UP = Text("Labour office (trial)", "Ofisi ya kazi (jaribio)", "Ведомство по труду (проба)")
+_YEARS = 10
+
+
+class NoOfficeError(RuntimeError):
+    """This server has no keys to seal with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who seals here."""
+
+    id: str
+    name: Text
+    sealing: EllipticCurvePrivateKey
+    listing: EllipticCurvePrivateKey
+    signer: Signer
+
+    @property
+    def stamps(self) -> HTTPTimeStamper | None:
+        """The authority for time stamps, where one is set."""
+        return HTTPTimeStamper(settings.TIMESTAMP_URL) if settings.TIMESTAMP_URL else None
+
+
+def office() -> Office:
+    """The office with its keys open. Raises NoOfficeError. Outside production keys for trying it out are made once."""
+    home, published = Path(settings.SEALING_FOLDER), Path(settings.SEALS_FOLDER)
+    if not settings.PRODUCTION and not home.exists():
+        make_trial(home, published, clock.now().date())
+    try:
+        return _opened(str(home), str(published), settings.SEALING_PASSPHRASE_FILE, settings.SEALING_OFFICE)
+    except (OSError, ValueError, TypeError, LookupError):
+        raise NoOfficeError from None
+
+
+@lru_cache(maxsize=2)
+def _opened(home: str, published: str, passphrase_file: str, id_: str) -> Office:
+    folder = Path(home)
+    word = Path(passphrase_file or folder / "passphrase").read_text("utf-8").strip().encode()
+    known = {one.id: one for one in read_issuers((Path(published) / "issuers.json").read_bytes()).issuers}
+    sealing, listing, signing = (_key(folder / f"{name}.pem", word) for name in ("seal", "list", "pdf"))
+    certificate, root = (_certificate(folder / f"{name}.pem") for name in ("office", "root"))
+    return Office(id_, known[id_].name, sealing, listing, pades.signer_of(signing, certificate, root))
+
+
+def _key(path: Path, word: bytes) -> EllipticCurvePrivateKey:
+    key = form.load_pem_private_key(path.read_bytes(), word)
+    if not isinstance(key, EllipticCurvePrivateKey):
+        raise TypeError(path.name)
+    return key
+
+
+def _certificate(path: Path) -> Certificate:
+    return load_pem_x509_certificate(path.read_bytes())
+
+
+def make_trial(home: Path, published: Path, today: date) -> None:
+    """An office for trying things out, with all its keys in one folder as no real one has them."""
+    first, last = today - timedelta(days=365), today.replace(year=today.year + _YEARS, day=1)
+    keys = {name: generate_private_key(SECP256R1()) for name in ("seal", "list", "pdf", "root-key")}
+    root = certificates.root("Njia trial root", "KE", keys["root-key"], first, last)
+    mine = certificates.signer(_MADE_UP.en, keys["pdf"].public_key(), first, last, root=root, key=keys["root-key"])
+    about, issuers = Issuer(id=settings.SEALING_OFFICE, name=_MADE_UP), Issuers()
+    for purpose in ("seal", "list"):
+        issuers = issuers.with_key(about, issuer_key(keys[purpose].public_key(), purpose, first, last))
+    word = secrets.token_urlsafe(32).encode()
+    locked = form.BestAvailableEncryption(word)
+    beside = home.with_name(f"{home.name}.{secrets.token_hex(8)}")
+    for name, key in keys.items():
+        files.create(beside / f"{name}.pem", key.private_bytes(form.Encoding.PEM, form.PrivateFormat.PKCS8, locked))
+    for name, certificate in (("root", root), ("office", mine)):
+        files.create(beside / f"{name}.pem", certificate.public_bytes(form.Encoding.PEM))
+    files.create(beside / "passphrase", word)
+    files.create(beside / "issuers.json", msgspec.json.format(msgspec.json.encode(issuers), indent=2))
+    try:
+        beside.rename(home)  # whoever comes second finds the first one's, whole
+    except OSError:
+        _forget(beside)
+    files.create(published / "issuers.json", (home / "issuers.json").read_bytes())
+    files.create(published / "root.pem", (home / "root.pem").read_bytes())
+
+
+def _forget(folder: Path) -> None:
+    for file in folder.iterdir():
+        file.unlink()
+    folder.rmdir()

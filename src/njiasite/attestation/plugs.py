@@ -1,0 +1,35 @@
+"""What the acts of an attestation bring about, and what the worker does for them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+
+from django.db import transaction
+
+from njiasite.attestation import checking, papers, publishing, sealing
+from njiasite.channels.duties import Duty, register
+from njiasite.dossiers import effects
+from njiasite.dossiers.effects import Doing
+
+
+def _paper_soon(doing: Doing) -> None:
+    transaction.on_commit(partial(papers.make_or_leave, doing.dossier.id), robust=True)
+
+
+def _list_soon(doing: Doing) -> None:
+    transaction.on_commit(publishing.publish, robust=True)
+
+
+def plug_in() -> None:
+    """Registers all of it; called once, when the app is ready."""
+    for act in ("attestation.submitted", "attestation.mended"):
+        effects.after(act, checking.ask)
+    effects.after("attestation.finding_answered", checking.accepted)
+    effects.before("attestation.issued", sealing.issue)
+    effects.after("attestation.issued", _paper_soon)
+    effects.after("attestation.revoked", sealing.revoke)
+    effects.after("attestation.revoked", _list_soon)
+    register(Duty("attestation.checks", timedelta(seconds=2), checking.work))
+    register(Duty("attestation.papers", timedelta(minutes=1), papers.make_missing))
+    register(Duty("attestation.list", timedelta(hours=6), publishing.publish))

@@ -1,0 +1,96 @@
+"""Issues a seal and takes one back, in the transaction of the act: place, serial number, signature, register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db.models import F
+
+from njia.attesting.claims import Case, fitted, paper
+from njia.casework.refuse import Refusal
+from njia.corridors.load import load
+from njia.findings import Text
+from njia.papers.pades import fingerprint
+from njia.seals.paper import NotSealableError
+from njiasite.attestation.cases import Said, papers_of, said_in
+from njiasite.attestation.models import Revoked, Seal, Serial
+from njiasite.attestation.office import NoOfficeError, office
+from njiasite.config import clock
+from njiasite.documents import services as documents
+from njiasite.dossiers.effects import Doing
+from njiasite.dossiers.services import RefusedError
+
+_NEEDED = ("person", "passport_number", "employer_name", "workplace", "trade", "monthly_pay", "work_from")
+
+
+def refuse(code: str, **values: str) -> RefusedError:
+    """The act is refused, in the words of the corridor's ``attest.cannot``."""
+    text: Text = load(settings.CORRIDOR).messages[f"attest.cannot.{code}"]
+    return RefusedError(Refusal(f"attest.{code}", text.fill(**values)))
+
+
+def issue(doing: Doing) -> Mapping[str, Any]:
+    """The number and the code of a seal, entered in the register. Raises RefusedError where it must not be sealed."""
+    said = said_in(doing.dossier)
+    try:
+        mine = office()
+    except NoOfficeError:
+        raise refuse("no_office") from None
+    if said.reviewed_by is None or doing.actor.account is None or said.reviewed_by == doing.actor.account:
+        raise refuse("two_people")
+    case = _case(said)
+    serial = _next_serial(mine.id)
+    try:
+        made = paper(case, serial=serial, issuer=mine.id, on=_today(), longest_months=_longest(said))
+        made, address = fitted(made, mine.sealing, settings.SITE_ADDRESS)
+    except NotSealableError as error:
+        raise refuse("not_sealable", why=str(error)) from None
+    Seal.objects.create(
+        serial=serial, dossier=doing.dossier, issuer=mine.id, order=str(said.values.get("job_order", "")),
+        reviewed_by=said.reviewed_by, issued_by=doing.actor.account, issued_on=made.issued, valid_to=made.valid_to,
+    )  # fmt: skip
+    return {"seal_number": str(serial), "seal_code": address}
+
+
+def revoke(doing: Doing) -> None:
+    """Enters in the register that the seal no longer holds."""
+    Revoked.objects.create(seal=doing.dossier.seal, revoked_on=_today())
+
+
+def _case(said: Said) -> Case:
+    if missing := [name for name in _NEEDED if not said.values.get(name)]:
+        raise refuse("lacking", fields=", ".join(missing))
+    papers = papers_of(said)
+    if not papers:
+        raise refuse("lacking", fields="contract")
+    values = said.values
+    return Case(
+        person=values["person"], passport=values["passport_number"], employer=values["employer_name"],
+        place=values["workplace"], job=values["trade"], pay=values["monthly_pay"],
+        work_from=date.fromisoformat(values["work_from"]), work_to=said.day("work_to"),
+        contract=fingerprint([documents.for_service(paper) for paper in papers]),
+    )  # fmt: skip
+
+
+def _longest(said: Said) -> int:
+    """The months for which the worker's permit holds at the longest, by how the job was found."""
+    series = "work_permit_months_hqs" if said.values.get("lane") == "hqs" else "work_permit_months"
+    value = load(settings.CORRIDOR).value_on(series, _today())
+    if value is None:
+        raise refuse("not_sealable", why=series)
+    return int(value.value)
+
+
+def _next_serial(issuer: str) -> int:
+    """Counted up in the transaction: a number is neither given twice nor left out."""
+    Serial.objects.bulk_create([Serial(issuer=issuer)], ignore_conflicts=True)
+    row = Serial.objects.select_for_update().get(pk=issuer)
+    Serial.objects.filter(pk=issuer).update(last=F("last") + 1)
+    return row.last + 1
+
+
+def _today() -> date:
+    return clock.now().date()
