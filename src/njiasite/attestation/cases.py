@@ -18,6 +18,7 @@ PROCEDURE = "attestation"
 class Said:
     """The last value of each field, who reviewed last, and every paper of the contract in its order."""
 
+    dossier: UUID
     values: dict[str, Any]
     reviewed_by: UUID | None
     papers: tuple[UUID, ...]
@@ -39,19 +40,27 @@ def said_in(dossier: Dossier) -> Said:
         values |= given
         if act.type == "attestation.reviewed":
             reviewed_by = act.actor
-        if "contract" in given:
-            papers = [UUID(given["contract"])]
-        if "addendum" in given:
-            papers.append(UUID(given["addendum"]))
+        if contract := _paper(given.get("contract")):
+            papers = [contract]
+        if addendum := _paper(given.get("addendum")):
+            papers.append(addendum)
         if act.type in ("attestation.mended", "attestation.submitted"):
             accepted.clear()
         if act.type == "attestation.finding_answered":
             keep = accepted.add if given.get("finding_answer") == "accepted" else accepted.discard
             keep(str(given.get("finding")))
-    return Said(values, reviewed_by, tuple(papers), frozenset(accepted))
+    return Said(dossier.id, values, reviewed_by, tuple(papers), frozenset(accepted))
+
+
+def _paper(value: Any) -> UUID | None:
+    """The paper that was named; None for what names none, as an act of another program may."""
+    try:
+        return UUID(value)
+    except (TypeError, ValueError, AttributeError):
+        return None
 
 
 def papers_of(said: Said) -> list[Paper]:
-    """The papers of the contract, in their order."""
-    known = Paper.objects.in_bulk(said.papers)
+    """The papers of the contract, in their order; those of other cases are none of it."""
+    known = {paper.pk: paper for paper in Paper.objects.filter(pk__in=said.papers, holder=said.dossier)}
     return [known[id_] for id_ in said.papers if id_ in known]

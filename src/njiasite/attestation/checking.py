@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 import msgspec
@@ -11,7 +13,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
-from njia.attesting.answers import points, result
+from njia.attesting.answers import Point, points, result
 from njia.contracts.check import check as check_documents
 from njia.contracts.report import Report
 from njia.corridors.load import load
@@ -20,6 +22,7 @@ from njia.documents.model import DocumentError
 from njia.documents.read import read
 from njiasite.attestation.cases import papers_of, said_in
 from njiasite.attestation.models import Check
+from njiasite.attestation.refusing import refuse
 from njiasite.checks import services as checks
 from njiasite.config import clock
 from njiasite.config.logs import place_of
@@ -126,11 +129,28 @@ def report_of(dossier: Dossier) -> Report:
 _decoded = msgspec.json.Decoder(Report).decode
 
 
+def open_points(dossier: Dossier) -> tuple[Point, ...]:
+    """The points of the last check that have to be answered; none where there is no check."""
+    try:
+        return points(report_of(dossier).findings, load(settings.CORRIDOR))
+    except LookupError:
+        return ()
+
+
+def answerable(doing: Doing) -> Mapping[str, Any]:
+    """Refuses an answer to what is no point of the check, and an acceptance that the corridor does not allow."""
+    point = next((one for one in open_points(doing.dossier) if one.name == doing.given["finding"]), None)
+    if point is None:
+        raise refuse("no_point")
+    if doing.given["finding_answer"] == "accepted" and not point.acceptable:
+        raise refuse("not_acceptable")
+    return {}
+
+
 def accepted(doing: Doing) -> None:
     """An officer answered a point: where nothing is left to answer, the check says so."""
     said = said_in(doing.dossier)
-    found = points(report_of(doing.dossier).findings, load(settings.CORRIDOR))
-    if found and all(point.name in said.accepted for point in found):
+    if all(point.name in said.accepted for point in open_points(doing.dossier)):
         _say(doing.dossier, report_of(doing.dossier))
 
 

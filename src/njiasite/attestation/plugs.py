@@ -25,6 +25,7 @@ def plug_in() -> None:
     """Registers all of it; called once, when the app is ready."""
     for act in ("attestation.submitted", "attestation.mended"):
         effects.after(act, checking.ask)
+    effects.before("attestation.finding_answered", checking.answerable)
     effects.after("attestation.finding_answered", checking.accepted)
     effects.before("attestation.issued", sealing.issue)
     effects.after("attestation.issued", _paper_soon)

@@ -10,26 +10,21 @@ from django.conf import settings
 from django.db.models import F
 
 from njia.attesting.claims import Case, fitted, paper
-from njia.casework.refuse import Refusal
 from njia.corridors.load import load
-from njia.findings import Text
 from njia.papers.pades import fingerprint
 from njia.seals.paper import NotSealableError
 from njiasite.attestation.cases import Said, papers_of, said_in
 from njiasite.attestation.models import Revoked, Seal, Serial
 from njiasite.attestation.office import NoOfficeError, office
+from njiasite.attestation.refusing import refuse
 from njiasite.config import clock
 from njiasite.documents import services as documents
 from njiasite.dossiers.effects import Doing
-from njiasite.dossiers.services import RefusedError
+from njiasite.ledger.services import Actor
+from njiasite.registers import services as registers
 
+_SERVICE = Actor(None, "system")
 _NEEDED = ("person", "passport_number", "employer_name", "workplace", "trade", "monthly_pay", "work_from")
-
-
-def refuse(code: str, **values: str) -> RefusedError:
-    """The act is refused, in the words of the corridor's ``attest.cannot``."""
-    text: Text = load(settings.CORRIDOR).messages[f"attest.cannot.{code}"]
-    return RefusedError(Refusal(f"attest.{code}", text.fill(**values)))
 
 
 def issue(doing: Doing) -> Mapping[str, Any]:
@@ -42,6 +37,7 @@ def issue(doing: Doing) -> Mapping[str, Any]:
     if said.reviewed_by is None or doing.actor.account is None or said.reviewed_by == doing.actor.account:
         raise refuse("two_people")
     case = _case(said)
+    _take_place(doing, said)
     serial = _next_serial(mine.id)
     try:
         made = paper(case, serial=serial, issuer=mine.id, on=_today(), longest_months=_longest(said))
@@ -56,8 +52,26 @@ def issue(doing: Doing) -> Mapping[str, Any]:
 
 
 def revoke(doing: Doing) -> None:
-    """Enters in the register that the seal no longer holds."""
-    Revoked.objects.create(seal=doing.dossier.seal, revoked_on=_today())
+    """Enters in the register that the seal no longer holds, and gives the place of the order back."""
+    seal = Seal.objects.get(dossier=doing.dossier)
+    Revoked.objects.create(seal=seal, revoked_on=_today())
+    if seal.order:
+        registers.release_place(order=seal.order, holder=doing.dossier.number, actor=_SERVICE, channel=doing.channel)
+
+
+def _take_place(doing: Doing, said: Said) -> None:
+    """Takes one of the places of the job order; more than were granted cannot be taken. Not every lane has an order."""
+    order = str(said.values.get("job_order", ""))
+    if said.values.get("lane") == "agency" and not order:
+        raise refuse("no_order")
+    if not order:
+        return
+    try:
+        registers.take_place(order=order, holder=doing.dossier.number, actor=_SERVICE, channel=doing.channel)
+    except registers.OrderFullError:
+        raise refuse("order_full", order=order) from None
+    except registers.OrderError:
+        raise refuse("order_closed", order=order) from None
 
 
 def _case(said: Said) -> Case:

@@ -9,6 +9,7 @@ import pytest
 from cryptography.x509 import load_pem_x509_certificate
 from django.db import IntegrityError, connection, transaction
 from tests.site.attestation import way
+from tests.site.registers.making import open_order
 
 from njia.papers.reading import read
 from njia.seals.verifying import verify
@@ -113,3 +114,18 @@ def test_a_long_name_is_shortened_so_that_the_code_still_prints() -> None:
     way.do(case, "issued", way.SECOND)
     address = said_in(case).values["seal_code"]
     assert len(address) <= 550 and answer(address).paper.employer.endswith("…")
+
+
+def test_an_agency_sends_nobody_without_an_open_order_that_has_a_place_left() -> None:
+    order = open_order(places=1)
+    without, first, second, unknown = (
+        way.reviewed(way.submitted(lane="agency", **more))
+        for more in ({}, {"job_order": order.number}, {"job_order": order.number}, {"job_order": "KE-RU-1999-000001"})
+    )
+    way.do(first, "issued", way.SECOND)
+    for case, code in ((without, "no_order"), (second, "order_full"), (unknown, "order_closed")):
+        with pytest.raises(RefusedError, match=f"attest.{code}"):
+            way.do(case, "issued", way.SECOND)
+    way.do(first, "revoked", Actor(way.FIRST.account, "supervisor"), reason="The employer withdrew")
+    way.do(second, "issued", way.SECOND)  # the place was given back
+    assert set(Seal.objects.values_list("dossier", flat=True)) == {first.pk, second.pk}

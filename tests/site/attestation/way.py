@@ -22,7 +22,7 @@ SERVICE = Actor(None, "system")
 SAID = {
     "person": "Brian Kipchoge Rotich", "passport_number": "BK0037716", "employer_name": "Chelyabinsk Boiler Works",
     "trade": "Welder", "workplace": "Chelyabinsk, Kotelnaya 5", "monthly_pay": {"amount": "98500", "currency": "RUB"},
-    "work_from": "2027-01-11", "lane": "agency",
+    "work_from": "2027-01-11", "lane": "direct",
 }  # fmt: skip
 PRIVATE = {"understood": True, "spoken_language": "sw", "pressure": "no"}
 REVIEW = {"free_consent": True, "prescribed_form": True, "lawful_terms": True, "not_bound": True}
