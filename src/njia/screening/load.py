@@ -25,7 +25,7 @@ from njia.screening.model import (
 )
 
 T = TypeVar("T")
-MONEY_CUES = frozenset({"money", "money.monthly", "money.large", "money.above", "tricks"})  # made by code, not by words
+MONEY_CUES = frozenset({"money", "money.monthly", "money.other", "money.large", "tricks"})  # made by code, not by words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class _PayRow:
     large: Decimal
     currencies: dict[str, tuple[str, ...]]
     multipliers: dict[str, int]
-    numerals: dict[str, int]
+    numerals: dict[str, Decimal]
     periods: dict[str, Decimal]
     rates: tuple[_RateRow, ...]
     ceilings: tuple[_CeilingRow, ...] = field(default=())
@@ -171,7 +171,7 @@ def _refuse_unknown(rules: Rules, here: Path) -> None:
     for indicator in rules.indicators:
         for pattern in indicator.any:
             for name in (*pattern.all, *pattern.denied, *pattern.text, *pattern.without, *pattern.nowhere):
-                if name not in known:
+                if name.removeprefix("+") not in known:
                     raise CorridorError(f"{here.name}: {indicator.id} names the cue {name!r}, which no file holds")
             if not pattern.all and not pattern.denied:
                 raise CorridorError(f"{here.name}: {indicator.id} has a pattern without a cue")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from njia.screening.cues import Found
 from njia.screening.model import Cue, Indicator, Pattern, Scope
 
+WHATEVER = "+"  # before a cue's name in a pattern: denied or not
 _NEAR = 12  # words
 
 
@@ -31,11 +32,8 @@ def shown(indicators: Iterable[Indicator], found: Found) -> list[Shown]:
 
 def _fits(pattern: Pattern, found: Found) -> Sequence[Cue]:
     """The cues that fit a pattern, of every place where it holds; none where it holds nowhere."""
-    for name in pattern.all:
-        if name not in found:
-            return ()
-    for name in pattern.denied:
-        if name not in found:
+    for name in (*pattern.all, *pattern.denied):
+        if name.removeprefix(WHATEVER) not in found:
             return ()
     if any(_plain(found, name) for name in pattern.nowhere):
         return ()
@@ -55,6 +53,8 @@ def _fits(pattern: Pattern, found: Found) -> Sequence[Cue]:
 
 
 def _plain(found: Found, name: str) -> list[Cue]:
+    if name.startswith(WHATEVER):
+        return found.get(name.removeprefix(WHATEVER), [])
     return [cue for cue in found.get(name, ()) if not cue.denied]
 
 

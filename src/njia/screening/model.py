@@ -121,7 +121,7 @@ class PayTable:
 
     currencies: Mapping[str, tuple[str, ...]]
     multipliers: Mapping[str, int]
-    numerals: Mapping[str, int]
+    numerals: Mapping[str, Decimal]
     rates: Mapping[str, Decimal]
     periods: Mapping[str, Decimal]
     ceilings: tuple[Ceiling, ...]

@@ -17,6 +17,9 @@ _NUMBER = r"\d{1,3}(?:[ ,.\u00a0\u202f']\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})
 _AFTER = 5  # words after a sum in which its period may stand
 PERIOD = "period."  # cues that name a period of pay
 PAY = "pay.word"  # cues that say a sum is pay
+JOBS = ("job.cover", "job.unskilled")
+AT_SIGNING = ("sign.moment", "bonus.sign", "lend.word", "debt")
+FEE = "fee.soft"  # cues beside which a bare number is a sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,13 @@ class PayReader:
         self._spoken = re.compile(self._words(currency), re.I)
 
     def _words(self, currency: str) -> str:
-        """Sums in words, a multiplier first as Swahili says it: «laki mbili na nusu», «elfu arobaini»."""
+        """Sums in words, a multiplier first («laki mbili na nusu») or last («eleven thousand dollars», «сто тысяч»)."""
         numeral = _any(self._table.numerals)
         spoken = _any(word for word in self._multipliers if len(word) > 3)
         count = rf"(?:{numeral}|\d{{1,3}})(?:\s(?:na\s)?(?:{numeral}))*"
-        return rf"\b(?:(?P<before>{currency})\s)?(?P<many>{spoken})\s(?P<count>{count})\b"
+        first = rf"(?P<many>{spoken})\s(?P<count>{count})"
+        last = rf"(?P<counted>(?:{numeral})(?:[\s-](?:{numeral}))*)\s(?P<manys>{spoken})(?:\s(?P<after>{currency}))?"
+        return rf"\b(?:(?P<before>{currency})\s)?(?:{first}|{last})\b"
 
     def sums(self, text: str, words: Sequence[Word], laid: Layout, found: Found) -> list[Sum]:
         """Every sum of the text with a currency, a multiplier («30k») or a word of pay beside it."""
@@ -64,25 +69,38 @@ class PayReader:
             if first >= len(words):
                 continue
             period = self._period(first, last, laid, found)
-            about_pay = _in_clause(found.get(PAY, ()), laid.clauses[first])
-            if code is None and not about_pay and period is None:
+            clause, sentence = laid.clauses[first], laid.sentences[first]
+            demanded = _in_clause(found.get(FEE, ()), clause)
+            about_pay = _in_clause(found.get(PAY, ()), clause)
+            if code is None and not about_pay and period is None and not demanded:
                 continue
             rate = self._table.rates.get(code or self._table.base)
             if rate is None:
                 continue
             base = amount * rate
-            factor = self._table.periods.get(period or ("month" if about_pay else ""))
+            if period is None and (about_pay or self._is_pay(demanded, clause, sentence, found)):
+                period = "month"
+            factor = self._table.periods.get(period or "")
             monthly = base * factor if factor is not None else None
             out.append(Sum(base, monthly, code or self._table.base, first, last, start, end))
         return out
+
+    @staticmethod
+    def _is_pay(demanded: bool, clause: int, sentence: int, found: Found) -> bool:
+        """A sum beside a job («Packers to Russia, KSh 230,000») that nobody asks for and nobody gives at signing."""
+        if demanded or any(_in_clause(found.get(name, ()), clause) for name in AT_SIGNING):
+            return False
+        return any(cue.sentence == sentence for name in JOBS for cue in found.get(name, ()))
 
     def _amounts(self, text: str) -> Iterator[tuple[int, int, Decimal, str | None]]:
         """(start, end, amount, currency or None where none is said); a bare number is not a sum."""
         taken = -1
         for match in self._spoken.finditer(text):
-            amount = self._count(match["count"]) * self._multipliers[match["many"].casefold()]
+            many = (match["many"] or match["manys"]).casefold()
+            amount = self._count(match["count"] or match["counted"]) * self._multipliers[many]
             taken = match.end()
-            yield match.start(), match.end(), amount, self._code(match["before"]) or self._table.base
+            code = self._code(match["before"]) or self._code(match["after"]) or self._table.base
+            yield match.start(), match.end(), amount, code
         for match in self._digits.finditer(text):
             if match.start() < taken and match.end() <= taken:
                 continue
@@ -104,13 +122,11 @@ class PayReader:
 
     def _count(self, words: str) -> Decimal:
         total = Decimal(0)
-        for word in words.casefold().split():
-            if word.isdigit():
-                total += int(word)
-            elif word == "nusu":
-                total += Decimal("0.5")
+        for word in re.split(r"[\s-]", words.casefold()):
+            if word == "hundred":
+                total = max(total, Decimal(1)) * 100
             else:
-                total += self._table.numerals.get(word, 0)
+                total += int(word) if word.isdigit() else self._table.numerals.get(word, 0)
         return total or Decimal(1)
 
     def _period(self, first: int, last: int, laid: Layout, found: Found) -> str | None:
@@ -126,14 +142,16 @@ class PayReader:
         return best[1] if best else None
 
     def cues(self, text: str, words: Sequence[Word], laid: Layout, found: Found) -> None:
-        """Adds to the cues: money, money.monthly, money.large, and one for each ceiling that a sum passes."""
+        """Adds to the cues: money, money.monthly, money.other, money.large, and one for each ceiling that is passed."""
         for one in self.sums(text, words, laid, found):
             names = ["money"]
             if one.monthly is not None:
                 names.append("money.monthly")
                 names += self._above(one.monthly, one.currency, found)
-            elif one.amount >= self._table.large:
-                names.append("money.large")
+            else:
+                names.append("money.other")
+                if one.amount >= self._table.large:
+                    names.append("money.large")
             for name in names:
                 found[name].append(
                     Cue(
