@@ -25,7 +25,9 @@ from njia.screening.model import (
 )
 
 T = TypeVar("T")
-MONEY_CUES = frozenset({"money", "money.monthly", "money.other", "money.large", "tricks"})  # made by code, not by words
+MONEY_CUES = frozenset(
+    {"money", "money.monthly", "money.other", "money.large", "jobs.many", "posts.many", "tricks"}
+)  # made by code, not by words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,11 @@ class _CeilingRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _PayRow:
     base: str
+    bases: dict[str, str]
+    yearly_from: dict[str, Decimal]
     large: Decimal
+    many_roles: int
+    many_posts: int
     currencies: dict[str, tuple[str, ...]]
     multipliers: dict[str, int]
     numerals: dict[str, Decimal]
@@ -157,7 +163,11 @@ def _pay(path: Path, sources: Mapping[str, Source], on: date) -> PayTable:
         periods=row.periods,
         ceilings=ceilings,
         large=row.large,
+        many_roles=row.many_roles,
+        many_posts=row.many_posts,
         base=row.base,
+        bases=row.bases,
+        yearly_from=row.yearly_from,
     )
 
 

@@ -126,7 +126,11 @@ class PayTable:
     periods: Mapping[str, Decimal]
     ceilings: tuple[Ceiling, ...]
     large: Decimal
+    many_roles: int
+    many_posts: int
     base: str
+    bases: Mapping[str, str]
+    yearly_from: Mapping[str, Decimal]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

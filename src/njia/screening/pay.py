@@ -60,30 +60,40 @@ class PayReader:
         return rf"\b(?:(?P<before>{currency})\s)?(?:{first}|{last})\b"
 
     def sums(self, text: str, words: Sequence[Word], laid: Layout, found: Found) -> list[Sum]:
-        """Every sum of the text with a currency, a multiplier («30k») or a word of pay beside it."""
+        """Every sum of the text with a currency, a multiplier («30k»), or a word of pay or of a demand beside it."""
         starts = [word[0] for word in words]
+        default = self._default(found)
         out = []
-        for start, end, amount, code in self._amounts(text):
+        for start, end, amount, said in self._amounts(text, default):
             first = bisect_left(starts, start)
-            last = max(first, bisect_left(starts, end) - 1)
             if first >= len(words):
                 continue
-            period = self._period(first, last, laid, found)
-            clause, sentence = laid.clauses[first], laid.sentences[first]
-            demanded = _in_clause(found.get(FEE, ()), clause)
-            about_pay = _in_clause(found.get(PAY, ()), clause)
-            if code is None and not about_pay and period is None and not demanded:
+            last = max(first, bisect_left(starts, end) - 1)
+            code = said or default
+            period, sure = self._period_of(first, last, laid, found)
+            if code not in self._table.rates or not (said or sure):
                 continue
-            rate = self._table.rates.get(code or self._table.base)
-            if rate is None:
-                continue
-            base = amount * rate
-            if period is None and (about_pay or self._is_pay(demanded, clause, sentence, found)):
-                period = "month"
-            factor = self._table.periods.get(period or "")
-            monthly = base * factor if factor is not None else None
-            out.append(Sum(base, monthly, code or self._table.base, first, last, start, end))
+            base = amount * self._table.rates[code]
+            if period == "" and amount >= self._table.yearly_from.get(code, amount + 1):
+                period = "year"
+            factor = self._table.periods.get(period or "month") if period is not None else None
+            out.append(Sum(base, None if factor is None else base * factor, code, first, last, start, end))
         return out
+
+    def _period_of(self, first: int, last: int, laid: Layout, found: Found) -> tuple[str | None, bool]:
+        """The period of pay («» where none is said, None where it is no pay), and whether a bare number is a sum."""
+        said = self._period(first, last, laid, found)
+        clause, sentence = laid.clauses[first], laid.sentences[first]
+        demanded = _in_clause(found.get(FEE, ()), clause)
+        about_pay = _in_clause(found.get(PAY, ()), clause)
+        sure = demanded or about_pay or said is not None
+        if said is None and (about_pay or self._is_pay(demanded, clause, sentence, found)):
+            said = ""
+        return said, sure
+
+    def _default(self, found: Found) -> str:
+        """The currency of a sum that names none."""
+        return next((code for cue, code in self._table.bases.items() if cue in found), self._table.base)
 
     @staticmethod
     def _is_pay(demanded: bool, clause: int, sentence: int, found: Found) -> bool:
@@ -92,14 +102,14 @@ class PayReader:
             return False
         return any(cue.sentence == sentence for name in JOBS for cue in found.get(name, ()))
 
-    def _amounts(self, text: str) -> Iterator[tuple[int, int, Decimal, str | None]]:
+    def _amounts(self, text: str, default: str) -> Iterator[tuple[int, int, Decimal, str | None]]:
         """(start, end, amount, currency or None where none is said); a bare number is not a sum."""
         taken = -1
         for match in self._spoken.finditer(text):
-            many = (match["many"] or match["manys"]).casefold()
-            amount = self._count(match["count"] or match["counted"]) * self._multipliers[many]
+            spoken = (match["many"] or match["manys"]).casefold()
+            amount = self._count(match["count"] or match["counted"]) * self._multipliers[spoken]
             taken = match.end()
-            code = self._code(match["before"]) or self._code(match["after"]) or self._table.base
+            code = self._code(match["before"]) or self._code(match["after"]) or default
             yield match.start(), match.end(), amount, code
         for match in self._digits.finditer(text):
             if match.start() < taken and match.end() <= taken:
@@ -112,7 +122,7 @@ class PayReader:
                 amount_ *= self._multipliers[many.casefold()]
             code = self._code(match["before"]) or self._code(match["after"])
             if code is None and (match["slash"] or many):
-                code = self._table.base
+                code = default
             if code is None and amount_ < 100:
                 continue
             yield match.start(), match.end(), amount_, code

@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from njia.findings import Evidence, Finding, Severity, Text, worst_first
+from njia.screening.counting import counted
 from njia.screening.cues import CueFinder
 from njia.screening.gate import Gate
 from njia.screening.load import load_rules
@@ -68,6 +69,7 @@ class Screener:
         if unreadable:
             return unreadable, *outcome(unreadable, (), self.rules.scorecard), (), read
         self._pay.cues(plain, words, laid, found)
+        counted(words, found, self.rules.pay)
         if read.hidden:
             start, end = (read.normal.place(offset) for offset in read.hidden[0])
             found["tricks"].append(Cue("tricks", 0, 0, start, end, 0, 0, False, False))
