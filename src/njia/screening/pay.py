@@ -109,8 +109,8 @@ class PayReader:
             spoken = (match["many"] or match["manys"]).casefold()
             amount = self._count(match["count"] or match["counted"]) * self._multipliers[spoken]
             taken = match.end()
-            code = self._code(match["before"]) or self._code(match["after"]) or default
-            yield match.start(), match.end(), amount, code
+            named = self._code(match["before"]) or self._code(match["after"])
+            yield match.start(), match.end(), amount, named or default
         for match in self._digits.finditer(text):
             if match.start() < taken and match.end() <= taken:
                 continue
@@ -133,10 +133,8 @@ class PayReader:
     def _count(self, words: str) -> Decimal:
         total = Decimal(0)
         for word in re.split(r"[\s-]", words.casefold()):
-            if word == "hundred":
-                total = max(total, Decimal(1)) * 100
-            else:
-                total += int(word) if word.isdigit() else self._table.numerals.get(word, 0)
+            value = Decimal(word) if word.isdigit() else self._table.numerals.get(word, Decimal(0))
+            total = total * value if value >= 100 and total else total + value  # «three hundred», «сто двадцать»
         return total or Decimal(1)
 
     def _period(self, first: int, last: int, laid: Layout, found: Found) -> str | None:
