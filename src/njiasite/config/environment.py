@@ -104,8 +104,10 @@ def database(url: str, var: Path, file: str = "njia.sqlite3") -> dict[str, Any]:
     parts, pool = urlsplit(url), number("NJIA_DATABASE_POOL", 8)
     if not url or parts.scheme == "sqlite":
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "njiasite.config.sqlite",
             "NAME": unquote(parts.path.removeprefix("/")) if url else str(var / file),
+            "CONN_MAX_AGE": 600,
+            "CONN_HEALTH_CHECKS": True,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,

@@ -41,6 +41,11 @@ def after(type: str, effect: After) -> None:
     _after.setdefault(type, []).append(effect)
 
 
+def plugged(type: str) -> bool:
+    """Whether anything else happens with acts of that type."""
+    return type in _before or type in _after
+
+
 def given_by(doing: Doing) -> dict[str, Any]:
     """What the service gives to the act."""
     found: dict[str, Any] = {}

@@ -7,6 +7,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from django.db import connection
+
 from njia.calendars.load import Calendars, load_calendars
 from njia.calendars.model import DayOverride
 from njia.casework.fold import fold
@@ -18,6 +20,12 @@ from njiasite.config import clock
 from njiasite.dossiers import remembered
 from njiasite.dossiers.models import DayOff, Dossier
 from njiasite.ledger import values as ledger
+
+_ENTERED = (
+    "SELECT calendar, day, kind, name_en, name_sw, name_ru, source, entered_at FROM dossiers_dayoff "
+    "WHERE corridor = %s ORDER BY id"
+)
+_field = DayOff._meta.get_field
 
 
 def procedures(corridor: str) -> Mapping[str, Procedure]:
@@ -46,15 +54,16 @@ def timed_for(corridor: str, role: str) -> list[str]:
 
 def calendars_of(corridor: str) -> Calendars:
     """Counting rules and days off of a corridor, with the days that officers entered."""
-    entered = DayOff.objects.filter(corridor=corridor).order_by("pk")
-    names = ("calendar", "day", "kind", "name_en", "name_sw", "name_ru", "source", "entered_at")
-    return _with_days(corridor, tuple(entered.values_list(*names)))
+    with connection.cursor() as cursor:  # with every fold: building the question would cost more than asking it
+        cursor.execute(_ENTERED, [corridor])
+        return _with_days(corridor, tuple(cursor.fetchall()))
 
 
 @lru_cache(maxsize=4)
 def _with_days(corridor: str, entered: tuple[tuple[Any, ...], ...]) -> Calendars:
     calendars = load_calendars(corridor)
-    for calendar, day, kind, en, sw, ru, source, at in entered:
+    for calendar, written_day, kind, en, sw, ru, source, written_at in entered:
+        day, at = (_field(name).to_python(v) for name, v in (("day", written_day), ("entered_at", written_at)))
         told = Source(f"entered.{day}", source, source, at.date(), None, verified=False)
         calendars = calendars.with_overrides(
             calendar, DayOverride(day=day, kind=kind, name=Text(en, sw, ru), source=told)

@@ -23,9 +23,11 @@ def since(chain: UUID) -> tuple[Standing | None, list[Act]]:
     """What is remembered of a dossier, and the acts done since; all of its acts where that is nothing, or not so."""
     if (known := _known.get(chain)) is not None:
         last, before = known
-        rows = list(selectors.acts(chain).filter(seq__gte=before.seq))
-        if rows and rows[0].seq == before.seq and bytes(rows[0].hash) == last:
-            return before, rows[1:]
+        if selectors.end_of(chain) == (before.seq, last):
+            return before, []
+        rows = list(selectors.acts(chain).filter(seq__gt=before.seq))
+        if rows and bytes(rows[0].previous) == last:
+            return before, rows
     return None, list(selectors.acts(chain))
 
 

@@ -16,7 +16,7 @@ from njia.casework.refuse import Refusal, refusal
 from njia.casework.standing import Standing
 from njiasite.channels import services as outbox
 from njiasite.config import clock
-from njiasite.dossiers import effects, engine
+from njiasite.dossiers import effects, engine, remembered
 from njiasite.dossiers.messages import owed_by
 from njiasite.dossiers.models import Counter, Dossier
 from njiasite.dossiers.projections import project, watch
@@ -99,7 +99,8 @@ def act(
         standing = engine.standing(dossier)
         stale = expected is not None and expected != standing.seq
         why = refusal(engine.procedure_of(dossier), standing, type, actor.role, name_of(actor), given)
-        if (stale or why) and selectors.recorded(actor, key):
+        # Else the ledger itself tells, as it records: most acts are new, and need not be looked for.
+        if (stale or why or effects.plugged(type)) and selectors.recorded(actor, key):
             return _again(dossier, type, given, actor, channel, key)
         if stale:
             raise StaleError(standing.seq, selectors.acts(dossier.id).filter(seq__gt=expected))
@@ -121,6 +122,7 @@ def _done(
         return Outcome(dossier, before, recorded.act, fresh=False)
     act = engine.as_act(recorded.act)
     after = advance(plan, before, act)
+    remembered.keep(recorded.act, after)
     project(dossier, plan, after, recorded.act.at, before=before)
     watch(dossier, after, before=before)
     keep_keys(dossier, plan.at(before.version).acts[type], given)

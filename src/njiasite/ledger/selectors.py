@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from njiasite.ledger import append
-from njiasite.ledger.models import Act, Chain, Entry
+from njiasite.ledger.models import Act, Entry
 from njiasite.ledger.values import Actor, EntryT, once
 
 
@@ -38,7 +38,13 @@ def chains_with(type: str) -> QuerySet[Act]:
 
 def current(chain: UUID) -> int:
     """The ``seq`` of the last act of a chain; 0 before the first."""
-    return Chain.objects.filter(pk=chain).values_list("seq", flat=True).first() or 0
+    end = end_of(chain)
+    return end[0] if end else 0
+
+
+def end_of(chain: UUID) -> tuple[int, bytes] | None:
+    """Place and hash of the last act of a chain; None before the first."""
+    return append.end_of(chain)
 
 
 def opened(entry: Entry) -> dict[str, Any]:

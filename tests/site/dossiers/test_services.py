@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from njiasite.dossiers import services
+from njiasite.dossiers import effects, services
 from njiasite.dossiers.models import Dossier, DossierClock, DossierState, InboxRow
 from njiasite.ledger import selectors
 from njiasite.ledger.services import Actor, KeyReusedError
@@ -93,6 +93,14 @@ def test_the_same_act_sent_twice_counts_once_even_when_the_case_went_on() -> Non
     again = do(dossier, "access.requested", "r", **NOTE)
     assert not again.fresh
     assert selectors.acts(dossier.id).count() == 3
+
+
+def test_what_else_an_act_does_is_done_once_however_often_it_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[effects.Doing] = []
+    monkeypatch.setattr(effects, "_after", {"note.added": [done.append]})
+    dossier = opened().dossier
+    assert [do(dossier, "note.added", "n", note="one").fresh for _ in range(2)] == [True, False]
+    assert len(done) == 1
 
 
 def test_no_name_lies_open_in_the_database() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal
 from django import template
@@ -15,8 +17,14 @@ from django.utils.translation import get_language
 register = template.Library()
 
 
-def _language() -> str:
-    return get_language() or "en"
+def _language() -> Locale:
+    return _locale(get_language() or "en")
+
+
+@cache
+def _locale(language: str) -> Locale:
+    """Babel would read the name anew with each value."""
+    return Locale.parse(language)
 
 
 @register.filter
