@@ -36,7 +36,7 @@ def append(model: type[EntryT], draft: Draft) -> Recorded[EntryT]:
 
 def hold(chain: UUID) -> None:
     """Nobody else adds to the chain until the caller's transaction ends: what is read of it now stays true."""
-    _end_of(chain)
+    _own_end(chain)
 
 
 def place(chain: UUID, seq: int, name: str) -> str:
