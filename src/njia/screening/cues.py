@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -70,6 +71,8 @@ def _denials(hits: Sequence[Hit], denying: Sequence[int]) -> tuple[list[int], li
 
 def _denied(clauses: Sequence[int], before: Sequence[int], after: Sequence[int], first: int, last: int) -> bool:
     clause = clauses[first]
-    if any(first - REACH <= at < first and clauses[at] == clause for at in before):
+    at = bisect_left(before, first) - 1
+    if at >= 0 and before[at] >= first - REACH and clauses[before[at]] == clause:  # the nearest denial before it
         return True
-    return any(last < at <= last + 2 and clauses[at] == clauses[last] for at in after)
+    at = bisect_left(after, last + 1)
+    return at < len(after) and after[at] <= last + 2 and clauses[after[at]] == clauses[last]

@@ -20,21 +20,29 @@ class Shown:
     cues: tuple[Cue, ...]
 
 
-def shown(indicators: Iterable[Indicator], found: Found) -> list[Shown]:
-    """Every indicator whose pattern the cues fit."""
-    out = []
-    for indicator in indicators:
-        cues = {cue for pattern in indicator.any for cue in _fits(pattern, found)}
-        if cues:
-            out.append(Shown(indicator, tuple(sorted(cues, key=lambda cue: (cue.start, cue.end)))))
-    return out
+class Matcher:
+    """The indicators of a corridor, with what each pattern cannot do without: most fail on that alone."""
+
+    def __init__(self, indicators: Iterable[Indicator]) -> None:
+        self._indicators = [(one, [(_needed(pattern), pattern) for pattern in one.any]) for one in indicators]
+
+    def shown(self, found: Found) -> list[Shown]:
+        """Every indicator whose pattern the cues fit."""
+        names = found.keys()
+        out = []
+        for indicator, patterns in self._indicators:
+            cues = {cue for needed, pattern in patterns if needed <= names for cue in _fits(pattern, found)}
+            if cues:
+                out.append(Shown(indicator, tuple(sorted(cues, key=lambda cue: (cue.start, cue.end)))))
+        return out
+
+
+def _needed(pattern: Pattern) -> frozenset[str]:
+    return frozenset(name.removeprefix(WHATEVER) for name in (*pattern.all, *pattern.denied, *pattern.text))
 
 
 def _fits(pattern: Pattern, found: Found) -> Sequence[Cue]:
     """The cues that fit a pattern, of every place where it holds; none where it holds nowhere."""
-    for name in (*pattern.all, *pattern.denied):
-        if name.removeprefix(WHATEVER) not in found:
-            return ()
     if any(_plain(found, name) for name in pattern.nowhere):
         return ()
     if not all(_plain(found, name) for name in pattern.text):

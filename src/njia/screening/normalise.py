@@ -18,6 +18,10 @@ _DIGITS = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": 
 _COMPATIBLE = re.compile(
     "[\u00b2-\u00be\u1d00-\u1dbf\u2070-\u209f\u2100-\u218f\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06\U0001f100-\U0001f1a9]"
 )
+# Letters, marks and signs among which nothing can be hidden: the longer reading is for texts with any other.
+_HARMLESS = re.compile(
+    "[\x00-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u23ff\u2500-\u2bff\U0001f1e6-\U0001faff]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Normaliser:
 
     def read(self, text: str) -> Read:
         """The text to be searched, and where it had been disguised."""
-        first, tricks = cleaned(text)
+        first, tricks = (Normal(text), ()) if _HARMLESS.fullmatch(text) else cleaned(text)
         hidden = [(trick.start, trick.end) for trick in tricks if _disguise(trick)]
         if not first.text.isascii():
             first = then(first, self._signs(first.text))

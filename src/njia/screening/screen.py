@@ -13,7 +13,7 @@ from njia.screening.counting import counted
 from njia.screening.cues import CueFinder
 from njia.screening.gate import Gate
 from njia.screening.load import load_rules
-from njia.screening.matching import Shown, shown
+from njia.screening.matching import Matcher, Shown
 from njia.screening.model import Band, Cue, Kind, Outcome, Rules
 from njia.screening.normalise import Normaliser, Read
 from njia.screening.pay import PayReader
@@ -43,6 +43,7 @@ class Screener:
         self._cues = CueFinder(rules.cues, rules.verbs)
         self._normaliser = Normaliser(self._cues.vocabulary, rules.symbols)
         self._pay = PayReader(rules.pay)
+        self._matcher = Matcher(rules.indicators)
         self._gate = Gate(rules.gate, rules.languages, rules.scorecard)
 
     def screen(self, text: str) -> Screening:
@@ -77,7 +78,7 @@ class Screener:
             together = [cue for name in members for cue in found.get(name, ())]
             if together:
                 found[group] = together
-        signs = shown(self.rules.indicators, found)
+        signs = self._matcher.shown(found)
         kind = self._gate.kind(found, any(sign.indicator.weight > 1 for sign in signs))
         verdict, points = outcome(kind, signs, self.rules.scorecard)
         return kind, verdict, points, signs, read
