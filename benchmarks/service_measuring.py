@@ -28,14 +28,9 @@ TICK = os.sysconf("SC_CLK_TCK")
 
 def measured() -> dict[str, list[float]]:
     """Milliseconds and queries of two inboxes; CPU milliseconds and requests a second of pages and acts over HTTP."""
-    from django.core.management import call_command
     from tests.site import people
 
-    call_command("migrate", verbosity=0)
-    call_command("migrate", database="keys", verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    _fill()
+    prepare()
     consul = people.person("consular_officer", "mission", "kenya_moscow")
     supervisor = people.person("supervisor", "corridor", "ke_ru")
     found = {"mission": _database(people.client_of(consul)), "corridor": _database(people.client_of(supervisor))}
@@ -49,6 +44,17 @@ def measured() -> dict[str, list[float]]:
             found[f"{prefix}list"] = _over_http(master, REQUESTS, _getter(port, cookie, address))
             found[f"{prefix}act"] = _over_http(master, ACTS, _actor(port, cookie, site, dossiers))
     return found
+
+
+def prepare() -> None:
+    """A service with its cases."""
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    call_command("migrate", database="keys", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    _fill()
 
 
 def _fill() -> None:
