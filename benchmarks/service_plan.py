@@ -1,7 +1,8 @@
-"""Prints how the database finds the inbox of one mission among 100,000 cases: the plans in docs/explanation/inbox.md.
+r"""Prints how the database finds the inbox of one mission among 100,000 cases: the plans in docs/explanation/inbox.md.
 
     python -m benchmarks.service_plan                       # SQLite, in a folder of its own
-    NJIA_TEST_DURABLE=1 scripts/postgres.sh bash -c 'NJIA_DATABASE_URL=$NJIA_TEST_DATABASE_URL python -m benchmarks.service_plan'
+    NJIA_TEST_DURABLE=1 scripts/postgres.sh \
+        bash -c 'NJIA_DATABASE_URL=$NJIA_TEST_DATABASE_URL python -m benchmarks.service_plan'
 """
 
 from __future__ import annotations
