@@ -5,19 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from njia.contracts.check import check as check_documents
+from njia.contracts.compare import compare
 from njia.contracts.report import Report
 from njia.corridors.load import load
 from njia.documents.join import join
 from njia.documents.limits import Limits
 from njia.documents.model import Document
 from njia.documents.read import read
-from njiasite.checks.job import Job, Progress
+from njiasite.checks.job import Held, Job, Progress
 
 Note = Callable[[Progress], None]
 
 
 def check(job: Job, papers: Sequence[Sequence[bytes]], note: Note) -> Report:
     """The report on one or two papers. Raises DocumentError where one cannot be read: there is no half answer."""
+    documents = _read(job, papers, note)
+    return check_documents(documents, load(job.corridor), on=job.on)
+
+
+def hold(job: Job, papers: Sequence[Sequence[bytes]], note: Note) -> Held:
+    """The report on the first paper, and what was changed from the second. Raises DocumentError as `check` does."""
+    given, *attested = _read(job, papers, note)
+    corridor = load(job.corridor)
+    report = check_documents([given], corridor, on=job.on)
+    return Held(report, compare(attested, [given], corridor, on=job.on) if attested else None)
+
+
+def _read(job: Job, papers: Sequence[Sequence[bytes]], note: Note) -> list[Document]:
     limits = Limits(bytes=job.max_bytes)
     pages = _Pages(note, sum(len(files) for files in papers))
     documents: list[Document] = []
@@ -29,7 +43,7 @@ def check(job: Job, papers: Sequence[Sequence[bytes]], note: Note) -> Report:
             pages.next_file()
         documents.append(join(parts))
     note(Progress("comparing"))
-    return check_documents(documents, load(job.corridor), on=job.on)
+    return documents
 
 
 class _Pages:

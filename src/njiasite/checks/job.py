@@ -8,6 +8,9 @@ from typing import Literal
 
 import msgspec
 
+from njia.contracts.compare import Comparison
+from njia.contracts.report import Report
+
 
 class Paper(msgspec.Struct, frozen=True):
     """One document of the contract: the files that are its pages, in order, by their number on the shelf."""
@@ -25,6 +28,7 @@ class Job(msgspec.Struct, frozen=True):
     max_bytes: int
     max_seconds: int
     at_once: int
+    task: Literal["check", "hold"] = "check"  # hold: the first paper against the second, the attested one
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -40,3 +44,10 @@ class Failure(msgspec.Struct, frozen=True):
 
     code: str
     values: Mapping[str, str] = {}
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A paper that somebody was given to sign: what it is, and what was changed from the attested one."""
+
+    report: Report
+    comparison: Comparison | None = None

@@ -10,11 +10,12 @@ from typing import cast
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from njia.contracts.compare import Comparison
 from njia.contracts.report import Report
 from njia.corridors.load import load
 from njia.findings import SEVERITIES, Language, Severity
 from njia.reports import pdf as typeset
-from njia.reports.view import Cell, Item, Piece, Quote, View, view
+from njia.reports.view import Cell, Item, Piece, Quote, View, compared, view
 from njiasite.checks.job import Failure
 
 _NOTHING = Piece("")
@@ -123,6 +124,12 @@ def failure(found: Failure, language: str) -> str:
         return own[found.code]
     message = load(settings.CORRIDOR).messages.get(found.code)
     return message.fill(**found.values)[cast(Language, language)] if message else broken_off
+
+
+def changes(comparison: Comparison, language: str) -> Sheet:
+    """What was changed between two versions, in the reader's language."""
+    shown = compared(comparison, load(settings.CORRIDOR), cast(Language, language))
+    return Sheet(view=shown, groups=tuple(_groups(shown, set())), lines=(), languages=())
 
 
 def _view(report: Report, language: str) -> View:

@@ -7,8 +7,9 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -17,10 +18,11 @@ from django.core.files.uploadedfile import UploadedFile
 
 from njia.contracts.report import Report
 from njiasite.checks import shelf
-from njiasite.checks.job import Failure, Job, Paper, Progress
+from njiasite.checks.job import Failure, Held, Job, Paper, Progress
 from njiasite.config import clock
 
-_LOCK, _JOB, _PROGRESS, _REPORT, _FAILURE = "lock", "job.json", "progress.json", "report.json", "failure.json"
+_LOCK, _JOB, _PROGRESS, _FAILURE = "lock", "job.json", "progress.json", "failure.json"
+_REPORT, _HELD = "report.json", "held.json"
 _ERASER = """
 left=$1
 while [ -d "$2" ] && [ "$left" -gt 0 ]; do sleep 2; left=$((left - 2)); done
@@ -28,6 +30,7 @@ rm -rf -- "$2" "$2.gone"
 """
 # Made here and not at the first request: msgspec crashes when two threads make it learn one shape at once.
 _report, _failure, _progress = (msgspec.json.Decoder(shape).decode for shape in (Report, Failure, Progress))
+_held = msgspec.json.Decoder(Held).decode
 _PASSED_ON = ("PATH", "LANG", "TESSDATA_PREFIX")  # and no secret
 _CORRIDOR_ZONE = ZoneInfo("Africa/Nairobi")
 
@@ -37,10 +40,11 @@ class BusyError(RuntimeError):
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """How a check stands: exactly one of the three is there."""
+    """How a check stands: exactly one of the four is there."""
 
     progress: Progress | None = None
     report: Report | None = None
+    held: Held | None = None
     failure: Failure | None = None
 
 
@@ -51,8 +55,16 @@ def opened() -> Path:
     return home
 
 
-def submit(papers: Sequence[Sequence[UploadedFile]]) -> str:
-    """Put a contract on the shelf and start its check; the token of its answer. Raises BusyError."""
+def submit(
+    papers: Sequence[Sequence[UploadedFile]],
+    *,
+    task: Literal["check", "hold"] = "check",
+    beside: Mapping[str, bytes] | None = None,
+) -> str:
+    """Put a contract on the shelf and start its check; the token of its answer. Raises BusyError.
+
+    ``beside`` are files of the caller's own, by name, that lie there as long as the check does.
+    """
     home = opened()
     if sum(1 for folder in home.iterdir() if _running(folder)) >= settings.CHECKS_MAX_WAITING:
         raise BusyError
@@ -68,6 +80,8 @@ def submit(papers: Sequence[Sequence[UploadedFile]]) -> str:
             names.append(f"file-{len(kept)}-{len(names)}")
             shelf.write(folder / names[-1], upload.read())
         kept.append(Paper(name=paper[0].name or "contract", files=tuple(names)))
+    for name, data in (beside or {}).items():
+        shelf.write(folder / name, data)
     job = Job(
         papers=tuple(kept),
         on=clock.now().astimezone(_CORRIDOR_ZONE).date(),
@@ -75,6 +89,7 @@ def submit(papers: Sequence[Sequence[UploadedFile]]) -> str:
         max_bytes=settings.CHECKS_MAX_FILE_BYTES,
         max_seconds=settings.CHECKS_MAX_SECONDS,
         at_once=settings.CHECKS_AT_ONCE,
+        task=task,
     )
     shelf.write(folder / _JOB, msgspec.json.encode(job))
     _start_worker(folder)
@@ -94,11 +109,16 @@ def await_answer(token: str, seconds: float) -> None:
 def standing(token: str) -> Standing | None:
     """How the check of that token stands; None where there is none, or no longer."""
     folder = shelf.place(opened(), token)
-    if folder is None or not folder.is_dir():
-        return None
+    return standing_in(folder) if folder is not None and folder.is_dir() else None
+
+
+def standing_in(folder: Path) -> Standing:
+    """How the check in that folder of the shelf stands."""
     running = _running(folder)  # asked before the files are looked for: the worker writes first and lets go afterwards
     if (answer := _read(folder / _REPORT)) is not None:
         return Standing(report=_report(answer))
+    if (answer := _read(folder / _HELD)) is not None:
+        return Standing(held=_held(answer))
     if (failure := _read(folder / _FAILURE)) is not None:
         return Standing(failure=_failure(failure))
     if not running:

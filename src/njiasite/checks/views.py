@@ -70,10 +70,10 @@ def start(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """The answer, or how far it has come, or why there is none."""
     standing = services.standing(token)
-    if standing is None:
+    if standing is None or standing.held is not None:
         raise Http404
     if standing.progress is not None:
-        context = {"progress": standing.progress, "token": token, "still": "still" in request.GET}
+        context = {"progress": standing.progress, "token": token, "still": "still" in request.GET, "again": "answer"}
         return render(request, "checks/waiting.html", context)
     if standing.failure is not None:
         sentence = presentation.failure(standing.failure, get_language() or "en")

@@ -40,8 +40,9 @@ def main(folder: Path) -> None:
     job = msgspec.json.decode((folder / "job.json").read_bytes(), type=Job)
     try:
         with _limits(job.max_seconds), _Slot(folder.parent, job.at_once):
-            report = engine.check(job, _papers(folder, job), _noting(folder))
-        _leave(folder, "report.json", msgspec.json.encode(report))
+            work, answer = (engine.hold, "held.json") if job.task == "hold" else (engine.check, "report.json")
+            found = work(job, _papers(folder, job), _noting(folder))
+        _leave(folder, answer, msgspec.json.encode(found))
     except DocumentError as error:
         _leave(folder, "failure.json", msgspec.json.encode(Failure(error.code, error.values)))
     except _Erased:

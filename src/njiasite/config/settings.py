@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "njiasite.seals",
     "njiasite.registers",
     "njiasite.attestation",
+    "njiasite.substitution",
     "njiasite.demo",
     "njiasite.api",
     "njiasite.operations",
