@@ -58,23 +58,24 @@ def urgent(held: Held) -> bool:
 
 
 def settle(token: str) -> Case | None:
-    """The urgent case of that answer, opened if need be; None where none is called for."""
+    """The urgent case of that answer, opened if need be; None where none is called for, or it cannot be opened yet."""
     folder = shelf.place(checks.opened(), token)
-    return _settled(folder) if folder is not None and (folder / _ABOUT).is_file() else None
+    return _tried(folder) if folder is not None and (folder / _ABOUT).is_file() else None
 
 
 def settle_all() -> int:
-    """Opens the cases of those who did not wait for their answer. How many answers call for one."""
-    return sum(_tried(folder) for folder in checks.opened().iterdir() if (folder / _ABOUT).is_file())
+    """Opens the cases of those who did not wait for their answer. How many answers have one."""
+    folders = [folder for folder in checks.opened().iterdir() if (folder / _ABOUT).is_file()]
+    return sum(_tried(folder) is not None for folder in folders)
 
 
-def _tried(folder: Path) -> bool:
-    """One that fails holds up none of the others; it is tried again with the next turn."""
+def _tried(folder: Path) -> Case | None:
+    """A case that cannot be opened holds up neither the answer nor the others; the worker tries it again."""
     try:
-        return _settled(folder) is not None
+        return _settled(folder)
     except Exception as error:
         log.error("an urgent case could not be opened: %s", place_of(error))
-        return False
+        return None
 
 
 def _settled(folder: Path) -> Case | None:

@@ -91,6 +91,22 @@ def test_nothing_of_the_paper_is_kept_unless_the_person_asks(client: Client, pap
     assert "Its words, kept because the person asked" in officer.get(f"/cases/{kept.pk}").text
 
 
+def test_a_case_that_cannot_be_opened_yet_keeps_no_answer_back(
+    client: Client, paper: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(**_: object) -> None:
+        raise OSError("the disk is full")
+
+    address = send(client, paper("cook_military"))
+    with monkeypatch.context() as patch:
+        patch.setattr("njiasite.dossiers.services.open_dossier", fails)
+        page = client.get(address)
+    assert page.status_code == 200
+    assert "Do not sign this paper." in page.text and "We could not tell the consul yet" in page.text
+    assert services.settle_all() == 1
+    assert Dossier.objects.count() == 1
+
+
 def test_erasing_the_answer_leaves_the_case(client: Client, paper: Files) -> None:
     address = send(client, paper("cook_military"))
     client.get(address)
