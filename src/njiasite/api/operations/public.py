@@ -116,7 +116,7 @@ def check(
         standing = services.standing(token)
     finally:
         services.erase(token)
-    if standing is None or standing.failure or standing.progress:
+    if standing is None or standing.report is None:
         failure = (standing and standing.failure) or Failure("check.too_slow")
         raise Problem("not-read", code=failure.code, detail=presentation.failure(failure, get_language() or "en"))
     return HttpResponse(msgspec.json.encode(standing.report), content_type="application/json")
