@@ -15,7 +15,7 @@ from njia.contracts.anchors import Pairs, anchors, band
 from njia.contracts.beadwork import Beadwork, outline
 from njia.contracts.bilingual import Lexicon
 from njia.contracts.dynamic import Step, best_path
-from njia.contracts.evidence import FIRST_RATES, Ballot, Rates, ballot, key_index, rates_from
+from njia.contracts.evidence import FIRST_RATES, Ballot, Rates, ballot, key_index, masks_of, rates_from
 from njia.contracts.labels import Label, label_of
 from njia.contracts.learning import learn, learned_index, taught
 from njia.contracts.leftovers import beads_of, leftovers
@@ -57,6 +57,7 @@ class _Aligner:
         self.inner = ([inner_numbers(c.text) for c in en], [inner_numbers(c.text) for c in ru])
         self.units: Units = (_units(en, labels[0], lexicon), _units(ru, labels[1], lexicon))
         self._untaught = (key_index(self.units[0]), key_index(self.units[1]))
+        self._masks = (masks_of(self.units[0], self._untaught[1]), masks_of(self.units[1], self._untaught[0]))
         self.index: Indices = self._untaught
         self.rates = FIRST_RATES
         self.ratio = FIRST_RATIO
@@ -89,7 +90,10 @@ class _Aligner:
             {**self._untaught[0], **learned_index(self.units[0], self.learned, 0)},
             {**self._untaught[1], **learned_index(self.units[1], self.learned, 1)},
         )
-        return ballot(en, self.index[1], self.size[1], self.rates), ballot(ru, self.index[0], self.size[0], self.rates)
+        return (
+            ballot(en, self.index[1], self.size[1], self.rates, self._masks[0]),
+            ballot(ru, self.index[0], self.size[0], self.rates, self._masks[1]),
+        )
 
     def believe_beads(self, beads: Sequence[Bead]) -> None:
         """Learns from beads of one and one as given."""

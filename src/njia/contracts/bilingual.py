@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from njia.corridors.model import Corridor
@@ -11,33 +11,35 @@ from njia.text.phrases import PhraseBook
 from njia.text.words import Word, stem
 
 Row = tuple[tuple[str, ...], tuple[str, ...]]
+_Phrase = tuple[list[str], int]  # its stems, and its row
 _NONE: frozenset[int] = frozenset()
+_PART = re.compile(r"[^\s-]+")
 _MARKED = re.compile(r"[=*]|\.\.\.")  # a phrase for a PhraseBook
 
 
 class Lexicon:
     """Rows of English and Russian alternatives; a word's rows are the numbers of those whose phrase covers it."""
 
-    __slots__ = ("_marked", "_phrases", "_words", "names")
+    __slots__ = ("_marked", "_phrases", "_unread", "_words", "names")
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        by_word: dict[str, set[int]] = {}
-        self._phrases: dict[str, dict[str, list[tuple[list[str], int]]]] = {}  # by the first two stems
+        by_word: dict[str, list[int]] = {}
+        self._unread: dict[str, list[tuple[str, int]]] = {}  # phrases by their first stem, read when that is met
+        self._phrases: dict[str, dict[str, list[_Phrase]]] = {}  # by the first two stems
         marked: list[tuple[str, str]] = []
         self.names: set[int] = set()  # rows of places and peoples, written with a capital
-        marked_at = _MARKED.search
         for number, alternatives in enumerate(rows):
             if alternatives[0][0][:1].isupper():
                 self.names.add(number)
             for phrase in (*alternatives[0], *alternatives[1]):
-                if marked_at(phrase):
+                if phrase.isalpha():
+                    by_word.setdefault(stem(phrase), []).append(number)
+                elif _MARKED.search(phrase):
                     marked.append((str(number), phrase))
-                    continue
-                stems = list(map(stem, phrase.replace("-", " ").split()))
-                if len(stems) == 1:
-                    by_word.setdefault(stems[0], set()).add(number)
-                elif stems:
-                    self._phrases.setdefault(stems[0], {}).setdefault(stems[1], []).append((stems, number))
+                elif len(parts := _PART.findall(phrase)) == 1:
+                    by_word.setdefault(stem(parts[0]), []).append(number)
+                elif parts:
+                    self._unread.setdefault(stem(parts[0]), []).append((phrase, number))
         self._words = {word: frozenset(numbers) for word, numbers in by_word.items()}
         self._marked = PhraseBook(marked) if marked else None
 
@@ -46,8 +48,9 @@ class Lexicon:
         stems = [word.stem for word in words]
         known = self._words
         found = [known.get(stem, _NONE) for stem in stems]
-        for at, phrases in enumerate(map(self._phrases.get, stems[:-1])):
-            for phrase, number in phrases.get(stems[at + 1], ()) if phrases else ():
+        unread = self._unread
+        for at in [at for at, stem in enumerate(stems[:-1]) if stem in unread]:
+            for phrase, number in self._begun(stems[at]).get(stems[at + 1], ()):
                 if len(phrase) == 2 or stems[at : at + len(phrase)] == phrase:
                     for place in range(at, at + len(phrase)):
                         found[place] = found[place] | {number}
@@ -56,6 +59,17 @@ class Lexicon:
                 for place in range(hit.first, hit.last + 1):
                     found[place] = found[place] | {int(hit.key)}
         return found
+
+    def _begun(self, first: str) -> Mapping[str, list[_Phrase]]:
+        """The phrases that begin with this stem, by their second."""
+        begun = self._phrases.get(first)
+        if begun is None:
+            begun = {}
+            for phrase, number in self._unread[first]:
+                stems = list(map(stem, _PART.findall(phrase)))
+                begun.setdefault(stems[1], []).append((stems, number))
+            self._phrases[first] = begun
+        return begun
 
 
 @lru_cache(maxsize=4)

@@ -83,7 +83,7 @@ def modal_hits(concepts: Concepts, reading: Reading) -> list[Hit]:
         and not any(n.start < h.end and h.start < n.end for n in neutral)
         and not _MONTH_OR_NUMBER.match(reading.text, h.start)
     ]
-    return kept + [replace(h, key="modality.soft") for h in neutral if h.key == "modality.neutral_soft"]
+    return kept + [h._replace(key="modality.soft") for h in neutral if h.key == "modality.neutral_soft"]
 
 
 def _modality(en: Sequence[Hit], ru: Sequence[Hit]) -> Iterator[Contradiction]:

@@ -55,7 +55,7 @@ class Concepts:
     def contradictions(self, pair: Paired) -> Iterator[Contradiction]:
         """Groups in which the two sides of a pair say different things."""
         first, second = (self.find(reading) for reading in (pair.en, pair.ru))
-        for group, mode in self.modes.items():
+        for group, mode in [(g, mode) for g, mode in self.modes.items() if g in first or g in second]:
             en, ru = _meant(first.get(group, ())), _meant(second.get(group, ()))
             if not en and not ru:
                 continue

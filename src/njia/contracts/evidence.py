@@ -50,8 +50,15 @@ def key_index(clauses: Sequence[Sequence[Unit]]) -> dict[Key, int]:
     return index
 
 
-def ballot(mine: Sequence[Sequence[Unit]], index: Mapping[Key, int], size: int, rates: Rates) -> Ballot:
-    """The votes of one side on the other, which has ``size`` clauses with that index."""
+def masks_of(mine: Sequence[Sequence[Unit]], index: Mapping[Key, int]) -> dict[Unit, int]:
+    """For each unit of one side the clauses of the other, which has that index, that hold it."""
+    return {unit: _mask(unit, index) for unit in set().union(*mine)}
+
+
+def ballot(
+    mine: Sequence[Sequence[Unit]], index: Mapping[Key, int], size: int, rates: Rates, masks: Mapping[Unit, int]
+) -> Ballot:
+    """The votes of one side on the other, which has ``size`` clauses with that index; ``masks`` are known already."""
     cast: dict[Unit, Vote] = {}
     votes = []
     for units in mine:
@@ -59,7 +66,9 @@ def ballot(mine: Sequence[Sequence[Unit]], index: Mapping[Key, int], size: int, 
         for unit in units:
             one = cast.get(unit)
             if one is None:
-                one = cast[unit] = vote(unit, index, size, rates)
+                mask = masks.get(unit)
+                mask = _mask(unit, index) if mask is None else mask
+                one = cast[unit] = _cast(unit, mask, size, rates)
             row.append(one)
         votes.append(tuple(row))
     return Ballot(tuple(votes), tuple([sum([vote.loss for vote in clause]) for clause in votes]))
@@ -67,12 +76,20 @@ def ballot(mine: Sequence[Sequence[Unit]], index: Mapping[Key, int], size: int, 
 
 def vote(unit: Unit, index: Mapping[Key, int], size: int, rates: Rates) -> Vote:
     """The vote of a unit on a side of ``size`` clauses with that index."""
+    return _cast(unit, _mask(unit, index), size, rates)
+
+
+def _cast(unit: Unit, mask: int, size: int, rates: Rates) -> Vote:
+    family = unit.family
+    return Vote(mask, *_worth(family, rates[family], mask.bit_count(), size), family)
+
+
+def _mask(unit: Unit, index: Mapping[Key, int]) -> int:
     mask = 0
     for key in unit.keys:
         if key in index:
             mask |= index[key]
-    gain, loss = _worth(unit.family, rates[unit.family], mask.bit_count(), size)
-    return Vote(mask, gain, loss, unit.family)
+    return mask
 
 
 @lru_cache(maxsize=20_000)

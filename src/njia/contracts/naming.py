@@ -30,6 +30,7 @@ _STREET = re.compile(
 _PLACE_LABEL = re.compile(
     r"(?:address|place(?: of work)?|town|city|base|адрес|место работы|место жительства|город|база)\s?:$", re.I
 )
+_LOOK_BACK = 60  # code points before a word that tell whether it begins a sentence
 _ROOT = 5  # letters of a skeleton that make a root
 _OFTEN = 5
 _NONE: set[int] = set()
@@ -98,10 +99,12 @@ def _places(reading: Reading, named: Sequence[Mention]) -> list[tuple[str, int, 
 
 
 def _begins(text: str, start: int) -> bool:
-    before = text[:start].rstrip(' «"“(\u00a0')
-    if _PLACE_LABEL.search(before.removesuffix(" г.")):
+    before = text[max(0, start - _LOOK_BACK) : start].rstrip(' «"“(\u00a0')
+    if not before:
+        return not text[:start].strip(' «"“(\u00a0')
+    if before[-1] not in ".:;!?\n":
         return False
-    return not before or (before[-1] in ".:;!?\n" and not _ABBREVIATION.search(before))
+    return not _PLACE_LABEL.search(before.removesuffix(" г.")) and not _ABBREVIATION.search(before)
 
 
 def _alone(

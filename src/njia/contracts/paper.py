@@ -47,7 +47,7 @@ class Sentence:
         return self.clause.side
 
     def has(self, *keys: str) -> bool:
-        return any(key in self.marks for key in keys)
+        return not self.marks.keys().isdisjoint(keys)
 
     def denies(self, hit: Hit) -> bool:
         return is_denied(hit, self.denied)

@@ -113,7 +113,7 @@ def kind_of(paragraph: Paragraph, first: bool) -> ClauseKind:
     text = paragraph.text
     label = label_of(text)
     body = text[label.end if label else 0 :].strip()
-    if _SIGN.search(text) and len(text) <= _LONGEST_SIGNATURE and not (label and len(label.path) == 1):
+    if len(text) <= _LONGEST_SIGNATURE and not (label and len(label.path) == 1) and _SIGN.search(text):
         return "signature"
     if label and not body and not label.text[0].isdigit() and len(label.text) > 3:
         return "heading"  # "Article 5"

@@ -59,7 +59,7 @@ def forms_of(names: Mapping[str, str], clauses: Sequence[Clause]) -> Forms:
 
 def renamed(words: Sequence[Word], text: str, forms: Forms) -> tuple[Word, ...]:
     """The words, the names among them read as the side; a common noun («the driver drives») is left."""
-    if not any(word.form in forms for word in words):
+    if forms.keys().isdisjoint([word.form for word in words]):
         return tuple(words)
     return tuple(
         word._replace(form=forms[word.form], stem=stem(forms[word.form]))

@@ -48,11 +48,10 @@ def units(text: str, lexicon: Lexicon, skip: int = 0) -> tuple[Unit, ...]:
     found: dict[Unit, None] = {}
     all_words = [word for word in words(text) if word.start >= skip and not word.form.isdigit()]
     # Words of grammar keep their place, so that phrases holding one ("place of work") are found.
-    for word, rows in zip(all_words, lexicon.rows(all_words), strict=True):
-        if word.form in GRAMMAR or (len(word.form) == 1 and not rows):
+    for (start, _, form, stem), rows in zip(all_words, lexicon.rows(all_words), strict=True):
+        if form in GRAMMAR or (len(form) == 1 and not rows):
             continue
-        capital = word.start > skip and text[word.start].isupper()
-        found[_word_unit(word.form, word.stem, rows, capital)] = None
+        found[_word_unit(form, stem, rows, start > skip and text[start].isupper())] = None
     for match in _NUMBER.finditer(text, skip):
         digits = re.sub(r"\D", "", match.group()).lstrip("0") or "0"
         found[Unit("number", ("#" + digits,), digits)] = None

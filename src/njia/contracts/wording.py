@@ -11,7 +11,6 @@ from njia.contracts.concepts import Contradiction
 from njia.contracts.reading import Paired, Reading
 from njia.contracts.skeletons import skeleton
 from njia.contracts.units import GRAMMAR
-from njia.text.words import Word
 
 _CUT = re.compile(r"[,;:.()–\n]|\b(?:and|or|as well as|и|или|либо|а также)\b")
 LEAST = 3  # words the lexicon knows; of 986 gold pairs 3 have such a part, with two words 30 would
@@ -20,41 +19,37 @@ Key = int | str
 
 def contradictions(pair: Paired, lexicon: Lexicon) -> Iterator[Contradiction]:
     """A list item put in or taken out, or a condition added, in words the lexicon knows and the other side lacks."""
-    keys_en, keys_ru = _keys(pair.en, lexicon), _keys(pair.ru, lexicon)
-    only_en, only_ru = _foreign(pair.en, keys_en, _all(keys_ru)), _foreign(pair.ru, keys_ru, _all(keys_en))
+    said_en, said_ru = _said(pair.en, lexicon), _said(pair.ru, lexicon)
+    only_en, only_ru = _foreign(pair.en, lexicon, said_ru), _foreign(pair.ru, lexicon, said_en)
     if only_en or only_ru:
         yield Contradiction("parity.wording", only_en, only_ru)
 
 
-def _keys(reading: Reading, lexicon: Lexicon) -> list[tuple[Word, frozenset[int], str | None]]:
-    return [(w, rows, skeleton(w.form)) for w, rows in zip(reading.words, reading.rows(lexicon), strict=True)]
+def _said(reading: Reading, lexicon: Lexicon) -> set[Key]:
+    """The rows of the lexicon that the words stand in, and how the words sound."""
+    said: set[Key] = set().union(*reading.rows(lexicon))
+    said.update(filter(None, [skeleton(word.form) for word in reading.words]))
+    return said
 
 
-def _all(keys: list[tuple[Word, frozenset[int], str | None]]) -> set[Key]:
-    known: set[Key] = set()
-    for _, rows, bones in keys:
-        known |= rows
-        if bones:
-            known.add(bones)
-    return known
-
-
-def _foreign(
-    reading: Reading, keys: list[tuple[Word, frozenset[int], str | None]], other: set[Key]
-) -> tuple[tuple[int, int], ...]:
+def _foreign(reading: Reading, lexicon: Lexicon, other: set[Key]) -> tuple[tuple[int, int], ...]:
+    words, rows = reading.words, reading.rows(lexicon)
     cuts = [0, *(m.start() for m in _CUT.finditer(reading.text)), len(reading.text)]
     found: list[tuple[int, int]] = []
-    at = 0
+    first = after = 0
     for start, end in pairwise(cuts):
-        part = []
-        while at < len(keys) and keys[at][0].start < end:
-            part.append(keys[at])
-            at += 1
-        part = [k for k in part if k[0].form not in GRAMMAR and len(k[0].form) > 2]
-        if sum(bool(rows) for _, rows, _ in part) < LEAST or any(rows & other or b in other for _, rows, b in part):
+        first = after
+        while after < len(words) and words[after].start < end:
+            after += 1
+        if after - first < LEAST:
+            continue
+        part = [at for at in range(first, after) if len(words[at].form) > 2 and words[at].form not in GRAMMAR]
+        if sum([bool(rows[at]) for at in part]) < LEAST:
+            continue
+        if any(not rows[at].isdisjoint(other) or skeleton(words[at].form) in other for at in part):
             continue
         if not _in_a_fact(reading, start, end):  # facts are compared elsewhere
-            found.append((part[0][0].start, part[-1][0].end))
+            found.append((words[part[0]].start, words[part[-1]].end))
     return tuple(found)
 
 

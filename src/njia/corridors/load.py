@@ -53,7 +53,7 @@ def _lexicon(folder: Path) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
             columns = line.split("\t")
             if len(columns) != 2 or not all(column.strip() for column in columns):
                 raise CorridorError(f"{path.name} line {number}: two columns parted by one tab are needed")
-            english, russian = (tuple(w.strip() for w in column.split("|") if w.strip()) for column in columns)
+            english, russian = (tuple(filter(None, map(str.strip, column.split("|")))) for column in columns)
             yield english, russian
 
 

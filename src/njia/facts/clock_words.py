@@ -44,6 +44,7 @@ _DAYPART = (
     r"|\s+(?P<ru>утра|дня|вечера|ночи))?"
 )
 _ANY = re.compile(r"\bpast\b|\bto\b|полов|\bпол[вптчшсд]|четверт|минут")
+_NEEDED = ("past", "quarter", "minutes", "пол", "четверт", "минут")  # one of these stands in every pattern
 _PATTERNS = (
     re.compile(
         rf"\b(?P<past>half|(?:a )?quarter|five|ten|twenty(?:[- ]five)?|[1-5]?\d)(?: minutes?)?[- ]past[- ](?:the )?"
@@ -67,7 +68,7 @@ _SURE = re.compile(r"[ap]m\b|morning|afternoon|evening|night|noon|midday|утр�
 
 def clock_words(text: str, folded: str) -> Iterator[Fact]:
     """Each such time, by the part of the day where it is named."""
-    if not _ANY.search(folded):
+    if not any(word in folded for word in _NEEDED) or not _ANY.search(folded):
         return
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):

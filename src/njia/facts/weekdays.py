@@ -40,6 +40,8 @@ _ANY = re.compile(
     r"|\b(?:mon|tue|thu|fri)\b|\b(?:пн|пт|сб|вс)\b|\boff\W{1,4}(?:mon|tue|wed|thu|fri|sat|sun)"
 )
 _WORD = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted((*_DAYS, *_UNSURE), key=len, reverse=True))})(?![^\W_])")
+_RUN = re.compile(r"[^\W\d_]+")
+_FORMS = frozenset((*_DAYS, *_UNSURE))
 _NEAR = 40
 _DAY_OFF = re.compile(r"(?:\boff|выходн\w+)\W{1,4}$")
 
@@ -51,7 +53,7 @@ def is_weekday(form: str) -> bool:
 
 def weekdays(text: str, folded: str) -> Iterator[Fact]:
     """Each day of the week that is named, Monday as 1; a weekend is 67."""
-    if not _ANY.search(folded):
+    if _FORMS.isdisjoint(_RUN.findall(folded)) or not _ANY.search(folded):
         return
     found = list(_WORD.finditer(folded))
     sure = [

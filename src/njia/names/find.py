@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from njia.findings import Side
 from njia.names.model import Kind, Mention
 from njia.names.tables import in_lexicon, legal_forms, not_names, not_persons, person_cues
 from njia.names.transliteration import skeleton
+from njia.text.words import words as words_of
 
 _QUOTED = re.compile(r"«([^«»\n]{2,80})»|“([^“”\n]{2,80})”|„([^„“”\n]{2,80})[“”]|\"([^\"\n]{2,80})\"")
 # Lengths are bounded everywhere, so that no text can make the search slow.
@@ -67,6 +68,15 @@ def _any_of(words: Iterable[str], text: str) -> bool:
     return any(word in text for word in words)
 
 
+def _each(pattern: re.Pattern[str], heads: frozenset[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with one of these words; looking for it letter by letter is far slower."""
+    at = 0
+    for start, _, form, _ in words_of(text):
+        if start >= at and form.partition("'")[0] in heads and (found := pattern.match(text, start)):
+            yield found
+            at = found.end()
+
+
 def parties(text: str, side: Side) -> tuple[Mention, ...]:
     """The organisations and persons a text names, in order of place; none lies inside another."""
     found = [*_organisations(text), *_persons(text)]
@@ -80,7 +90,7 @@ def parties(text: str, side: Side) -> tuple[Mention, ...]:
 def _organisations(text: str) -> Iterable[Mention]:
     forms = legal_forms()
     used: set[int] = set()
-    for found in forms.pattern.finditer(text):
+    for found in _each(forms.pattern, forms.heads, text):
         form = forms.id_of(found.group())
         region = _REGION.match(text, found.end())
         quoted = _QUOTED.match(text, region.end()) if region else None
@@ -171,7 +181,8 @@ def _run(text: str, at: int, stop: frozenset[str]) -> tuple[int, int] | None:
 
 
 def _persons(text: str) -> Iterable[Mention]:
-    for cue in person_cues().finditer(text):
+    cues, heads = person_cues()
+    for cue in _each(cues, heads, text):
         run = _after_cue(text, cue.end())
         if run is not None and _is_name(name := text[run[0] : run[1]]) and ("." in name or not _is_ordinary(name)):
             yield Mention("person", text[run[0] : run[1]], None, run[0], run[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from njia.corridors import load as corridors
 from njia.corridors.files import CorridorError
 from njia.corridors.load import load
 from njia.names.transliteration import skeleton
-from njia.text.words import fold, stem
+from njia.text.words import fold, stem, words
 
 _HOME = Path(corridors.__file__).parent
 
@@ -40,9 +41,12 @@ class _Cues:
 
 @dataclass(frozen=True, slots=True)
 class LegalForms:
-    """``pattern`` finds a form as a whole word; ``ids`` gives its id by the folded phrase; ``kin`` are interchanged."""
+    """``pattern`` finds a form as a whole word, which begins with one of ``heads``; ``ids`` gives its id by the folded
+    phrase; ``kin`` are interchanged.
+    """
 
     pattern: re.Pattern[str]
+    heads: frozenset[str]
     ids: dict[str, str]
     kin: tuple[frozenset[str], ...]
 
@@ -71,6 +75,11 @@ def alternation(phrases: list[str]) -> str:
     )
 
 
+def heads(phrases: Iterable[str]) -> frozenset[str]:
+    """The first words of the phrases, folded: a text without one of them need not be searched for the phrases."""
+    return frozenset(words(phrase)[0].form for phrase in phrases)
+
+
 def _loose(phrase: str) -> str:
     parts = (re.escape(word).replace("е", "[её]") for word in re.split(r"[\s-]+", phrase))
     return r"[\s-]+".join(parts)
@@ -92,17 +101,18 @@ def legal_forms(corridor: str = "ke_ru") -> LegalForms:
     short = [p for form in table.forms for p in (*form.en, *form.ru) if p.upper() == p]
     # An abbreviation counts only in capitals: "ao" and "ip" are parts of ordinary words.
     pattern = re.compile(rf"(?<![\w.])(?:(?i:{alternation(long)})|{alternation(short)})(?!\w)")
-    return LegalForms(pattern, ids, table.kin)
+    return LegalForms(pattern, heads((*long, *short)), ids, table.kin)
 
 
 @lru_cache(maxsize=4)
-def person_cues(corridor: str = "ke_ru") -> re.Pattern[str]:
-    """Words before a person's name, with the space or colon after them."""
+def person_cues(corridor: str = "ke_ru") -> tuple[re.Pattern[str], frozenset[str]]:
+    """Words before a person's name, with the space or colon after them; and the words they may begin with."""
     table = msgspec.yaml.decode(_read(corridor, "cues.yaml"), type=_Cues)
     phrases = [phrase for cues in table.person.values() for phrase in cues]
-    return re.compile(
+    pattern = re.compile(
         rf"(?<!\w)(?i:{alternation(phrases)})(?:\s*[:\-–—]\s*|\s*\([^)\n]{{0,40}}\)\s*:?\s*|\s+|(?<=\.)\s*)(?=[^\W\d_])"
     )
+    return pattern, heads(phrases)
 
 
 @lru_cache(maxsize=4)

@@ -9,8 +9,7 @@ A phrase is written as plain words, each matched by its stem. Three marks are un
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ class _Item(NamedTuple):  # thousands are made at every start, and a tuple is ma
         return word.form == self.value if self.how == "form" else word.form.startswith(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):  # made by the hundred for every page
     """The phrase ``key`` stands at code points ``start`` to ``end``, on words ``first`` to ``last`` inclusive."""
 
     key: str
@@ -45,8 +43,7 @@ class Hit:
     last: int
 
 
-def _items(phrase: str) -> tuple[_Item, ...]:
-    items: list[_Item] = []
+def _items(phrase: str) -> Iterator[_Item]:
     gap = 0
     for part in phrase.split():
         if part == "...":
@@ -54,11 +51,8 @@ def _items(phrase: str) -> tuple[_Item, ...]:
             continue
         how = "form" if part.startswith("=") else "prefix" if part.endswith("*") else "stem"
         for form, root in forms_and_stems(part.strip("=*")):
-            items.append(_Item(how, root if how == "stem" else form, gap))
+            yield _Item(how, root if how == "stem" else form, gap)
             gap = 0
-    if not items:
-        raise ValueError(f"the phrase {phrase!r} has no word")
-    return tuple(items)
 
 
 # The key, the phrase, and a word without which it cannot be there (its last, by stem or form; "" for a prefix).
@@ -70,25 +64,26 @@ def _needed(items: tuple[_Item, ...]) -> str:
 
 
 class PhraseBook:
-    """Many phrases under keys, found in one pass. Built once, immutable afterwards."""
+    """Many phrases under keys, found in one pass. A phrase is read when its first word is first met in a text."""
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         """``phrases``: (key, phrase) pairs; a key may come many times. Raises ValueError for a phrase with no word."""
-        self._by_word: dict[str, list[_Entry]] = {}  # by the stem or form of the first word
-        self._by_pair: dict[str, dict[str, list[_Entry]]] = {}  # of the first two, where nothing may stand between
-        self._by_prefix: dict[str, list[_Entry]] = {}
+        self._by_word: dict[str, list[tuple[str, str]]] = {}  # by the stem or form of the first word
+        self._by_prefix: dict[str, list[tuple[str, str]]] = {}
+        self._read: dict[str, _Starts] = {}  # by the first word, as they are met
         self._starts: dict[tuple[str, str], _Starts | None] = {}  # by form and stem, as they are met
         for key, phrase in phrases:
-            items = _items(phrase)
-            first, second = items[0], items[1] if len(items) > 1 else None
+            head = phrase.partition(" ")[0]
+            if head.isalpha():  # nearly always, and a sixth of the time
+                self._by_word.setdefault(stem(head), []).append((key, phrase))
+                continue
+            first = next(_items(phrase), None)
+            if first is None:
+                raise ValueError(f"the phrase {phrase!r} has no word")
             if first.how == "prefix":
-                self._by_prefix.setdefault(first.value[:_PREFIX_KEY], []).append((key, items, _needed(items)))
-            elif second is None or second.gap or second.how == "prefix":
-                self._by_word.setdefault(first.value, []).append((key, items, _needed(items)))
+                self._by_prefix.setdefault(first.value[:_PREFIX_KEY], []).append((key, phrase))
             else:
-                self._by_pair.setdefault(first.value, {}).setdefault(second.value, []).append(
-                    (key, items, _needed(items))
-                )
+                self._by_word.setdefault(first.value, []).append((key, phrase))
 
     def find(self, text: str | Sequence[Word]) -> tuple[Hit, ...]:
         """Every phrase found, in order of place; overlapping ones are all given (see `longest`)."""
@@ -120,17 +115,38 @@ class PhraseBook:
     def _start(self, word: Word) -> _Starts | None:
         """The phrases that begin with this word, or None: nearly every word begins none."""
         mine = (word.stem,) if word.form == word.stem else (word.stem, word.form)
-        entries = [*self._by_prefix.get(word.form[:_PREFIX_KEY], ())]
-        for name in mine:
-            entries += self._by_word.get(name, ())
-        entries = [entry for entry in entries if entry[1][0].fits(word)]
+        prefixed = _entries(self._by_prefix.get(word.form[:_PREFIX_KEY], ()))
+        entries = [entry for entry in prefixed if entry[1][0].fits(word)]
         pairs: dict[str, list[_Entry]] = {}
         for name in mine:
-            for second, following in self._by_pair.get(name, {}).items():
+            if name not in self._by_word:
+                continue
+            begun = self._read.get(name) or self._read.setdefault(name, _begun(self._by_word[name]))
+            entries += [entry for entry in begun.entries if entry[1][0].fits(word)]
+            for second, following in begun.pairs.items():
                 fitting = [entry for entry in following if entry[1][0].fits(word)]
                 if fitting:
                     pairs.setdefault(second, []).extend(fitting)
         return _Starts(tuple(entries), pairs) if entries or pairs else None
+
+
+def _entries(phrases: Iterable[tuple[str, str]]) -> Iterator[_Entry]:
+    for key, phrase in phrases:
+        items = tuple(_items(phrase))
+        yield key, items, _needed(items)
+
+
+def _begun(phrases: Iterable[tuple[str, str]]) -> _Starts:
+    """The phrases that begin with one word; those whose second must follow at once apart."""
+    entries: list[_Entry] = []
+    pairs: dict[str, list[_Entry]] = {}
+    for entry in _entries(phrases):
+        second = entry[1][1] if len(entry[1]) > 1 else None
+        if second is None or second.gap or second.how == "prefix":
+            entries.append(entry)
+        else:
+            pairs.setdefault(second.value, []).append(entry)
+    return _Starts(tuple(entries), pairs)
 
 
 class _Starts(NamedTuple):
