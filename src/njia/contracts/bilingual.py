@@ -49,7 +49,7 @@ class Lexicon:
         known = self._words
         found = [known.get(stem, _NONE) for stem in stems]
         unread = self._unread
-        for at in [at for at, stem in enumerate(stems[:-1]) if stem in unread]:
+        for at in [at for at, first in enumerate(stems[:-1]) if first in unread]:
             for phrase, number in self._begun(stems[at]).get(stems[at + 1], ()):
                 if len(phrase) == 2 or stems[at : at + len(phrase)] == phrase:
                     for place in range(at, at + len(phrase)):
