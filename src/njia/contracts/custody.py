@@ -9,9 +9,12 @@ from njia.contracts.judges import Case, finding, judges
 from njia.contracts.paper import Paper, Sentence
 from njia.corridors.model import Rule
 from njia.findings import Evidence, Finding, Side
+from njia.text.grammar import listed, said
 from njia.text.phrases import Hit
 
 Keeper = Literal["worker", "taken"]
+_NOT = said("not")
+_REFLEXIVE = listed("reflexive_endings")  # of verbs
 _CLOSE = 4  # words
 _INVERTED = 2  # words
 _TABLE_ROW = 10  # words of a row such as «Passport | with the Employee»
@@ -82,7 +85,7 @@ def _given(sentence: Sentence, verb: Hit) -> Keeper | None:
 
 def _kept(sentence: Sentence, verb: Hit) -> Keeper | None:
     if _said_after(sentence, verb, "party.worker_subject"):
-        return "taken" if verb.first and sentence.words[verb.first - 1].form == "не" else "worker"
+        return "taken" if verb.first and sentence.words[verb.first - 1].form in _NOT else "worker"
     denied = _denied(sentence, verb)
     if sentence.has("custody.safe", "custody.oneself") or _of_a_copy(sentence, verb):
         return None
@@ -115,7 +118,7 @@ def _of_a_copy(sentence: Sentence, verb: Hit) -> bool:
 
 def _actor(sentence: Sentence, verb: Hit) -> Literal["employer", "worker"] | None:
     """The party that stands last before the verb as one who acts."""
-    if sentence.words[verb.first].form.endswith(("ся", "сь")):
+    if sentence.words[verb.first].form.endswith(_REFLEXIVE):
         return None  # «Работодатель ... возвращает Работнику, у которого он хранится»: the keeper is no subject
     best: tuple[int, Literal["employer", "worker"]] | None = None
     actors: tuple[tuple[str, Literal["employer", "worker"]], ...] = (

@@ -13,13 +13,14 @@ from njia.contracts.serving import serves
 from njia.corridors.model import Rule
 from njia.facts.model import Fact, Identifier, Money
 from njia.findings import Evidence, Finding
+from njia.text.grammar import said
 from njia.text.phrases import Hit
 
 _BLANK = re.compile(r"_{3,}|(?<!\w)\.{5,}|…{2,}|\[\s{1,20}\]|(?:_ ){3,}")
 _STREET = 3  # words between «street» and its name
 _SHORT = 4  # words of a heading
 _DENIALS = ("denial.weak", "denial.strong", "denial.after", "denial.refusal")
-_AND = {"and", "but", "и", "а", "но"}
+_AND = said("joins_parts")
 _AROUND = 45  # code points between a blank and the word that says what it is
 
 

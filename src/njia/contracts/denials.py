@@ -14,6 +14,7 @@ from njia.contracts.binding import modal_hits
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.linking import Linked, linked
 from njia.contracts.reading import Paired, Reading
+from njia.text.grammar import one_of
 from njia.text.phrases import Hit
 
 _DENIALS = {"modality.must_not", "modality.not"}
@@ -21,12 +22,11 @@ _REACH = 8  # words between a denial and what it denies
 _BEFORE, _AFTER = 4, 2  # words around the counterpart in which it may be denied too
 _PARTICLE = 5  # letters; «ни», «без», «кроме» deny what follows them
 _RUN = 2  # denials this near are one («никто не вправе»)
-_NO_KIND = re.compile("никак", re.IGNORECASE)  # «никакой службы, работы на …» denies every item of its list
+# «Никакой службы, работы на …» denies every item of its list.
+_NO_KIND = re.compile(one_of("denies_each"), re.IGNORECASE)
 _STOP = re.compile(r"[,;.:()\n]")
 # Where the reach of «shall not», «нельзя» ends: a new part, a contrast, or another duty.
-_ENDS = re.compile(
-    r"[;.:\n]|\b(?:but|and (?:may|must|shall|can|is|are)|но|однако|может|могут|вправе|обязан\w*|должен)\b"
-)
+_ENDS = re.compile(rf"[;.:\n]|\b(?:{one_of('ends_denial')})\b")
 
 
 def contradictions(pair: Paired, concepts: Concepts, lexicon: Lexicon) -> Iterator[Contradiction]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from njia.text.grammar import one_of
+
 _NUMERIC = r"\d{1,3}(?:\.\d{1,2}){0,4}"
-_WORDED = (
-    r"(?:article|section|clause|paragraph|part|annex|appendix"
-    r"|статья|раздел|пункт|глава|часть|приложение|ст\.|п\.|§)"
-)
+_WORDED = rf"(?:{one_of('label_words')}|§)"
 _LABEL = re.compile(
     rf"""\s*(?:
         (?P<worded>{_WORDED}\s*(?:№\s*)?(?P<inner>{_NUMERIC}|[ivxl]+)\b)(?:\s*[.:)–—-]\s*|\s+(?-i:(?=[A-ZА-Я][a-zа-яё]))|\s*$)

@@ -6,19 +6,14 @@ import re
 from functools import lru_cache
 
 from njia.findings import Side
+from njia.text.grammar import said
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)*")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]+")
 _ADDRESS = re.compile(r"(?<!\S)\S+@\S+|(?:https?://|www\.)\S+")
 _GRAMMAR = 3.0  # a lower-case word carries grammar; a capitalised one may be a name or an abbreviation
 _LATIN_NAME = 0.5  # Latin names stand in Russian text more often than Cyrillic ones in English
-_ENGLISH_WORDS = """
-    a the of and to in for an is are be been was by with on at as or not shall will may must from this that his her
-    its their which who any all if under no such other than within between before after has have you your
-    employee employer worker contract agreement employment work salary wages date position name address signature day
-    days month months hours director passport account bank phone place party parties article section annex
-"""
-_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_ENGLISH = said("grammar", "en")
 ENOUGH = 8  # words needed to tell English from another language in Latin script
 ENGLISH_SHARE = 0.18  # of grammar words: English has over .35, Swahili and French under .08
 

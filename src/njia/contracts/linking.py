@@ -6,15 +6,12 @@ from njia.contracts.bilingual import Lexicon
 from njia.contracts.reading import Reading
 from njia.contracts.skeletons import skeleton
 from njia.contracts.units import GRAMMAR
+from njia.text.grammar import said
 
 Linked = list[tuple[int, frozenset[int | str]]]
 _SHORT = 2  # letters: such a word links to anything
 # How a sentence binds is compared by njia.contracts.binding; these words say nothing of what it speaks of.
-_BINDING_WORDS = """
-    right entitled obliged required need can could
-    вправе может могут обязан обязана обязаны должен должна должны право имеет имеют допускается
-"""
-_BINDING = frozenset(_BINDING_WORDS.split())
+_BINDING = said("binding")
 
 
 def linked(reading: Reading, lexicon: Lexicon) -> Linked:

@@ -15,34 +15,17 @@ from njia.contracts.bilingual import Lexicon
 from njia.contracts.concepts import Contradiction
 from njia.contracts.linking import linked
 from njia.contracts.reading import Paired, Reading
+from njia.text.grammar import one_of, said
 
 _SENTENCE = re.compile(r"(?<=[\w)»\"]{2})[.:]\s+|\n")
-_ITEM = re.compile(r"[,;]|\b(?:and|or|nor|as well as|и|или|либо|ни|а также)\b")
+_ITEM = re.compile(rf"[,;]|\b(?:{one_of('between_items')})\b")
 # A sentence with these is no list: its commas part clauses.
-_CLAUSES = re.compile(
-    r"\b(?:if|when|whenever|where|wherever|who|whoever|which|that|unless|because|but"
-    r"|если|когда|где|куда|кто|котор\w+|чтобы|что|пока|но|поскольку)\b",
-    re.I,
-)
+_CLAUSES = re.compile(rf"\b(?:{one_of('opens_clause')})\b", re.I)
 _DIGIT = re.compile(r"\d")
 _FEWEST = 2  # other items that must answer one another
 _LONGEST = 3  # content words of an item, and of those beside it
 _LABEL = 8  # letters that the number of a clause may take
-_PRONOUNS = {
-    "какой",
-    "какая",
-    "какое",
-    "какие",
-    "любой",
-    "иной",
-    "другой",
-    "прочее",
-    "себя",
-    "сам",
-    "others",
-    "else",
-    "himself",
-}
+_PRONOUNS = said("no_item")
 Key = int | str
 
 

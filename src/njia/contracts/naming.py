@@ -15,6 +15,7 @@ from njia.names.find import parties, proper_tokens
 from njia.names.model import Mention
 from njia.names.similarity import similar
 from njia.names.transliteration import skeleton
+from njia.text.grammar import listed, one_of
 from njia.text.words import words
 
 Span = tuple[int, int]
@@ -23,13 +24,12 @@ _ABBREVIATION = re.compile(r"(?<!\w)[а-яёa-z]{1,5}\.$")  # «г. Казань
 _NO_NAME = re.compile(r"(?:[IVX]+|[LC][IVXLC]+)\.\s(?![A-ZА-ЯЁ]\.)|P\.\s?O\.")
 # Beside these a word is a name, whatever else it means: «ул. Портовая».
 _STREET = re.compile(
-    r"(?:\b(?:ул|пр|пер|просп|наб|пл|улиц\w|проспект\w?|переул\w+)\.?\s+)(?P<ru>[А-ЯЁ][а-яё]+)"
-    r"|(?P<en>[A-Z][a-z]+)\s+(?:Street|St|Avenue|Ave|Lane|Road|Rd|Embankment|Prospekt)\b"
+    rf"(?:\b(?:{one_of('street_before')})\.?\s+)(?P<ru>[А-ЯЁ][а-яё]+)"
+    rf"|(?P<en>[A-Z][a-z]+)\s+(?:{one_of('street_after')})\b"
 )
 # Behind one of these and a colon stands a name: «Адрес: Углич».
-_PLACE_LABEL = re.compile(
-    r"(?:address|place(?: of work)?|town|city|base|адрес|место работы|место жительства|город|база)\s?:$", re.I
-)
+_PLACE_LABEL = re.compile(rf"(?:{one_of('place_label')})\s?:$", re.I)
+_TOWN = listed("town_before")
 _LOOK_BACK = 60  # code points before a word that tell whether it begins a sentence
 _ROOT = 5  # letters of a skeleton that make a root
 _OFTEN = 5
@@ -104,7 +104,11 @@ def _begins(text: str, start: int) -> bool:
         return not text[:start].strip(' «"“(\u00a0')
     if before[-1] not in ".:;!?\n":
         return False
-    return not _PLACE_LABEL.search(before.removesuffix(" г.")) and not _ABBREVIATION.search(before)
+    return not _PLACE_LABEL.search(_before_town(before)) and not _ABBREVIATION.search(before)
+
+
+def _before_town(text: str) -> str:
+    return next((text.removesuffix(f" {town}") for town in _TOWN if text.endswith(f" {town}")), text)
 
 
 def _alone(

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from njia.contracts.labels import Label, bullet_end, label_of
 from njia.contracts.model import ClauseKind
 from njia.contracts.sentences import abbreviated
+from njia.text.grammar import one_of
 
 Spans = tuple[tuple[int, int], ...]
 
 _START = re.compile(r"(?:(?<=[.;:!?»\"”)])\s+|\s*\n\s*)(?=\S)")
 _ENDED = re.compile(r"[.;:!?,»\"”)\]…]\s*$")
-_TITLE = re.compile(r"contract|agreement|договор|контракт|соглашение|annex|приложение", re.IGNORECASE)
-_SIGN = re.compile(r"_{4,}|\bм\.\s?п\.|\bподпис[ьи]\b|\bsignatures?\b|\bsigned\b|\bl\.s\.", re.IGNORECASE)
+_TITLE = re.compile(one_of("title"), re.IGNORECASE)
+_SIGN = re.compile(rf"_{{4,}}|\b(?:{one_of('signature')})\b|\b(?:{one_of('place_of_seal')})", re.IGNORECASE)
 _LONGEST_HEADING = 90
 _LONGEST_SIGNATURE = 160
 

@@ -6,22 +6,21 @@ import re
 from collections.abc import Mapping, Sequence
 
 from njia.contracts.model import Clause
+from njia.text.grammar import one_of, said
 from njia.text.words import fold
 
 _PREAMBLE = 10  # clauses
 # A name given once and used after: in brackets, after a dash, or after «hereinafter», «called», «далее», «именуемый».
 _GIVEN = re.compile(
     r"(?:\(|,\s)(?:the\s+|an?\s+)?[\"“«]?(?P<a>[A-ZА-ЯЁ][\w-]{2,20})[\"”»]?\)"
-    r"|(?:hereinafter|hereafter|called|referred to as|as|далее|именуем\w+(?:\s+(?:далее|в дальнейшем))?)"
+    rf"|(?:{one_of('names_a_side')})"
     r"[\s,–—:-]*(?:the\s+)?[\"“«]?(?:the\s+)?(?P<b>[A-ZА-ЯЁ][\w-]{2,20})[\"”»]?"
     r"|^(?:\d[\d.]*\s+)?(?P<d>[A-ZА-ЯЁ][\w-]{2,20})\s*:\s"
     r"|[–—-]\s+(?:the\s+)?[\"“«]?(?P<c>[A-ZА-ЯЁ][\w-]{2,20})[\"”»]?\s*(?:[.,;]|$)"
 )
-_EMPLOYER = re.compile(
-    r"\b(?:inn|tin|tax|ogrn|llc|company|инн|огрн|огрнип|ооо|ао|пао|общество|предприниматель)\b", re.I
-)
-_WORKER = re.compile(r"\b(?:passport|citizen|national|паспорт\w*|граждан\w+|подданн\w+)\b", re.I)
-_GENERAL = {"contract", "agreement", "party", "parties", "договор", "контракт", "сторона", "стороны", "кения", "россия"}
+_EMPLOYER = re.compile(rf"\b(?:{one_of('employer_before')})\b", re.I)
+_WORKER = re.compile(rf"\b(?:{one_of('worker_before')})\b", re.I)
+_GENERAL = said("no_names_of_sides")
 
 
 def named_parties(clauses: Sequence[Clause]) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from njia.text.grammar import said
 from njia.text.phrases import Hit
 from njia.text.words import Word
 
@@ -17,29 +18,10 @@ _SHORT = 6  # words that «without» denies
 _ANSWER = 1  # words of an answer before the one that denies
 _NEAR = 4  # a duty this near belongs to the denial itself: «shall not be required to»
 # After a semicolon these carry a denial on; another word begins something new, except in a list after a colon.
-_CARRIES_ON = {
-    "or",
-    "nor",
-    "in",
-    "to",
-    "for",
-    "with",
-    "on",
-    "at",
-    "и",
-    "или",
-    "либо",
-    "ни",
-    "к",
-    "в",
-    "на",
-    "с",
-    "для",
-    "за",
-    "а",
-}
-_VOID = {"void"}
-_OR = {"or", "nor", "или", "либо", "ни"}  # before a duty they carry the denial on: «not be sent or required to»
+_CARRIES_ON = said("carries_denial_on")
+_VOID = said("voids")
+_OR = said("alternative")  # before a duty they carry the denial on: «not be sent or required to»
+_NUMERO = said("numero")
 
 
 def denied_ranges(
@@ -155,7 +137,7 @@ def denied_later(text: str, words: Sequence[Word], marks: Mapping[str, Sequence[
 
 def is_number(text: str, words: Sequence[Word], hit: Hit) -> bool:
     """Whether a «No.» before a number was taken for a denial."""
-    if words[hit.first].form != "no" or hit.first + 1 >= len(words):
+    if words[hit.first].form not in _NUMERO or hit.first + 1 >= len(words):
         return False
     after = text[words[hit.first].end : words[hit.first].end + 1]
     following = words[hit.first + 1]

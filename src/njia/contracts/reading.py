@@ -11,14 +11,14 @@ from njia.contracts.bilingual import Lexicon
 from njia.contracts.model import Clause, Contract
 from njia.facts.model import Fact
 from njia.findings import Evidence, Side
+from njia.text.grammar import listed
 from njia.text.phrases import Hit
 from njia.text.words import Word, stem, words
 
 _WORDED_LABEL = re.compile(r"[(\[§\s]{0,3}(?:[^\W\d_]{1,9}[.\s]{1,2}|§\s?)\d{1,3}(?:\.\d{1,2})*(?:[.)\s]|$)")
 # What the corridor's phrases call the parties, whatever a paper calls them.
 _USUAL: Mapping[Side, Mapping[str, str]] = {
-    "en": {"employer": "employer", "worker": "employee"},
-    "ru": {"employer": "работодатель", "worker": "работник"},
+    side: {role: listed(f"party_{role}", side)[0] for role in ("employer", "worker")} for side in ("en", "ru")
 }
 
 

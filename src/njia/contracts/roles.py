@@ -14,6 +14,7 @@ from njia.contracts.parties import named_parties
 from njia.contracts.reading import Paired, Reading, paired
 from njia.contracts.skeletons import skeleton
 from njia.findings import Side
+from njia.text.grammar import listed, said
 from njia.text.phrases import Hit
 from njia.text.words import Word, fold, stem
 
@@ -22,45 +23,16 @@ _OFTEN = 3
 _TERM_COUNT = 8
 _INSIDE = re.compile(r"(?<=[a-zа-яё,]) ([A-ZА-ЯЁ][a-zа-яё]{2,20})\b")  # a capital within a sentence
 # Terms of any contract, and names of countries and courts, that are nobody's name.
-_TERMS = {
-    "contract", "agreement", "party", "parties", "article", "labour", "labor", "code", "russian", "russia",
-    "federation",
-    "kenya", "kenyan", "embassy", "state", "law", "republic", "region",
-    "договор", "договора", "договору", "договором", "договоре", "трудового", "кодекса", "российской", "федерации",
-    "кении", "кения", "закона", "республики", "посольство", "посольства", "области",
-}  # fmt: skip
-_NOT_SUBJECT = {
-    "by",
-    "to",
-    "of",
-    "for",
-    "with",
-    "from",
-    "against",
-    "between",
-    "upon",
-    "on",
-    "and",
-    "or",
-    "than",
-    "as",
-    "if",
-}
-_PASSIVE_RU = ("ется", "ится", "ются", "ятся")
-_REFLEXIVE_RU = {
-    "обязуется",
-    "обязуются",
-    "является",
-    "находится",
-    "обращается",
-    "трудится",
-    "соглашается",
-    "пользуется",
-}
-_ARTICLES = {"the", "an", "a"}
-_OBJECT = {"nothing", "anything", "any", "no", "money", "your", "their"}  # «costs you nothing»: you do not act
-_BE = {"is", "are", "be", "been", "was", "were"}
-_ACTIVE_PARTICIPLES = {"obliged", "entitled", "required", "obligated", "bound", "permitted", "allowed", "prohibited"}
+_TERMS = said("no_party_names")
+_NOT_SUBJECT = said("not_subject")
+_PASSIVE_RU = listed("passive_endings")
+_REFLEXIVE_RU = said("reflexive")
+_ARTICLES = said("articles")
+_OBJECT = said("object_after")  # «costs you nothing»: you do not act
+_BE = said("be")
+_PARTICIPLES = listed("participle_endings")
+_ACTIVE_PARTICIPLES = said("active_participles")
+_AGENT = said("agent")
 
 
 def known(pairs: Sequence[Paired], concepts: Concepts) -> bool:
@@ -172,7 +144,7 @@ def _acts_ru(words: Sequence[Word], first: int, last: int) -> bool:
 def _acts(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether an English party is the subject of an active verb, or the agent after «by»."""
     before = [w.form for w in words[max(0, first - 2) : first] if w.form not in _ARTICLES]
-    if before[-1:] == ["by"] or words[first].form == "by":
+    if not _AGENT.isdisjoint((*before[-1:], words[first].form)):
         return True
     if (before and before[-1] in _NOT_SUBJECT) or _passive(words, last):
         return False
@@ -184,5 +156,5 @@ def _passive(words: Sequence[Word], at: int) -> bool:
     after = [w.form for w in words[at + 1 : at + 5]]
     for first, second in pairwise(after):
         if first in _BE:
-            return second.endswith(("ed", "id", "en", "ven")) and second not in _ACTIVE_PARTICIPLES
+            return second.endswith(_PARTICIPLES) and second not in _ACTIVE_PARTICIPLES
     return False

@@ -6,16 +6,11 @@ import itertools
 import re
 from functools import lru_cache
 
-_ABBREVIATED = """
-    г гг ул д стр корп кв оф пом обл р-н пос пер пр просп наб ш пл п пп ст ч абз гл разд т тт руб коп тыс млн млрд
-    им проф др пр см ср напр рис табл прим инн кпп тел факс моб доб каб эт вл лит мес мин сек чел ед экз ред изд
-    св род ок н м и.о вр гр гос соц мед зам зав нач ген дир ооо
-    no nos mr mrs ms dr prof sr jr st ave rd blvd apt fig art arts sec secs para paras cl ch vol pp ed ltd inc co corp
-    llc jsc e.g i.e etc cf vs approx dept tel ext p.o jan feb mar apr jun jul aug sep sept oct nov dec hon gen rev
-"""
-_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
-_FINAL_WORDS = "руб коп др пр т.д т.п etc ltd inc co corp llc ооо чел экз"
-_FINAL = frozenset(_FINAL_WORDS.split())  # may also end a sentence
+from njia.text.grammar import said
+
+_ABBREVIATIONS = said("abbreviations")
+_FINAL = said("abbreviations_that_may_end")
+_YEAR = said("year")
 _END = re.compile(r"(?<![.!?…])[.!?…]++[»\"”)\]]*+(?=\s+(?P<next>\S))|\n+|;(?=\s)")
 _BEFORE = re.compile(r"(?:[^\W\d_]+[.-])*[^\W\d_]+$")
 _LABEL_ONLY = re.compile(r"\s*[(]?(?:\d{1,3}(?:\.\d{1,2})*|[a-zа-яIVX]{1,4})[.)]\s*$", re.IGNORECASE)
@@ -35,7 +30,7 @@ def abbreviated(before: str, after: str) -> bool:
     if len(word) == 1 and word.isupper():
         return True
     low = word.casefold()
-    if low in ("г", "гг") and before[: match.start()].rstrip()[-1:].isdigit():  # «2026 г.», not «г. Казань»
+    if low in _YEAR and before[: match.start()].rstrip()[-1:].isdigit():  # «2026 г.», not «г. Казань»
         return not after[:1].isupper()
     if low in _ABBREVIATIONS or ("." in word and all(len(part) <= 2 for part in word.split("."))):
         return not (low in _FINAL and _opens(after))

@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 
 from njia.contracts.paper import Sentence
+from njia.text.grammar import one_of
 from njia.text.phrases import Hit
 
 _REACH = 7  # words between the verb and what is served
 _BEFORE = 3  # words between a denial and its verb
 # Where something new begins; a comma before «that», «which» or the denial itself begins nothing.
-_PARTS = re.compile(r"[;:]|,(?!\s*(?:что|чтобы|по|котор\w+|that|which|who|$))|\b(?:and|but|и|а|но)\b", re.I)
+_PARTS = re.compile(rf"[;:]|,(?!\s*(?:{one_of('goes_on_after_comma')}|$))|\b(?:{one_of('joins_parts')})\b", re.I)
 
 
 def serves(sentence: Sentence, hit: Hit) -> bool:

@@ -16,9 +16,10 @@ from njia.contracts.linking import linked
 from njia.contracts.reading import Paired, Reading
 from njia.facts.compare import same
 from njia.facts.model import Fact
+from njia.text.grammar import one_of
 
 _KINDS = {"money", "share", "duration", "rate", "date", "number"}
-_CUT = re.compile(r"[,;()\n]|\.\s|\b(?:and|и|а)\b")
+_CUT = re.compile(rf"[,;()\n]|\.\s|\b(?:{one_of('adds')})\b")
 _MANY = 12  # facts of a kind; a table of rates is no clause
 Keys = frozenset[int | str]
 

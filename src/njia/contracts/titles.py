@@ -9,41 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from njia.contracts.model import Clause
+from njia.text.grammar import listed, said
 from njia.text.words import Word, stem
 
 Forms = Mapping[str, str]  # a folded form → the form that stands for it
-_CASES = ("nom", "gen", "dat", "acc", "ins", "pre")
-_RU = {
-    "employer": ("работодатель", "работодателя", "работодателю", "работодателя", "работодателем", "работодателе"),
-    "worker": ("работник", "работника", "работнику", "работника", "работником", "работнике"),
-}
-_EN = {"employer": "employer", "worker": "employee"}
-# By the end of the nominative: the ends of the other cases, in the order of _CASES.
-_ENDINGS = (
-    ("ция", ("ция", "ции", "ции", "цию", "цией", "ции")),
-    ("ия", ("ия", "ии", "ии", "ию", "ией", "ии")),
-    ("ие", ("ие", "ия", "ию", "ие", "ием", "ии")),
-    ("ая", ("ая", "ой", "ой", "ую", "ой", "ой")),
-    ("ый", ("ый", "ого", "ому", "ого", "ым", "ом")),
-    ("ий", ("ий", "его", "ему", "его", "им", "ем")),
-    ("ец", ("ец", "ца", "цу", "ца", "цом", "це")),
-    ("ца", ("ца", "цы", "це", "цу", "цей", "це")),
-    ("ка", ("ка", "ки", "ке", "ку", "кой", "ке")),
-    ("а", ("а", "ы", "е", "у", "ой", "е")),
-    ("я", ("я", "и", "е", "ю", "ей", "е")),
-    ("ь", ("ь", "я", "ю", "я", "ем", "е")),
-    ("й", ("й", "я", "ю", "я", "ем", "е")),
-    ("о", ("о", "а", "у", "о", "ом", "е")),
-    ("", ("", "а", "у", "а", "ом", "е")),
-)
+_ROLES = ("employer", "worker")
+_RU = {role: listed(f"party_{role}", "ru") for role in _ROLES}
+_EN = {role: listed(f"party_{role}", "en")[0] for role in _ROLES}
+# The ends of a noun by case, the nominative first; the first row that fits a name is its own.
+_ENDINGS = tuple(tuple(end.strip("-") for end in row.split()) for row in listed("noun_cases", "ru"))
 # Names that stand for a side wherever they are capitals, given or not.
-_USUAL = {"сотрудник": "worker", "наниматель": "employer", "работница": "worker", "worker": "worker"}
+_USUAL = {name: role for role in _ROLES for name in listed(f"usual_names_of_{role}")}
 # Names that tell what kind of contract it is; read as sides only in a paper that calls itself one of employment.
-_TELLING = {
-    "исполнитель", "подрядчик", "заказчик", "ученик", "стажер", "contractor", "customer", "client", "apprentice",
-    "trainee", "student", "learner",
-}  # fmt: skip
-_EMPLOYMENT = ("employ", "labour", "labor", "трудов")
+_TELLING = said("names_that_tell_the_kind")
+_EMPLOYMENT = listed("calls_itself_employment")
+_SIDES = {*_EN.values(), *(cases[0] for cases in _RU.values())}
 
 
 def forms_of(names: Mapping[str, str], clauses: Sequence[Clause]) -> Forms:
@@ -51,7 +31,7 @@ def forms_of(names: Mapping[str, str], clauses: Sequence[Clause]) -> Forms:
     employment = any(word in clause.text.casefold() for clause in clauses[:2] for word in _EMPLOYMENT)
     forms: dict[str, str] = {}
     for name, role in {**_USUAL, **names}.items():
-        if name not in ("работник", "работодатель", "employer", "employee") and (employment or name not in _TELLING):
+        if name not in _SIDES and (employment or name not in _TELLING):
             for mine, theirs in _russian(name, role) if _cyrillic(name) else _english(name, role):
                 forms.setdefault(mine, theirs)
     return forms
@@ -79,6 +59,6 @@ def _english(name: str, role: str) -> list[tuple[str, str]]:
 
 
 def _russian(name: str, role: str) -> list[tuple[str, str]]:
-    ending, cases = next((e, c) for e, c in _ENDINGS if name.endswith(e))
-    base = name[: len(name) - len(ending)]
+    cases = next(row for row in _ENDINGS if name.endswith(row[0]))
+    base = name[: len(name) - len(cases[0])]
     return [(base + case, theirs) for case, theirs in zip(cases, _RU[role], strict=True)]

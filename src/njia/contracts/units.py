@@ -8,23 +8,14 @@ from typing import Literal, NamedTuple
 
 from njia.contracts.bilingual import Lexicon
 from njia.contracts.skeletons import skeleton
+from njia.text.grammar import said
 from njia.text.words import words
 
 Family = Literal["known", "name", "bare", "number"]
 Key = int | str  # a row of the lexicon, or "#95000" for a number, "~kzntsv" for a skeleton, "&12" for a learned pair
 
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\d])|\d+")
-# Words of grammar. They say nothing about which clause a clause belongs to; no one reads them, so they are code.
-GRAMMAR_WORDS = """
-    a an the of to in on at by for from with without within into and or nor not no as is are was were be been being
-    has have had do does did shall will may can must should would this that these those it its he she his her him they
-    them their any all each other such which who whom whose there if than then so under upon after before during
-    between against also both only one s t
-    и а но или не ни в во на с со к ко о об обо от до по за из у для при без над под про через между если то же ли бы
-    что как так чтобы который этот тот весь он она оно они его ее их ему ей им него нее них свой быть был была были
-    есть является являются это эта эти этой этого том той тех также либо где когда г ул д стр п ст т е р
-"""
-GRAMMAR = frozenset(GRAMMAR_WORDS.split())
+GRAMMAR = said("content_free")  # words of grammar: they say nothing of which clause a clause belongs to
 
 
 class Unit(NamedTuple):  # made and hashed by the thousand

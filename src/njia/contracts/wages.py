@@ -10,7 +10,9 @@ from typing import Literal
 
 from njia.contracts.paper import Paper, Sentence
 from njia.facts.model import Duration, Fact, Money, Rate
+from njia.facts.tables.numerals import CARDINALS
 from njia.findings import Side
+from njia.text.grammar import one_of, said
 
 WEEKS_A_MONTH = Decimal(52) / 12
 _SHIFTS_A_MONTH = 23  # the most working days a month has
@@ -69,16 +71,14 @@ def _monthly_if_said(money: Money, sentence: Sentence) -> Money:
     return money
 
 
-_COUNT = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_COUNT |= {"один": 1, "два": 2, "две": 2, "двое": 2, "три": 3, "трое": 3, "четыре": 4, "четверо": 4, "пять": 5}
-_COUNT |= {"шесть": 6, "сутки": 1, "day": 1}
-_N = r"(\d{1,2}|" + "|".join(_COUNT) + r")"
+_COUNT = {**CARDINALS, **dict.fromkeys(said("whole_day"), 1)}
+_N = r"(\d{1,2}|" + one_of("turn_numbers") + r")"
 _SHIFTS = re.compile(
-    rf"\b{_N}\s*(?:/|через|(?:days?|shifts?)?\s*(?:on|of work)\s*(?:[,/–-]|and|then)?)\s*{_N}"
+    rf"\b{_N}\s*(?:/|{one_of('across')}|(?:days?|shifts?)?\s*(?:on|of work)\s*(?:[,/–-]|and|then)?)\s*{_N}"
     rf"(?:\s*(?:days?|shifts?))?(?:\s*off)?(?!\w|\s*/|[.,]\d)",
     re.I,
 )
-_DAY_AND_NIGHT = re.compile(r"\bсутки\s+через\b|24[ -]hours?\b", re.I)
+_DAY_AND_NIGHT = re.compile(rf"\b(?:{one_of('whole_day', 'ru')})\s+(?:{one_of('across')})\b|24[ -]hours?\b", re.I)
 _MOST_OF_BREAKS = 42  # two days of 12 hours in four make 42, less with the breaks that such shifts have
 
 

@@ -11,8 +11,9 @@ from njia.contracts.concepts import Contradiction
 from njia.contracts.reading import Paired, Reading
 from njia.contracts.skeletons import skeleton
 from njia.contracts.units import GRAMMAR
+from njia.text.grammar import one_of
 
-_CUT = re.compile(r"[,;:.()–\n]|\b(?:and|or|as well as|и|или|либо|а также)\b")
+_CUT = re.compile(rf"[,;:.()–\n]|\b(?:{one_of('between_parts')})\b")
 LEAST = 3  # words the lexicon knows; of 986 gold pairs 3 have such a part, with two words 30 would
 Key = int | str
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from njia.documents.ocr import tesseract
 from njia.documents.ocr.columns import Plan
 from njia.documents.ocr.lines import CYRILLIC, LATIN, Line, lines_of, script_of
-from njia.documents.ocr.picture import Grey
+from njia.documents.ocr.picture import Grey, ink_of
 
 ENGLISH, RUSSIAN = "eng", "rus+eng"
 POOR = 70.0  # below this mean confidence the other alphabet, or the other way up, is tried
+_MARGIN = 2  # pixels around a word that may hold the rest of its ink
 Job = tuple[Grey, str]
 
 
@@ -50,19 +51,33 @@ def read_columns(pictures: Sequence[Grey], plan: Plan, usual: Sequence[str], sec
 
 
 def read_whole(picture: Grey, seconds: float) -> Column:
-    """A page (or band) in one column, whose language may change from line to line: read twice, the better line kept."""
-    english, russian = _together([(picture, ENGLISH), (picture, RUSSIAN)], seconds)
+    """A page (or band) in one column, whose language may change from line to line: what is not plainly Russian is read
+    a second time, in English, and the better line kept.
+    """
+    russian = _lines((picture, RUSSIAN), seconds)
+    rest = _without(picture, [line for line in russian if script_of(line.text) == "ru"])
+    english = _lines((rest, ENGLISH), seconds) if ink_of(rest).any() else []
     return Column(tuple(_merged(english, russian)), script_of(" ".join(line.text for line in russian)))
 
 
-def _together(jobs: Sequence[Job], seconds: float) -> list[list[Line]]:
-    def one(job: Job) -> list[Line]:
-        return lines_of(tesseract.words(job[0], job[1], seconds))
+def _without(picture: Grey, lines: Sequence[Line]) -> Grey:
+    """The picture with these lines painted white."""
+    rest = picture.copy()
+    for word in (word for line in lines for word in line.words):
+        top, left = max(0, int(word.top) - _MARGIN), max(0, int(word.left) - _MARGIN)
+        rest[top : int(word.bottom) + 1 + _MARGIN, left : int(word.right) + 1 + _MARGIN] = 255
+    return rest
 
+
+def _together(jobs: Sequence[Job], seconds: float) -> list[list[Line]]:
     if len(jobs) < 2:
-        return [one(job) for job in jobs]
+        return [_lines(job, seconds) for job in jobs]
     with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(one, jobs))
+        return list(pool.map(lambda job: _lines(job, seconds), jobs))
+
+
+def _lines(job: Job, seconds: float) -> list[Line]:
+    return lines_of(tesseract.words(*job, seconds))
 
 
 def _doubtful(lines: Sequence[Line], language: str) -> bool:

@@ -75,6 +75,8 @@ def _without_edges(flat: Grey) -> Grey:
     """Ink that hangs on the edge of the picture is shadow, desk or the lid, unless it reaches far into the page."""
     height, width = flat.shape
     ink = (flat < 170).astype(np.uint8)
+    if not (ink[:3].any() or ink[-3:].any() or ink[:, :3].any() or ink[:, -3:].any()):
+        return flat
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     x, y, w, h = (stats[:, i] for i in range(4))
     touches = (x <= 2) | (y <= 2) | (x + w >= width - 2) | (y + h >= height - 2)
@@ -91,9 +93,9 @@ def _without_specks(flat: Grey) -> Grey:
     reach = max(5, round(min(flat.shape) / 240) | 1)
     near = cv2.dilate(dark, np.ones((3 * reach, reach), np.uint8))  # the stop after a 7 is far below its arm
     groups, labels, stats, _ = cv2.connectedComponentsWithStats(near, connectivity=8)
-    ink = np.bincount(labels.ravel(), weights=dark.ravel(), minlength=groups)
+    ink = np.bincount(labels[dark > 0], minlength=groups)
     dot = min(flat.shape) / 150
     short = (stats[:, 2] < reach + dot) & (stats[:, 3] < 3 * reach + dot)  # a dash by itself is longer
     small = short & (ink < (min(flat.shape) / 240) ** 2 * 0.9)
     small[0] = False
-    return np.where(small[labels], np.uint8(255), flat)
+    return np.where(small[labels], np.uint8(255), flat) if small.any() else flat
