@@ -25,6 +25,9 @@ _VALUE_FIRST = re.compile(
     r"(?P<value>[^A-Za-zЀ-ӿ\n]*(?:\d[^A-Za-zЀ-ӿ\n]{4,}?|_{3,}))(?:\s+[/|\\]\s+|\s*\t\s*)(?=[A-Za-zЀ-ӿ])"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_SIGN = r"(?:№|\bno\b\.?)"
+_NUMBER_SIGN = re.compile(rf"(?:\s+[^\W\d_]+){{0,3}}\s*{_SIGN}", re.IGNORECASE)
+_NUMBERED = re.compile(rf"{_SIGN}\s*[\w-]*\d$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,8 @@ def _may_part(text: str, cut: re.Match[str]) -> bool:
     left, right = text[: cut.start()][-1:], _WORD.match(text, cut.end())
     if right is None or (not left.isalpha() and (len(right.group()) < 3 or right.group().isupper())):
         return False  # № 15/В, 1/150, 88-26/SH
+    if right.group().islower() and _NUMBERED.search(text, 0, cut.start()) and not _NUMBER_SIGN.match(text, right.end()):
+        return False  # "No. 5/лес", but not "contract No. 5/договор № 5"
     return not left.isalpha() or script_of(left) != script_of(right.group())
 
 

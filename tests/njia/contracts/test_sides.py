@@ -93,6 +93,7 @@ def test_a_sentence_boundary_parts_the_languages() -> None:
         ("EMPLOYMENT CONTRACT (ТРУДОВОЙ ДОГОВОР)", "EMPLOYMENT CONTRACT", "ТРУДОВОЙ ДОГОВОР"),
         ("EMPLOYMENT CONTRACT ТРУДОВОЙ ДОГОВОР", "EMPLOYMENT CONTRACT", "ТРУДОВОЙ ДОГОВОР"),
         ("ИНН / INN: 7707083893", "INN: 7707083893", "ИНН: 7707083893"),
+        ("employment contract No. 5/трудовой договор № 5", "employment contract No. 5", "трудовой договор № 5"),
     ],
 )
 def test_both_languages_in_one_paragraph(block: str, en: str, ru: str) -> None:
@@ -119,7 +120,13 @@ def test_latin_names_and_terms_do_not_leave_the_russian_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The Employer (Работодатель) shall pay wages.", "Employer: OOO «Ромашка», Moscow", "Director: Иванов И. И."],
+    [
+        "The Employer (Работодатель) shall pay wages.",
+        "Employer: OOO «Ромашка», Moscow",
+        "Director: Иванов И. И.",
+        "Felling order No. 5/лес of 3 March applies to the Employee.",
+        "Permit № Л-14/лес is kept by the Employer.",
+    ],
 )
 def test_cyrillic_names_do_not_leave_the_english_text(text: str) -> None:
     assert texts(split([plain(text)])) == ([text], [])
