@@ -9,9 +9,11 @@ from functools import lru_cache
 from njia.corridors.model import Corridor
 from njia.text.phrases import PhraseBook
 from njia.text.words import Word, stem
+from njia.text.words import words as words_of
 
 Row = tuple[tuple[str, ...], tuple[str, ...]]
 _Phrase = tuple[list[str], int]  # its stems, and its row
+_TEXTS = 1_000  # remembered
 _NONE: frozenset[int] = frozenset()
 _PART = re.compile(r"[^\s-]+")
 _MARKED = re.compile(r"[=*]|\.\.\.")  # a phrase for a PhraseBook
@@ -20,12 +22,13 @@ _MARKED = re.compile(r"[=*]|\.\.\.")  # a phrase for a PhraseBook
 class Lexicon:
     """Rows of English and Russian alternatives; a word's rows are the numbers of those whose phrase covers it."""
 
-    __slots__ = ("_marked", "_phrases", "_unread", "_words", "names")
+    __slots__ = ("_marked", "_phrases", "_remembered", "_unread", "_words", "names")
 
     def __init__(self, rows: Iterable[Row]) -> None:
         by_word: dict[str, list[int]] = {}
         self._unread: dict[str, list[tuple[str, int]]] = {}  # phrases by their first stem, read when that is met
         self._phrases: dict[str, dict[str, list[_Phrase]]] = {}  # by the first two stems
+        self._remembered: dict[str, list[frozenset[int]]] = {}  # the rows of texts, which are read by many
         marked: list[tuple[str, str]] = []
         self.names: set[int] = set()  # rows of places and peoples, written with a capital
         for number, alternatives in enumerate(rows):
@@ -42,6 +45,15 @@ class Lexicon:
                     self._unread.setdefault(stem(parts[0]), []).append((phrase, number))
         self._words = {word: frozenset(numbers) for word, numbers in by_word.items()}
         self._marked = PhraseBook(marked) if marked else None
+
+    def rows_of(self, text: str) -> list[frozenset[int]]:
+        """For each word of a text the rows that a phrase standing there belongs to; remembered."""
+        rows = self._remembered.get(text)
+        if rows is None:
+            if len(self._remembered) >= _TEXTS:
+                self._remembered.clear()
+            rows = self._remembered[text] = self.rows(words_of(text))
+        return rows
 
     def rows(self, words: Sequence[Word]) -> list[frozenset[int]]:
         """For each word the rows that a phrase standing there belongs to."""

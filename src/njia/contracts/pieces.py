@@ -52,7 +52,7 @@ def pieces(text: str, habit: Order | None = None) -> tuple[Piece, ...]:
     whole = side_of(text)
     if whole is None:
         return (Piece(0, len(text), None),)
-    if len({script_of(word) for word in _WORD.findall(text)}) < 2:
+    if text.isascii() or len({script_of(word) for word in _WORD.findall(text)}) < 2:
         return _after_value(text, whole, habit) or (_bared(text, whole),)
     cuts = _bracket(text) or [run.start for run in _settled(text, _runs(text))[1:]]
     at = turn(text, habit)

@@ -83,9 +83,9 @@ class Reading:
     def rows(self, lexicon: Lexicon) -> list[frozenset[int]]:
         """For each of ``words`` the rows of the lexicon it stands in; remembered."""
         if self._rows is None:
-            self._rows = lexicon.rows(self.words)
-            if self.aliases:  # also as printed: "the Driver" drives
-                self._rows = [a | b for a, b in zip(self._rows, lexicon.rows(words(self.text)), strict=True)]
+            self._rows = lexicon.rows_of(self.text)
+            if self.aliases and self.words != words(self.text):  # as the role and as printed: "the Driver" drives
+                self._rows = [a | b for a, b in zip(lexicon.rows(self.words), self._rows, strict=True)]
         return self._rows
 
     def clause_at(self, offset: int) -> tuple[Clause, int]:

@@ -37,10 +37,9 @@ def _word_unit(form: str, stem: str, rows: frozenset[int], capital: bool) -> Uni
 def units(text: str, lexicon: Lexicon, skip: int = 0) -> tuple[Unit, ...]:
     """The distinct units of a text from code point ``skip`` on (so that a printed label is not taken for a number)."""
     found: dict[Unit, None] = {}
-    all_words = [word for word in words(text) if word.start >= skip and not word.form.isdigit()]
     # Words of grammar keep their place, so that phrases holding one ("place of work") are found.
-    for (start, _, form, stem), rows in zip(all_words, lexicon.rows(all_words), strict=True):
-        if form in GRAMMAR or (len(form) == 1 and not rows):
+    for (start, _, form, stem), rows in zip(words(text), lexicon.rows_of(text), strict=True):
+        if start < skip or form in GRAMMAR or form.isdigit() or (len(form) == 1 and not rows):
             continue
         found[_word_unit(form, stem, rows, start > skip and text[start].isupper())] = None
     for match in _NUMBER.finditer(text, skip):

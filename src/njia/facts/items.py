@@ -71,4 +71,4 @@ def items_of(folded: str) -> list[Item]:
             tokens.append(Item("digits", form, start, end, decimal_of(form)))
         else:
             tokens.append(Item("mark", GAP if kind == "gap" else form, start, end))
-    return list(combine(tokens))
+    return combine(tokens)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -223,27 +223,26 @@ def _words(tokens: Sequence[Item], at: int) -> tuple[Item, int] | None:
     return _numeral(value_read, tokens[at].start, tokens[after - 1].end, reader.ordinal, True), after
 
 
-def combine(tokens: Sequence[Item]) -> Iterator[Item]:
+def combine(tokens: Sequence[Item]) -> list[Item]:
     """The tokens with every number read; the number and the unit of «двухнедельный» come apart."""
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if token.kind == "digits":
-            numeral, at = _digits(tokens, at)
-            yield numeral
+    combined: list[Item] = []
+    after = 0
+    for at, token in enumerate(tokens):
+        if at < after:
             continue
-        if token.kind == "word":
-            if token.form in _BEGIN_NUMBER and (read := _words(tokens, at)) is not None:
-                yield read[0]
-                at = read[1]
-                continue
-            if len(token.form) > 6 and token.form[0] >= "а" and (compound := _compound(token.form)) is not None:
-                value, cut, ordinal = compound
-                middle = token.start + cut
-                yield _numeral(value, token.start, middle, ordinal, True)
-                if middle < token.end:
-                    yield Item("word", token.form[cut:], middle, token.end)
-                at += 1
-                continue
-        yield token
-        at += 1
+        form = token.form
+        if token.kind == "digits":
+            numeral, after = _digits(tokens, at)
+            combined.append(numeral)
+        elif token.kind == "word" and form in _BEGIN_NUMBER and (read := _words(tokens, at)) is not None:
+            numeral, after = read
+            combined.append(numeral)
+        elif token.kind == "word" and len(form) > 6 and form[0] >= "а" and (compound := _compound(form)) is not None:
+            value, cut, ordinal = compound
+            middle = token.start + cut
+            combined.append(_numeral(value, token.start, middle, ordinal, True))
+            if middle < token.end:
+                combined.append(Item("word", form[cut:], middle, token.end))
+        else:
+            combined.append(token)
+    return combined
