@@ -126,7 +126,9 @@ def test_a_pdf_locked_only_against_changes_is_read(typeset, tmp_path: Path):
     assert read(locked.read_bytes(), "x").text == "Contract"
 
 
-FUZZ = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FUZZ = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 CUTS = st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.binary(max_size=12), st.integers(0, 40)), max_size=6)
 
 
@@ -186,7 +188,9 @@ XML = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(body=XML)
 def test_any_nesting_of_word_elements_is_read_or_refused(word, body):
     _whole_or_refused(word(body))

@@ -66,7 +66,9 @@ class _TakenBackError(Exception):
 
 
 @pytest.mark.parametrize("procedure", sorted(load_procedures()))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(choices=st.lists(st.integers(0, 10_000), min_size=1, max_size=12), damage=st.integers(0, 4))
 def test_the_same_rows_come_back_for_every_procedure(procedure: str, choices: list[int], damage: int) -> None:
     with pytest.raises(_TakenBackError), transaction.atomic():

@@ -59,7 +59,9 @@ def covers(grant: Held, row: dict, pk: UUID, me: UUID) -> bool:
     return bool(grant.value) and row[grant.scope] == grant.value
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(table=st.lists(rows, max_size=len(CASES)), held=grants(), role=st.sampled_from(sorted(ROLE.values())))
 def test_exactly_the_rows_inside_the_scopes_of_the_role_worked_in(table, held, role) -> None:
     with transaction.atomic():
