@@ -133,7 +133,9 @@ class _Reading:
                 raise CorridorError(f"{self.path.name}: {what} names {name!r}, which the file does not hold")
 
     def _state(self, row: rows.StateRow) -> State:
-        return State(id=row.id, name=row.name, waits_for=row.waits_for, final=row.final, evidence=row.evidence)
+        return State(
+            id=row.id, name=row.name, waits_for=row.waits_for, final=row.final, rests=row.rests, evidence=row.evidence
+        )
 
     def _act(self, row: rows.ActRow, by: tuple[str, ...], *, common: bool = False) -> ActSpec:
         what = f"the act {row.id}"

@@ -52,13 +52,15 @@ class Field:
 class State:
     """Where a dossier can stand. ``waits_for`` names the roles that must act next; a final state is never left.
 
-    ``evidence`` names the fields that must have been given before the state is reached.
+    ``evidence`` names the fields that must have been given before the state is reached. One that ``rests`` waits for
+    nobody: an entry in a register stays as it is until something happens.
     """
 
     id: str
     name: Text
     waits_for: tuple[str, ...] = ()
     final: bool = False
+    rests: bool = False
     evidence: tuple[str, ...] = ()
 
 

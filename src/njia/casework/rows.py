@@ -25,6 +25,7 @@ class StateRow(Row):
     name: Text
     waits_for: tuple[str, ...] = ()
     final: bool = False
+    rests: bool = False
     evidence: tuple[str, ...] = ()
 
 

@@ -12,6 +12,7 @@ from njia.corridors.model import Corridor, DatedValue, Rule
 from njia.findings import Finding, Text, worst_first
 from njia.joborders import words
 from njia.joborders.model import Terms
+from njia.text.saying import number
 
 _RULES = "terms."
 _MONTH_DAYS = Decimal("30.5")
@@ -82,7 +83,7 @@ def _compared(rule: Rule, case: _Case, too_far: Callable[[Decimal, Decimal], boo
     times = rule.params.get("times", 1)
     found, bound = found * Decimal(str(times)), Decimal(against.value)
     if too_far(found, bound):
-        yield _Fault({"found": words.plain(found), "bound": words.plain(bound)}, against)
+        yield _Fault({"found": number(found), "bound": number(bound)}, against)
 
 
 def _bound(rule: Rule, case: _Case) -> DatedValue | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from njia.casework.load import load_procedures
 from njia.findings import Text
 from njia.joborders.reading import PAYER
@@ -20,9 +18,3 @@ def option(field: str, id_: str, corridor: str = "ke_ru") -> Text:
 def cost(id_: str, corridor: str = "ke_ru") -> Text:
     """The name of a cost, as in «Who pays for the visa»."""
     return load_procedures(corridor)[PROCEDURE].fields[f"{PAYER}{id_}"].name
-
-
-def plain(number: Decimal) -> str:
-    """A number without zeros that say nothing, its thousands apart by a thin space that does not break."""
-    whole = number == number.to_integral_value()
-    return f"{number:,.0f}".replace(",", "\u202f") if whole else f"{number:,.2f}".replace(",", "\u202f")

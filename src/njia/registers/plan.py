@@ -29,9 +29,17 @@ class Status(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Text
 
 
+class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How lists are read: for each field the headings it goes by, and the words that mean a status."""
+
+    headings: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, tuple[str, ...]]
+
+
 class EntryPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a case of one procedure becomes a line. Names of fields; ``until``: clocks whose end is the last day.
 
+    Of several ``number`` fields the first that was given is shown, and the line is found by each.
     ``kind`` is fixed, or the value of ``kind_field``. ``statuses``: for a stage of the case the status of its line.
     """
 
@@ -64,6 +72,7 @@ class Registers:
     statuses: Mapping[str, Status]
     entries: Mapping[str, EntryPlan]
     sources: Mapping[str, Source]
+    lists: Lists
 
     def worst_first(self, status: str) -> int:
         """Where a status stands: the lower, the more it speaks against whoever has it."""
@@ -75,6 +84,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: dict[str, Kind]
     statuses: dict[str, Status]
     entries: dict[str, EntryPlan]
+    lists: Lists
 
 
 @lru_cache(maxsize=8)
@@ -95,6 +105,7 @@ def load_registers(corridor: str = "ke_ru", folder: Path = HERE) -> Registers:
         statuses=row.statuses,
         entries=row.entries,
         sources=sources,
+        lists=row.lists,
     )
 
 

@@ -27,6 +27,7 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
         ("cases", "dossier.read", _("My cases") if is_personal(reader) else _("Cases")),
         ("case_search", "dossier.search", _("Search")),
         ("reads", "reads.review", _("Who has read")),
+        ("registers", "register.read", _("Registers")),
         ("calendar", "calendar.correct", _("Days off")),
     )
     return [

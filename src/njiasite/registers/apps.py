@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.conf import settings
 
@@ -13,11 +15,13 @@ class RegistersConfig(AppConfig):
 
     def ready(self) -> None:
         from njia.registers.plan import load_registers
+        from njiasite.channels import duties
         from njiasite.dossiers import projections
         from njiasite.ledger import erasure
-        from njiasite.registers import entries, orders
+        from njiasite.registers import drafts, entries, orders
 
         projections.also(orders.PROCEDURE, orders.project)
         for procedure in load_registers(settings.CORRIDOR).entries:
             projections.also(procedure, entries.project)
         erasure.also(entries.forget)
+        duties.register(duties.Duty("registers.drafts", timedelta(hours=1), drafts.drop_old))

@@ -19,7 +19,7 @@ from njiasite.ledger import blind, selectors
 from njiasite.registers.folded import address_key, number_key
 from njiasite.registers.models import Entry, Mark
 
-PHONE, ADDRESS, DIRECTOR = "phone", "address", "director"
+NUMBER, PHONE, ADDRESS, DIRECTOR = "number", "phone", "address", "director"
 
 
 def project(dossier: Dossier, plan: Procedure, standing: Standing) -> None:
@@ -132,7 +132,12 @@ def _public(plan: Procedure, name: str) -> bool:
 def _plain(entry: EntryPlan, given: dict[str, Any]) -> Iterable[tuple[str, str]]:
     phones = [as_phone(str(given[name])) for name in entry.phones if given.get(name)]
     addresses = [address_key(str(given[name])) for name in entry.addresses if given.get(name)]
-    return [*((PHONE, one) for one in phones if one), *((ADDRESS, one) for one in addresses if one)]
+    numbers = [number_key(str(given[name])) for name in entry.number if given.get(name)]
+    return [
+        *((NUMBER, one) for one in numbers if one),
+        *((PHONE, one) for one in phones if one),
+        *((ADDRESS, one) for one in addresses if one),
+    ]
 
 
 def _directors(dossier: Dossier, entry: EntryPlan) -> Iterable[tuple[str, str]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -93,6 +95,19 @@ class HeldPlace(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["order", "holder"], name="one_place_each")]
+
+
+class ListDraft(models.Model):
+    """A list that was sent to be looked at, sealed with a key of its own, until it is entered or a day has passed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=20)
+    as_of = models.DateField()
+    authority = models.CharField(max_length=300)
+    source = models.CharField(max_length=300)
+    data = models.BinaryField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    made_at = models.DateTimeField(db_index=True)
 
 
 class RegisterList(models.Model):

@@ -87,12 +87,16 @@ def status(kind: str, number: str, on: date | None = None) -> Status:
     ``on`` (today, if nothing is said) is held against the last day of the entry alone: what a register said on a day
     that is past stands in its case.
     """
-    registers = load_registers(settings.CORRIDOR)
-    found = sorted(entries(kind, number), key=lambda one: (registers.worst_first(one.status), -one.since.toordinal()))
+    found = sorted(entries(kind, number), key=lambda one: (rank(one.status), -one.since.toordinal()))
     if not found:
         listed = newest_list(kind)
         return Status(status="unlisted", good=False, number=number, as_of=listed.as_of if listed else None)
     return as_status(found[0], on or today())
+
+
+def rank(status: str) -> int:
+    """Where a status stands: the lower, the more it speaks against whoever has it."""
+    return load_registers(settings.CORRIDOR).worst_first(status)
 
 
 def as_status(row: Entry, on: date) -> Status:
@@ -127,7 +131,8 @@ def newest_list(kind: str) -> RegisterList | None:
 def entries(kind: str, number: str) -> list[Entry]:
     """Every entry of that kind under that number, however it is written."""
     key = number_key(number)
-    return list(Entry.objects.filter(corridor=settings.CORRIDOR, kind=kind, number_key=key)) if key else []
+    marked = Entry.objects.filter(corridor=settings.CORRIDOR, kind=kind, marks__kind="number", marks__value=key)
+    return list(marked) if key else []
 
 
 def today(corridor: str = "") -> date:

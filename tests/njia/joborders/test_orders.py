@@ -82,7 +82,7 @@ def test_a_closed_site_and_arms_stop_the_order() -> None:
 
 def test_a_finding_says_how_much_and_by_which_law() -> None:
     wage = found(pay=pay("39000"), region="MOW")["terms.minimum_wage"]
-    assert "39\u202f000" in wage.text.en and "39\u202f730" in wage.text.ru
+    assert "39,000" in wage.text.en and "39\u00a0730" in wage.text.ru
     assert wage.source.id == "ru.mrot.MOW.2026" and not wage.source.verified
     costs = found(pays_visa="worker", pays_medical="worker")["terms.worker_pays"]
     assert "visa" in costs.text.en and "viza" in costs.text.sw and "медосмотр" in costs.text.ru

@@ -44,9 +44,14 @@ def _left_by(procedure: Procedure, state: State) -> list[ActSpec]:
 def _waiting(procedure: Procedure, state: State, where: str) -> Iterator[Problem]:
     if state.final and state.waits_for:
         yield Problem(procedure.file, where, "it is final and yet waits for somebody", "empty waits_for")
-    if not state.final and not state.waits_for:
+    if state.rests and (state.final or state.waits_for):
+        yield Problem(procedure.file, where, "it rests, and yet it is final or waits", "take `rests` out")
+    if not state.final and not state.waits_for and not state.rests:
         yield Problem(
-            procedure.file, where, "it waits for nobody: the case would be forgotten", "name a role in waits_for"
+            procedure.file,
+            where,
+            "it waits for nobody: the case would be forgotten",
+            "name a role in waits_for, or say rests",
         )
     for role in state.waits_for:
         if not any(role in spec.by for spec in _left_by(procedure, state)):
