@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from njia.attesting.answers import Point, points, result
+from njia.attesting.terms import held
 from njia.contracts.check import check as check_documents
 from njia.contracts.report import Report
 from njia.corridors.load import load
@@ -33,6 +34,7 @@ from njiasite.dossiers.effects import Doing
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger import keys
 from njiasite.ledger.services import Actor
+from njiasite.registers import selectors as registers
 
 log = logging.getLogger(__name__)
 SERVICE = Actor(None, "system")
@@ -110,12 +112,19 @@ def record(dossier: Dossier, report: Report | None, key: str = "") -> int:
     if row.state == Check.DONE:
         return 0
     if report is not None:
+        report = _under_order(dossier, report)
         row.report = keys.seal_file(dossier.id, msgspec.json.encode(report), _place(dossier.id))
     row.state, row.token = Check.DONE, ""
     row.save()
     if engine.standing(dossier).state == "submitted":
         _say(dossier, report, key)
     return 1
+
+
+def _under_order(dossier: Dossier, report: Report) -> Report:
+    """The report with what differs from the job order that the contract is made under."""
+    order = registers.order(str(said_in(dossier).values.get("job_order", "")))
+    return report if order is None else held(report, order.terms, load(settings.CORRIDOR))
 
 
 def report_of(dossier: Dossier) -> Report:

@@ -6,10 +6,11 @@ from datetime import timedelta
 from functools import partial
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy
 
-from njiasite.attestation import checking, papers, publishing, sealing
+from njiasite.attestation import checking, papers, publishing, sealing, welfare
 from njiasite.channels.duties import Duty, register
-from njiasite.dossiers import effects
+from njiasite.dossiers import effects, links
 from njiasite.dossiers.effects import Doing
 
 
@@ -25,12 +26,14 @@ def plug_in() -> None:
     """Registers all of it; called once, when the app is ready."""
     for act in ("attestation.submitted", "attestation.mended"):
         effects.after(act, checking.ask)
+    effects.after("attestation.confirmed", welfare.look_after)
     effects.before("attestation.finding_answered", checking.answerable)
     effects.after("attestation.finding_answered", checking.accepted)
     effects.before("attestation.issued", sealing.issue)
     effects.after("attestation.issued", _paper_soon)
     effects.after("attestation.revoked", sealing.revoke)
     effects.after("attestation.revoked", _list_soon)
+    links.offer("attestation", "attestation", gettext_lazy("The check and the seal"))
     register(Duty("attestation.checks", timedelta(seconds=2), checking.work))
     register(Duty("attestation.papers", timedelta(minutes=1), papers.make_missing))
     register(Duty("attestation.list", timedelta(hours=6), publishing.publish))

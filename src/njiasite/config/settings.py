@@ -189,6 +189,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_RATE_LIMITS = {"join": "10/m/ip", "look_up": "30/m/ip"}
+ACCOUNT_RATE_LIMITS = {"join": "10/m/ip", "private": "10/m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("NJIA_TRUSTED_PROXIES", 0, least=0)
 SILENCED_SYSTEM_CHECKS = ["account.W001"]  # the code is given, not chosen: it is no field of the form
 MFA_ADAPTER = "njiasite.identities.adapters.SecondFactorAdapter"

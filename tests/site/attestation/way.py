@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from njia.corridors.files import home_of
 from njiasite.attestation import checking
 from njiasite.documents import services as documents
 from njiasite.dossiers import services
@@ -24,6 +25,7 @@ SAID = {
     "trade": "Welder", "workplace": "Chelyabinsk, Kotelnaya 5", "monthly_pay": {"amount": "98500", "currency": "RUB"},
     "work_from": "2027-01-11", "lane": "direct",
 }  # fmt: skip
+EMPLOYER = {"inn": "7497927026", "ogrn": "1127499747540"}  # of the honest contract
 PRIVATE = {"understood": True, "spoken_language": "sw", "pressure": "no"}
 REVIEW = {"free_consent": True, "prescribed_form": True, "lawful_terms": True, "not_bound": True}
 
@@ -33,14 +35,19 @@ def honest() -> bytes:
     return next(iter(contracts.render(contracts.load("welder"), "table", "docx").values()))
 
 
+def honest_text() -> str:
+    """The contract of the demonstration."""
+    return (home_of("ke_ru") / "demo" / "papers" / "greenhouse.txt").read_text("utf-8")
+
+
 def kept(holder: UUID, data: bytes, name: str = "contract.docx") -> str:
     upload = SimpleUploadedFile(name, data)
     return str(documents.store(upload, holder=holder, actor=AGENCY, channel="web", key=str(uuid4())).id)
 
 
-def submitted(contract: bytes = b"", **more: Any) -> Dossier:
+def submitted(contract: bytes = b"", name: str = "contract.docx", **more: Any) -> Dossier:
     case = uuid4()
-    given = {**SAID, "contract": kept(case, contract or honest()), **more}
+    given = {**SAID, "contract": kept(case, contract or honest(), name), **more}
     return services.open_dossier(
         corridor="ke_ru", procedure="attestation", type="attestation.submitted", given=given, actor=AGENCY,
         channel="web", key=str(uuid4()), scope=SCOPE, id=case,

@@ -1,0 +1,163 @@
+"""The check of a contract with its points, for those who may see the case; and the worker's private answer."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from allauth.core import ratelimit
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from njia.attesting.answers import Point
+from njiasite.attestation import cases, checking, codes
+from njiasite.attestation.forms import CodeForm, PointForm, PrivateForm
+from njiasite.attestation.models import Check, Seal, WorkerCode
+from njiasite.checks import presentation
+from njiasite.dossiers import engine, services
+from njiasite.dossiers.acting import actor_of
+from njiasite.dossiers.models import Dossier
+from njiasite.dossiers.services import RefusedError
+from njiasite.dossiers.views.common import note_read, reader_of, visible
+from njiasite.identities.access import Reader, permission, public
+from njiasite.identities.roster import words as said
+from njiasite.ledger.services import Actor
+from njiasite.ledger.values import StaleError
+
+_ANSWER, _PRIVATE = "attestation.finding_answered", "attestation.confirmed"
+_OFFICERS = ("labour_officer", "attesting_officer")
+_WORKER = Actor(None, "jobseeker")
+
+
+@permission("dossier.read")
+@require_safe
+@never_cache
+def attestation(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """What the check of the contract says, point by point; while it runs the page looks again by itself."""
+    reader, dossier = reader_of(request), _case(request, dossier_id)
+    note_read(reader, dossier)
+    return render(request, "attestation/check.html", _shown(reader, dossier))
+
+
+@permission("dossier.act")
+@require_POST
+def point(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """An officer answers one point."""
+    reader, dossier = reader_of(request), _case(request, dossier_id, "dossier.act")
+    form = PointForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Say why, in a few words."))
+        return redirect("attestation", dossier_id=dossier.id)
+    try:
+        services.act(
+            dossier=dossier, type=_ANSWER, given=form.cleaned_data, actor=actor_of(reader), channel="web",
+            key=str(uuid4()),
+        )  # fmt: skip
+    except RefusedError as refused:
+        messages.error(request, said(refused.refusal.text))
+    return redirect("attestation", dossier_id=dossier.id)
+
+
+@permission("dossier.act")
+@require_POST
+@never_cache
+def give_code(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """A code for the worker, shown this once to an officer: neither agency nor employer can ask for one."""
+    reader, dossier = reader_of(request), _case(request, dossier_id, "dossier.act")
+    if reader.role not in _OFFICERS:
+        raise Http404
+    return render(request, "attestation/code.html", {"dossier": dossier, "code": codes.give(dossier)})
+
+
+@public
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def private(request: HttpRequest) -> HttpResponse:
+    """The worker types the code, reads the contract in plain words, and answers; no address ever holds the code."""
+    if request.method != "POST":
+        return render(request, "attestation/private_code.html", {"form": CodeForm()})
+    if (wait := ratelimit.consume_or_429(request, action="private")) is not None:
+        return wait
+    typed = CodeForm(request.POST)
+    if not typed.is_valid():
+        return render(request, "attestation/private_code.html", {"form": typed}, status=422)
+    opened: WorkerCode = typed.cleaned_data["opened"]
+    spec = engine.procedure_of(opened.dossier).acts[_PRIVATE]
+    if "answered" not in request.POST:
+        form = PrivateForm(spec, initial={"code": typed.cleaned_data["code"]})
+        return render(request, "attestation/private.html", _private(opened.dossier, form))
+    form = PrivateForm(spec, request.POST)
+    if not form.is_valid():
+        return render(request, "attestation/private.html", _private(opened.dossier, form), status=422)
+    return _answered(request, opened, form)
+
+
+def _answered(request: HttpRequest, opened: WorkerCode, form: PrivateForm) -> HttpResponse:
+    if codes.use(opened):
+        try:
+            services.act(
+                dossier=opened.dossier, type=_PRIVATE, given=form.answers, actor=_WORKER, channel="web",
+                key=f"code:{opened.pk}",
+            )  # fmt: skip
+        except (RefusedError, StaleError):
+            return render(request, "attestation/private_over.html", status=409)
+    return render(request, "attestation/private_done.html")
+
+
+def _case(request: HttpRequest, dossier_id: UUID, wanted: str = "dossier.read") -> Dossier:
+    dossier = visible(request, dossier_id, wanted)
+    if dossier.procedure != cases.PROCEDURE:
+        raise Http404
+    return dossier
+
+
+def _shown(reader: Reader, dossier: Dossier) -> dict[str, Any]:
+    state = engine.standing(dossier).state
+    row = Check.objects.filter(pk=dossier.pk).first()
+    known = cases.said_in(dossier)
+    report = _report(dossier)
+    sheet = presentation.sheet(report, get_language() or "en") if report else None
+    found = checking.open_points(dossier)
+    may_answer = state == "submitted" and reader.role == "labour_officer" and reader.may("dossier.act")
+    return {
+        "dossier": dossier,
+        "waiting": row is not None and row.state != Check.DONE,
+        "unreadable": known.values.get("check_result") == "unreadable",
+        "sheet": sheet,
+        "points": [_point(one, known) for one in found] if may_answer else (),
+        "left": sum(one.name not in known.accepted for one in found),
+        "seal": Seal.objects.filter(dossier=dossier).select_related("revoked").first(),
+        "paper": known.values.get("attested_paper"),
+        "may_give_code": reader.role in _OFFICERS and state in ("submitted", "returned") and reader.may("dossier.act"),
+        "pressed": reader.role in _OFFICERS and known.values.get("pressure") not in (None, "no"),
+    }
+
+
+def _point(point: Point, known: cases.Said) -> dict[str, Any]:
+    return {
+        "number": point.number,
+        "name": point.name,
+        "text": said(point.finding.text),
+        "acceptable": point.acceptable,
+        "accepted": point.name in known.accepted,
+    }
+
+
+def _private(dossier: Dossier, form: PrivateForm) -> dict[str, Any]:
+    report = _report(dossier)
+    sheet = presentation.sheet(report, get_language() or "en") if report else None
+    return {"form": form, "sheet": sheet, "dossier": dossier}
+
+
+def _report(dossier: Dossier) -> Any:
+    try:
+        return checking.report_of(dossier)
+    except LookupError:
+        return None
