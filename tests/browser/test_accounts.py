@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from uuid import uuid4
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -146,6 +147,11 @@ def walk_of_a_stranger(page: Page) -> Iterator[str]:
     page.goto("/account/new")
     page.get_by_role("button").last.click()
     yield "new, with an error"
+    page.goto("/account/forgot")
+    yield "forgot"
+    page.locator("#id_who").fill(f"{uuid4()}@example.org")  # each is limited
+    page.get_by_role("button").last.click()
+    yield "forgot, the code"
 
 
 def walk_of_a_person(page: Page) -> Iterator[str]:
@@ -153,6 +159,11 @@ def walk_of_a_person(page: Page) -> Iterator[str]:
                  "protection/keys", "password", "programs", "sign-out"):  # fmt: skip
         page.goto(f"/account/{path}")
         yield path
+    page.goto("/account/address")
+    yield "address"
+    page.locator("#id_address").fill("somebody@example.org")
+    page.locator("main form button").last.click()
+    yield "address, the code"
     page.goto("/account/programs")
     page.locator("form.card button").click()
     yield "programs, with errors"

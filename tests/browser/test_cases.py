@@ -32,6 +32,12 @@ def signed_in(visit, live_server) -> Callable[..., Page]:
     return arrive
 
 
+@pytest.fixture(autouse=True)
+def papers(settings, tmp_path: Any) -> None:
+    place = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}}
+    settings.STORAGES = {**settings.STORAGES, "documents": place}
+
+
 def consul() -> Any:
     return people.person("consular_officer", "mission", "kenya_moscow")
 
@@ -79,6 +85,12 @@ def walk(page: Page, case: str, type: str) -> Iterator[str]:
         if send.count():
             send.last.click()
             yield f"{path}, with an error"
+    page.goto(f"/cases/{case}/do/document.added")
+    page.set_input_files("#id_attachment", {"name": "a.txt", "mimeType": "text/plain", "buffer": b"A letter."})
+    page.locator("main form[method=post] button[type=submit]").click()
+    yield "check before you send, with a paper"
+    page.locator("button[name=back]").click()
+    yield "the form with a paper that is held"
 
 
 @pytest.mark.parametrize("code", ["en", "sw", "ru"])

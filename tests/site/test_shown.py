@@ -28,9 +28,16 @@ def test_a_moment_names_its_zone() -> None:
 def test_money_carries_its_currency() -> None:
     with translation.override("sw"):
         assert shown.money(Decimal("1200"), "KES") == "Ksh\xa01,200.00"
+    assert shown.money(Decimal("82000"), "RUB") == "RUB\xa082,000.00"
     with translation.override("ru"):
         assert shown.money(Decimal("90000"), "RUB") == "90\xa0000,00\xa0₽"
 
 
 def test_nothing_is_shown_for_nothing() -> None:
     assert (shown.day(None), shown.moment(None), shown.money(None), shown.number(None)) == ("", "", "", "")
+
+
+def test_the_size_of_a_file_is_said_in_the_units_that_telephones_show() -> None:
+    assert (shown.file_size(1), shown.file_size(12_400), shown.file_size(1_250_000)) == ("1 KB", "12 KB", "1.2 MB")
+    with translation.override("ru"):
+        assert shown.file_size(1_250_000) == "1,2 МБ"

@@ -37,7 +37,7 @@ def _hindrance(procedure: Procedure, standing: Standing, spec: ActSpec, actor: s
     """The reason that no value of the form can take away."""
     if spec.id == MOVED:
         return _no_way_to_move(procedure, standing, spec)
-    asked = {field.id for field in spec.fields}
+    asked = {field.id for field in spec.asked}
     if lacking := evidence_lacks(procedure, spec, {**standing.fields_given, **dict.fromkeys(asked, SEALED)}):
         return lacking
     situation = Situation(procedure=procedure, standing=standing, spec=spec, actor=actor, given=standing.fields_given)

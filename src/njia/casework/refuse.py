@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from njia.casework.fold import given, merged, target_of
-from njia.casework.guards import NotAhead, Situation, joined
+from njia.casework.guards import NotAhead, Situation, joined, references
 from njia.casework.kinds import fits
 from njia.casework.model import MOVED, ActSpec, Procedure
 from njia.casework.standing import Standing
@@ -116,5 +116,5 @@ def _guards(situation: Situation) -> Refusal | None:
     for guard in guards:
         text = guard.refuse(situation)
         if text is not None:
-            return Refusal(guard.name, text)
+            return Refusal(guard.name, text, tuple(id_ for table, id_ in references(guard) if table == "fields"))
     return None

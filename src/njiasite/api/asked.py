@@ -18,7 +18,7 @@ from njia.casework.model import Field as Asked
 from njiasite.api.problems import Problem, misfits
 from njiasite.dossiers.fields import CURRENCIES, as_kept
 
-_PLAIN = r"^[^\x00-\x08\x0b-\x1f\x7f]*$"  # no control characters: neither database takes them all
+PLAIN = r"^[^\x00-\x08\x0b-\x1f\x7f]*$"  # no control characters: neither database takes them all
 _STRICT = ConfigDict(extra="forbid", strict=True)
 
 
@@ -38,7 +38,7 @@ def _written(value: Any) -> Any:
     return value
 
 
-def _text(most: int, pattern: str = _PLAIN) -> Any:
+def _text(most: int, pattern: str = PLAIN) -> Any:
     return Annotated[str, StringConstraints(max_length=most, pattern=pattern)]
 
 

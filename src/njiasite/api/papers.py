@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 
 from django.http import Http404
 
+from njiasite.documents import holding
 from njiasite.documents.models import Paper
 from njiasite.dossiers import selectors
 from njiasite.dossiers.models import Dossier
@@ -16,7 +17,7 @@ _UNOPENED = UUID("4f1c2c0e-8f0b-4f43-9c83-0a6d0d6a5d55")
 
 def own(reader: Reader, case: UUID, paper: str) -> bool:
     """Whether this account handed in that paper for that case."""
-    return Paper.objects.filter(pk=paper, holder=case, kept_by=_account(reader)).exists()
+    return holding.held(case, _account(reader), paper) is not None
 
 
 def case_of(reader: Reader, case: UUID | None, key: str) -> UUID:

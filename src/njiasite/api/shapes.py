@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Schema
+from pydantic import StringConstraints
+
+from njiasite.api.asked import PLAIN
 
 
 class Words(Schema):
@@ -139,6 +142,39 @@ class TimelineShape(Schema):
     """What happened, the oldest first."""
 
     items: list[DoneShape]
+
+
+class SearchIn(Schema):
+    """The number of a case, a name in Latin or Russian letters, or a phone."""
+
+    words: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=PLAIN)]
+
+
+class FoundRow(DossierLine):
+    """A case that fits. ``fits`` is the value in it that does; None where its number was asked for."""
+
+    fits: str | None
+
+
+class FoundShape(Schema):
+    """The cases that fit and that this reader may see, the best first."""
+
+    items: list[FoundRow]
+
+
+class EmergencyIn(Schema):
+    """Which case, and what the emergency is: a supervisor reads it."""
+
+    number: Annotated[str, StringConstraints(max_length=30, pattern=PLAIN)]
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=1000, pattern=PLAIN)]
+
+
+class EmergencyShape(Schema):
+    """A case that is open to the reader until ``ends_at``."""
+
+    dossier: UUID
+    number: str
+    ends_at: datetime
 
 
 class OpenIn(Schema):

@@ -140,6 +140,23 @@ def _postgresql(parts: SplitResult, pool: int) -> dict[str, Any]:
     }
 
 
+def mail(name: str) -> dict[str, Any]:
+    """``smtp://user:password@host:587`` (with STARTTLS) or ``smtps://…:465`` as Django's mail connection takes it."""
+    parts = urlsplit(text(name))
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise ImproperlyConfigured(f"Set {name} to smtp://user:password@host:587, or smtps:// with port 465")
+    secure = parts.scheme == "smtps"
+    return {
+        "host": parts.hostname,
+        "port": parts.port or (465 if secure else 587),
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_ssl": secure,
+        "use_tls": not secure,
+        "timeout": 20,
+    }
+
+
 def document_storage(var: Path) -> dict[str, Any]:
     """Where sealed papers lie: ``NJIA_DOCUMENTS_BUCKET`` on an S3-compatible service, else a folder of this machine."""
     if bucket := text("NJIA_DOCUMENTS_BUCKET"):

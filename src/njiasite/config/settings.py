@@ -164,7 +164,8 @@ if PRODUCTION:
     if BEHIND_TLS_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# Accounts: see njiasite/identities. Nobody needs an e-mail address: the code of the account is its name.
+# Accounts: see njiasite/identities. Nobody needs an e-mail address: the code of the account is its name. Whoever gives
+# one has it sealed in a table of ours; allauth, which would keep it open, knows none.
 AUTH_USER_MODEL = "identities.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
@@ -188,8 +189,10 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "front"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
-ACCOUNT_RATE_LIMITS = {"join": "10/m/ip", "look_up": "30/m/ip"}
-ACCOUNT_RATE_LIMITS = {"join": "10/m/ip", "private": "10/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "join": "10/m/ip", "look_up": "30/m/ip", "private": "10/m/ip", "address": "5/h/user",
+    "forgot": "10/m/ip,5/h/key", "forgot_code": "10/m/ip",
+}  # fmt: skip
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("NJIA_TRUSTED_PROXIES", 0, least=0)
 SILENCED_SYSTEM_CHECKS = ["account.W001"]  # the code is given, not chosen: it is no field of the form
 MFA_ADAPTER = "njiasite.identities.adapters.SecondFactorAdapter"
@@ -243,6 +246,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = CHECKS_MAX_REQUEST_BYTES
 CHANNELS = {
     name: f"njiasite.channels.{name}.transport.Transport" for name in environment.words("NJIA_CHANNELS", "console")
 }
+EMAIL = environment.mail("NJIA_SMTP_URL") if "email" in CHANNELS else {}
+DEFAULT_FROM_EMAIL = environment.text("NJIA_MAIL_FROM", "njia@localhost")
 OUTBOX_LEASE_SECONDS = environment.number("NJIA_OUTBOX_LEASE_SECONDS", 120)
 
 DOCUMENTS_MAX_BYTES = CHECKS_MAX_FILE_BYTES

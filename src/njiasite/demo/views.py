@@ -6,6 +6,7 @@ import base64
 from time import time
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from django.conf import settings
@@ -55,6 +56,7 @@ def enter(request: HttpRequest) -> HttpResponse:
         raise Http404
     account = there[wanted.account]
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    UserSession.objects.create_from_request(request)  # else the list of devices would not know of this one
     return redirect(start_of(reader_for(account, wanted.role)))
 
 

@@ -9,9 +9,12 @@ from django.db import models
 
 
 class Paper(models.Model):
-    """One file. ``holder`` is whose key seals it: the dossier it belongs to. Its own chain in the ledger has its id."""
+    """One file. ``holder`` is whose key seals it: the dossier it belongs to. Its own chain in the ledger has its id.
 
-    QUARANTINED, OPEN, INFECTED = "quarantined", "open", "infected"
+    ``given_at`` is when an act named it; until then it is only held. An abandoned one is about to be erased.
+    """
+
+    QUARANTINED, OPEN, INFECTED, ABANDONED = "quarantined", "open", "infected", "abandoned"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     holder = models.UUIDField(db_index=True)
@@ -24,10 +27,12 @@ class Paper(models.Model):
     state = models.CharField(max_length=12, default=QUARANTINED)
     kept_at = models.DateTimeField()
     kept_by = models.UUIDField(null=True)
+    given_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["kept_at"], name="papers_waiting", condition=models.Q(state="quarantined"))
+            models.Index(fields=["kept_at"], name="papers_waiting", condition=models.Q(state="quarantined")),
+            models.Index(fields=["kept_at"], name="papers_held", condition=models.Q(given_at=None)),
         ]
 
     def __str__(self) -> str:

@@ -119,6 +119,12 @@ def release(paper: Paper, *, actor: Actor, channel: str, key: str, reason: str) 
         paper.state = Paper.OPEN
 
 
+def remove(paper: Paper) -> None:
+    """Takes an abandoned paper away: the file first, for without the row nobody would know of it."""
+    _storage().delete(str(paper.id))
+    Paper.objects.filter(pk=paper.pk, state=Paper.ABANDONED).delete()
+
+
 def contents(paper: Paper) -> bytes:
     """The paper itself. Raises QuarantinedError, and keys.ErasedError after its holder was erased."""
     if paper.state != Paper.OPEN:
@@ -141,11 +147,14 @@ def name_of(paper: Paper) -> str:
 
 def sealed_papers() -> Iterator[tuple[str, bytes]]:
     """Every paper as it lies, sealed, for a backup. Raises DamagedError for one that is not what was kept."""
-    for name, digest in Paper.objects.order_by("pk").values_list("pk", "digest").iterator():
+    kept = Paper.objects.exclude(state=Paper.ABANDONED)
+    for name, digest in kept.order_by("pk").values_list("pk", "digest").iterator():
         try:
             with _storage().open(str(name)) as file:
                 sealed = file.read()
         except OSError:
+            if not kept.filter(pk=name).exists():
+                continue  # the worker has just erased it
             raise DamagedError(f"the paper {name} is missing") from None
         if hashlib.sha256(sealed).hexdigest() != digest:
             raise DamagedError(f"the paper {name} was changed or is damaged")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from njiasite.documents import selectors, services
 from njiasite.documents.forms import ReleaseForm
 from njiasite.documents.models import Paper
+from njiasite.dossiers import selectors as dossiers
 from njiasite.identities.access import Reader, permission
 from njiasite.ledger import reads
 from njiasite.ledger.services import Actor
@@ -59,7 +60,8 @@ def release(request: HttpRequest, paper_id: UUID) -> HttpResponse:
 
 def _held(request: HttpRequest, found: Paper, reader: Reader, form: ReleaseForm, status: int) -> HttpResponse:
     may_release = reader.may("document.release") and found.state == Paper.QUARANTINED
-    context = {"paper": found, "form": form, "may_release": may_release}
+    number = dossiers.number_of(found.holder)
+    context = {"paper": found, "form": form, "may_release": may_release, "number": number}
     return render(request, "documents/held.html", context, status=status)
 
 

@@ -43,6 +43,7 @@ class Board:
     orders: Order
     closed: str = ""
     timed: tuple[str, ...] | None = None  # the procedures whose due times the reader may know; None: of all
+    tells_due: bool = True  # false where the reader may know of none
 
     def narrowed(self, filters: Filters, now: datetime) -> QuerySet[Any]:
         """The rows that the filters leave, in the order asked for."""
@@ -73,7 +74,7 @@ class Board:
         """Rows of the board as lines."""
         for line in lines(rows):
             known = self.timed is None or line.dossier.procedure in self.timed
-            yield line if known else replace(line, due_at=None)
+            yield line if known else replace(line, due_at=None, timed=False)
 
 
 class Filters(forms.Form):
@@ -90,7 +91,7 @@ class Filters(forms.Form):
         label=_("Due"), required=False, choices=[("", _("Any time")), ("late", _("Late")), ("soon", _("Within a day"))]
     )
 
-    def __init__(self, data: QueryDict, role: str, *, standing: bool) -> None:
+    def __init__(self, data: QueryDict, role: str, *, standing: bool, due: bool = True) -> None:
         super().__init__(data, auto_id="filter_%s")
         plans = engine.procedures(settings.CORRIDOR)
         kinds = [(id_, said(plans[id_].name)) for id_ in selectors.readable_procedures(role, settings.CORRIDOR)]
@@ -104,6 +105,8 @@ class Filters(forms.Form):
             self._choices("stage", _("All stages"), [(s.id, said(s.name)) for s in one.states.values()])
         if not standing:
             del self.fields["standing"]
+        if not due:
+            del self.fields["due"]
         self.full_clean()
         self.sort = data.get("sort", "")
         self._left: frozenset[str] = frozenset()
@@ -149,7 +152,8 @@ def cases(reader: Reader) -> Board:
         "changed": ("standing__changed_at", "pk"),
     }
     timed = tuple(engine.timed_for(settings.CORRIDOR, reader.role))
-    if not set(selectors.readable_procedures(reader.role, settings.CORRIDOR)) <= set(timed):
+    readable = set(selectors.readable_procedures(reader.role, settings.CORRIDOR))
+    if not readable <= set(timed):
         orders = {name: columns for name, columns in orders.items() if "standing__due_at" not in columns[0]}
     return Board(
         selectors.visible(reader).select_related("standing"),
@@ -158,12 +162,13 @@ def cases(reader: Reader) -> Board:
         orders=orders,
         closed="standing__closed",
         timed=timed,
+        tells_due=bool(readable & set(timed)),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A case in a list. ``due_at`` is None where no clock runs."""
+    """A case in a list. ``due_at`` is None where no clock runs, or where the reader may not know (not ``timed``)."""
 
     dossier: Dossier
     procedure: str
@@ -171,6 +176,7 @@ class Line:
     due_at: datetime | None
     changed_at: datetime | None
     closed: bool
+    timed: bool = True
 
 
 def lines(rows: Iterable[Model]) -> Iterator[Line]:

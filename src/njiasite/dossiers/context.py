@@ -29,9 +29,10 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
         ("reads", "reads.review", _("Who has read")),
         ("registers", "register.read", _("Registers")),
         ("calendar", "calendar.correct", _("Days off")),
+        ("account_home", "", _("Your account")),
     )
     return [
-        {"link": link, "name": name, "here": link == request.path}
+        {"link": link, "name": name, "here": link == request.path, "own": not permission}
         for page, permission, name in offered
-        if reader.may(permission) and (link := reverse(page))
+        if (not permission or reader.may(permission)) and (link := reverse(page))
     ]

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 
 from njia.calendars.load import Calendars, load_calendars
@@ -79,6 +80,11 @@ def standing(dossier: Dossier, now: datetime | None = None) -> Standing:
     if since:
         remembered.keep(since[-1], found)
     return found
+
+
+def nothing(plan: Procedure) -> Standing:
+    """Where a dossier stands that nobody has opened yet."""
+    return fold(plan, (), clock.now(), calendars_of(settings.CORRIDOR))
 
 
 def as_acts(rows: Iterable[ledger.Act]) -> list[Act]:

@@ -36,8 +36,10 @@ class MoneyField(forms.MultiValueField):
 
     def __init__(self, **options: Any) -> None:
         parts = (
-            forms.DecimalField(min_value=0, max_digits=14, decimal_places=2),
-            forms.ChoiceField(choices=[(c, c) for c in CURRENCIES]),
+            forms.DecimalField(
+                min_value=0, max_digits=14, decimal_places=2, required=False
+            ),  # a currency is always sent
+            forms.ChoiceField(choices=[(c, c) for c in CURRENCIES], required=False),
         )
         super().__init__(parts, require_all_fields=False, **options)
 
@@ -54,6 +56,25 @@ class YesNoField(forms.TypedChoiceField):
         super().__init__(
             choices=choices, coerce=lambda value: value == "yes", empty_value=None, widget=forms.RadioSelect, **options
         )
+
+
+class PaperInput(forms.ClearableFileInput):
+    """A file to choose; one that was handed in a step before stays unless another is chosen, or it is left out."""
+
+    template_name = "components/paper_input.html"
+
+    def is_initial(self, value: Any) -> bool:
+        return bool(value)
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        context["widget"] |= {"held": value or None, "held_name": held_name(name)}
+        return context
+
+
+def held_name(field: str) -> str:
+    """Under which name a form sends the number of a paper that is held already."""
+    return f"held-{field}"
 
 
 def field_for(field: Field) -> forms.Field:
@@ -95,7 +116,7 @@ _MAKERS: dict[str, Callable[[dict[str, Any]], forms.Field]] = {
     "email": lambda o: forms.EmailField(**o),
     "inn": lambda o: _text(o, inputmode="numeric", autocomplete="off"),
     "ogrn": lambda o: _text(o, inputmode="numeric", autocomplete="off"),
-    "document": lambda o: forms.FileField(**o),
+    "document": lambda o: forms.FileField(widget=PaperInput(), **o),
 }
 
 

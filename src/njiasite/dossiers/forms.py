@@ -14,6 +14,7 @@ from njia.calendars.load import load_calendars
 from njia.casework.model import ActSpec
 from njia.casework.refuse import Refusal
 from njia.findings import Text
+from njiasite.documents.holding import Held
 from njiasite.dossiers.daysoff import Day
 from njiasite.dossiers.fields import as_kept, field_for
 from njiasite.dossiers.presentation import country_name
@@ -47,7 +48,11 @@ class ActForm(forms.Form):
     @property
     def folded(self) -> bool:
         """Whether what may be added is folded away: where there is much of it, and nothing in it yet."""
-        return len(self.may) > _FEW and bool(self.must) and not any(field.errors or field.data for field in self.may)
+        return (
+            len(self.may) > _FEW
+            and bool(self.must)
+            and not any(field.errors or field.data or field.initial for field in self.may)
+        )
 
     @classmethod
     def blank(cls, spec: ActSpec, seen: int) -> ActForm:
@@ -56,15 +61,20 @@ class ActForm(forms.Form):
 
     @property
     def given(self) -> dict[str, Any]:
-        """What was filled in, without files, as the ledger keeps it."""
-        values = {field.id: as_kept(self.cleaned_data.get(field.id)) for field in self.spec.asked}
-        return {name: v for name, v in values.items() if v is not None and not isinstance(v, UploadedFile)}
+        """What was filled in, as the ledger keeps it: of a paper its number."""
+        values = {f.id: as_kept(self.cleaned_data.get(f.id)) for f in self.spec.asked if f.kind != "document"}
+        papers = {name: str(paper.id) for name, paper in self.held.items()}
+        return {name: value for name, value in {**values, **papers}.items() if value is not None}
+
+    @property
+    def held(self) -> dict[str, Held]:
+        """The papers that are kept and go with the form."""
+        return {name: value for name, value in self.cleaned_data.items() if isinstance(value, Held)}
 
     @property
     def papers(self) -> dict[str, UploadedFile]:
-        """The papers that were handed in."""
-        found = {field.id: self.cleaned_data.get(field.id) for field in self.spec.asked if field.kind == "document"}
-        return {name: file for name, file in found.items() if file}
+        """The files that came with it just now."""
+        return {name: value for name, value in self.cleaned_data.items() if isinstance(value, UploadedFile)}
 
     def refuse(self, refusal: Refusal) -> None:
         """Shows why the procedure does not allow it, at the fields that the reason is about."""

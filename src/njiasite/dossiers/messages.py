@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import cast
 from uuid import UUID, uuid5
 
-from django.conf import settings
 from django.utils import timezone, translation
 
 from njia.casework.model import Procedure
@@ -20,6 +19,7 @@ from njiasite.dossiers.models import SCOPES, Dossier
 from njiasite.identities import selectors
 from njiasite.identities.models import Account
 from njiasite.identities.roster import roster
+from njiasite.identities.ways import ways_to
 from njiasite.pages.templatetags.shown import moment
 
 
@@ -37,12 +37,16 @@ def owed_by_clocks(dossier: Dossier, plan: Procedure, standing: Standing, now: d
 
 def _to_all(dossier: Dossier, plan: Procedure, standing: Standing, notice: Notice, kind: Kind) -> Iterator[Outgoing]:
     """One for each account; the key names nobody."""
-    for account, zone in _recipients(dossier, notice.to):
+    recipients = list(_recipients(dossier, notice.to))
+    ways = ways_to(account for account, _ in recipients) if recipients else {}
+    for account, zone in recipients:
+        if account.pk not in ways:
+            continue
         yield Outgoing(
             key=f"{uuid5(dossier.id, notice.id)}:{account.pk}",
             recipient=account.pk,
-            channel=next(iter(settings.CHANNELS)),
-            address=account.code,
+            channel=ways[account.pk].channel,
+            address=ways[account.pk].address,
             text=_text(dossier, plan.at(standing.version), standing, notice, account.language, zone),
             language=account.language,
             kind=kind,

@@ -20,6 +20,7 @@ from njia.casework.model import SYSTEM, ActSpec, Field, Procedure
 from njia.casework.offer import Offer
 from njia.casework.seeing import clocks_seen
 from njia.casework.standing import RunningClock, Standing
+from njiasite.documents.holding import Held
 from njiasite.dossiers.models import DayOff
 from njiasite.dossiers.projections import FAR, spec_of
 from njiasite.identities.access import Reader
@@ -29,9 +30,10 @@ from njiasite.identities.selectors import codes_of
 from njiasite.ledger import selectors
 from njiasite.ledger.selectors import ERASED
 from njiasite.ledger.values import Act, Entry
-from njiasite.pages.templatetags.shown import day, moment, money
+from njiasite.pages.templatetags.shown import day, file_size, moment, money
 
 SOON = timedelta(hours=24)
+_NAMES_A_PAPER = "attachment_is"  # the field that says what a paper is, and nothing of the case
 
 
 def clocks(plan: Procedure, standing: Standing, role: str) -> list[dict[str, Any]]:
@@ -122,14 +124,14 @@ def timeline(shown: Iterable[Shown]) -> list[dict[str, Any]]:
 def known(shown: Iterable[Shown]) -> list[dict[str, Any]]:
     """The last value of each field that is no paper."""
     values = {field.id: (field, value) for one in shown for field, value in one.given if field.kind != "document"}
-    return [_line(field, value) for field, value in values.values()]
+    return [_line(field, value) for id_, (field, value) in values.items() if id_ != _NAMES_A_PAPER]
 
 
 def papers(shown: Iterable[Shown]) -> list[dict[str, Any]]:
     """Every paper that was added, the newest first, under what it was said to be."""
     found = []
     for one in shown:
-        told = next((value for field, value in one.given if field.id == "attachment_is" and value), "")
+        told = next((value for field, value in one.given if field.id == _NAMES_A_PAPER and value), "")
         found += [
             {"name": told or said(field.name), "link": link, "at": one.act.at}
             for field, value in one.given
@@ -202,9 +204,12 @@ def country_name(calendar: str) -> str:
     return str(Locale.parse(get_language() or "en").territories.get(country, country))
 
 
-def answers(spec: ActSpec, given: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """What a person filled in, before it is sent."""
-    return [_line(field, given[field.id]) for field in spec.fields if field.id in given]
+def answers(spec: ActSpec, given: Mapping[str, Any], papers: Mapping[str, Held]) -> list[dict[str, Any]]:
+    """What a person filled in, before it is sent; a paper by its name and size."""
+    lines = {field.id: _line(field, given[field.id]) for field in spec.fields if field.id in given}
+    for name, paper in papers.items():
+        lines[name]["value"] = f"{paper.name} ({file_size(paper.bytes)})"
+    return list(lines.values())
 
 
 def _line(field: Field, value: Any) -> dict[str, Any]:

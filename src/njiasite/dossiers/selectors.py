@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from njia.casework.model import ActSpec, Procedure
 from njiasite.dossiers import engine
-from njiasite.dossiers.models import Dossier, DossierWitness
+from njiasite.dossiers.models import Dossier, DossierWitness, InboxRow
 from njiasite.identities.access import Reader, scoped
 from njiasite.ledger import selectors as ledger
 
@@ -37,6 +38,11 @@ def visible(reader: Reader, permission: str = "dossier.read") -> QuerySet[Dossie
         told = Exists(DossierWitness.objects.filter(dossier=OuterRef("pk"), role=reader.role))
         rows = rows.filter(~Q(procedure__in=late) | told)
     return scoped(rows, reader, permission)
+
+
+def waiting_for(role: str, dossiers: Collection[UUID]) -> set[UUID]:
+    """Those of these dossiers in which that role must act next."""
+    return set(InboxRow.objects.filter(dossier__in=dossiers, role=role).values_list("dossier_id", flat=True))
 
 
 def openings(reader: Reader) -> list[tuple[Procedure, ActSpec]]:

@@ -10,12 +10,13 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.db.models import F
 
-from njia.casework.fold import advance, fold
+from njia.casework.fold import advance
 from njia.casework.model import Field, Procedure
 from njia.casework.refuse import Refusal, refusal
 from njia.casework.standing import Standing
 from njiasite.channels import services as outbox
 from njiasite.config import clock
+from njiasite.documents import holding as documents
 from njiasite.dossiers import effects, engine, remembered
 from njiasite.dossiers.messages import owed_by
 from njiasite.dossiers.models import Counter, Dossier
@@ -65,7 +66,7 @@ def open_dossier(
     ``id`` is that of the new dossier, where papers were sealed for it before.
     """
     plan = engine.procedures(corridor)[procedure]
-    nothing = fold(plan, (), clock.now(), engine.calendars_of(corridor))
+    nothing = engine.nothing(plan)
     with transaction.atomic():
         if known := selectors.recorded(actor, key):
             return _again(Dossier.objects.get(pk=known.chain), type, given, actor, channel, key)
@@ -120,6 +121,7 @@ def _done(
     recorded = _record(dossier, plan.at(before.version), type, given, actor, channel, key, max(before.seq, 0))
     if not recorded.fresh:
         return Outcome(dossier, before, recorded.act, fresh=False)
+    _name_papers(dossier, plan.at(before.version), type, given)
     act = engine.as_act(recorded.act)
     after = advance(plan, before, act)
     remembered.keep(recorded.act, after)
@@ -129,6 +131,13 @@ def _done(
     outbox.enqueue(owed_by(dossier, plan, after, act))
     effects.follow(doing)
     return Outcome(dossier, after, recorded.act, fresh=True)
+
+
+def _name_papers(dossier: Dossier, plan: Procedure, type: str, given: Mapping[str, Any]) -> None:
+    """Papers that the act names are held no longer, but kept. Raises RefusedError for one that was erased meanwhile."""
+    named = {f.id: given[f.id] for f in plan.acts[type].fields if f.kind == "document" and given.get(f.id)}
+    if named and not documents.name_in_act(dossier.id, map(str, named.values())):
+        raise RefusedError(Refusal("paper_gone", plan.words["casework.paper_gone"], tuple(named)))
 
 
 def _again(dossier: Dossier, type: str, given: Mapping[str, Any], actor: Actor, channel: str, key: str) -> Outcome:

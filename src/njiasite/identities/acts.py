@@ -12,8 +12,8 @@ from njiasite.ledger import services as ledger
 WEB, MACHINE = "web", "machine"
 
 
-def record(act: str, account: Account, by: Reader, **payload: Any) -> None:
+def record(act: str, account: Account, by: Reader, channel: str = "", /, **payload: Any) -> None:
     """One act on an account. A reader without an account is the machine itself, worked by whoever runs it."""
     actor = ledger.Actor(by.account.pk if by.account else None, by.role or "none")
-    channel = WEB if by.account else MACHINE
+    channel = channel or (WEB if by.account else MACHINE)
     ledger.record(chain=account.pk, type=act, actor=actor, channel=channel, key=str(uuid4()), payload=payload)

@@ -118,3 +118,36 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     confirmed_by = models.ForeignKey(_ACCOUNT, on_delete=models.PROTECT, null=True, related_name="+")
     used_at = models.DateTimeField(null=True)
+
+
+class Address(models.Model):
+    """The e-mail address of an account, if its holder gave one and proved to read it. Sealed with the account's key.
+
+    ``index`` is the blind index by which whoever forgot their password is found.
+    """
+
+    account = models.OneToOneField(_ACCOUNT, on_delete=models.CASCADE, primary_key=True, related_name="address")
+    sealed = models.TextField()
+    index = models.CharField(max_length=64, db_index=True)
+    proved_at = models.DateTimeField()
+
+
+class SentCode(models.Model):
+    """A short code that went to an address: whoever can type it reads what is sent there. Only its hash is kept.
+
+    One without an account was asked for in vain: it went nowhere, and the pages must not tell the difference.
+    """
+
+    ADDRESS, PASSWORD = "address", "password"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(_ACCOUNT, on_delete=models.CASCADE, null=True, related_name="+")
+    purpose = models.CharField(max_length=8)
+    sealed = models.TextField(blank=True)  # the address that is being proved
+    digest = models.CharField(max_length=64)
+    tries = models.PositiveSmallIntegerField(default=0)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["expires_at"], name="sent_codes_by_end")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from njiasite.identities.views import account, borrowed, emergency, helpers, join, staff
+from njiasite.identities.views import account, addresses, borrowed, emergency, helpers, join, staff
 
 urlpatterns = [
     path("account/", account.home, name="account_home"),
@@ -24,6 +24,11 @@ urlpatterns = [
     path("account/again/key", borrowed.again_by_key, name="mfa_reauthenticate_webauthn"),
     path("account/password", borrowed.change_password, name="account_change_password"),
     path("account/password/first", borrowed.set_password, name="account_set_password"),
+    path("account/address", addresses.address, name="account_address"),
+    path("account/address/code", addresses.address_code, name="account_address_code"),
+    path("account/address/remove", addresses.address_remove, name="account_address_remove"),
+    path("account/forgot", addresses.forgot, name="account_forgot"),
+    path("account/forgot/code", addresses.forgot_code, name="account_forgot_code"),
     path("account/protection", borrowed.protection, name="mfa_index"),
     path("account/protection/app", borrowed.app_on, name="mfa_activate_totp"),
     path("account/protection/app/off", borrowed.app_off, name="mfa_deactivate_totp"),

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from njiasite.identities.readers import Reader
@@ -39,7 +40,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: not for this reader."""
-    return page(request, 403, _("You cannot open this page"), _("Go back to the start and try again."))
+    why = [_("It is for another role than the one you work in now.")] if _signed_in(request) else []
+    return page(request, 403, _("You cannot open this page"), *why, _("Go back to the start and try again."))
 
 
 def forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -54,15 +56,21 @@ def forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404: nothing here, or no longer."""
-    return page(
-        request,
-        404,
-        _("There is nothing here"),
-        _("The address may be wrong."),
-        _("Or the answer you look for has been erased: we keep nothing for more than 15 minutes."),
-        _("You can check the contract again."),
-    )
+    """404: nothing here, or no longer, or not for this reader: which of them is not said."""
+    more = []
+    if request.path.startswith(reverse("check") + "/"):
+        more = [
+            _("Or the answer you look for has been erased: we keep nothing for more than 15 minutes."),
+            _("You can check the contract again."),
+        ]
+    elif _signed_in(request):
+        more = [_("Or it is not for you in the role you work in now.")]
+    return page(request, 404, _("There is nothing here"), _("The address may be wrong."), *more)
+
+
+def _signed_in(request: HttpRequest) -> bool:
+    reader: Reader | None = getattr(request, "reader", None)
+    return reader is not None and reader.account is not None
 
 
 def too_large(request: HttpRequest) -> HttpResponse:

@@ -100,8 +100,7 @@ def test_a_clock_that_runs_behind_a_roles_back_is_in_none_of_its_lists() -> None
     counterpart = people.client_of(people.person("counterpart", "mission", "kenya_moscow"))
     page = text(counterpart, "/cases")
     assert dossier.number in page
-    assert "<strong>0</strong> Late" in page
-    assert "no clock runs" in page
+    assert not [words for words in ("Late", "Due", "no clock runs") if words in page], "nor is any of this denied"
     assert "<strong>1</strong> Late" in text(counterpart, "/inbox"), "its own answer is late, and it may know"
 
 

@@ -9,7 +9,8 @@ from uuid import uuid4
 import pytest
 from tests.site import people
 
-from njiasite.dossiers import services
+from njiasite.dossiers import engine, services
+from njiasite.dossiers.forms import ActForm
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger import reads, selectors
 from njiasite.ledger.services import Actor
@@ -69,10 +70,25 @@ def test_a_blank_field_that_is_needed_is_said_so(consul: Any) -> None:
     assert not Dossier.objects.exists()
 
 
+def test_a_sum_that_need_not_be_said_may_be_left_blank_though_a_currency_is_sent() -> None:
+    spec = engine.procedures("ke_ru")["labour_dispute"].acts["dispute.claim_added"]
+    sent = {"key": "k", "seen": 1, "claim": 1, "claim_kind": "wages", "counts_from": "2026-10-30"}
+    blank = ActForm(spec, {**sent, "claim_amount_amount": "", "claim_amount_currency": "KES"})
+    assert blank.is_valid(), blank.errors
+    assert "claim_amount" not in blank.given
+    full = ActForm(spec, {**sent, "claim_amount_amount": "900", "claim_amount_currency": "RUB"})
+    assert full.is_valid() and full.given["claim_amount"] == {"amount": "900", "currency": "RUB"}
+
+
 def test_what_the_procedure_refuses_is_said_in_words(consul: Any) -> None:
     dossier = opened(consul)
-    answer = do(consul, dossier, "access.declined")
-    assert answer.status_code == 400
+    address = f"/cases/{dossier.id}/do/access.declined"
+    client = people.client_of(consul)
+    assert client.get(address).headers["Location"] == f"/cases/{dossier.id}"
+    for step in ({}, {"sure": "1"}):
+        answer = client.post(address, {"key": "k", "seen": 1, **step})
+        assert answer.status_code == 400
+        assert "This must be in the case first" in answer.content.decode()
     assert selectors.current(dossier.id) == 1
 
 
@@ -187,3 +203,16 @@ def test_what_moves_the_case_stands_first_and_what_every_case_has_last(consul: A
     page = people.client_of(consul).get(f"/cases/{dossier.id}").content.decode()
     words = ["Ask the Russian side for access", "Record what the person wishes", "Withdraw the request", "Add a note"]
     assert sorted(words, key=page.index) == words
+
+
+def test_a_date_in_the_future_is_told_at_its_field_before_anybody_checks_the_answers() -> None:
+    officer = people.person("labour_officer")
+    client = people.client_of(officer)
+    address = "/cases/new/labour_dispute/dispute.opened"
+    given = {"person": "Amina Testcase", "employer_name": "A works", "contract_class": "civil"}
+    client.post(address, {**hidden(client.get(address)), **given, "sure": "1"})
+    address = f"/cases/{Dossier.objects.get().pk}/do/dispute.claim_added"
+    late = {"claim": "1", "claim_kind": "wages", "counts_from": "2999-01-01"}
+    page = client.post(address, {**hidden(client.get(address)), **late})
+    assert page.status_code == 400
+    assert 'id="id_counts_from_error"' in page.content.decode()

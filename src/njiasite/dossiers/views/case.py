@@ -35,6 +35,7 @@ def case(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     context = {
         "dossier": dossier,
         "procedure": said(plan.name),
+        "personal": presentation.is_personal(reader),
         "state": said(current.states[standing.state].name) if standing.state else "",
         "closed": standing.closed,
         "waits_for_you": not standing.closed and reader.role in standing.next_roles,

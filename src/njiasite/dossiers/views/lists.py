@@ -33,8 +33,13 @@ def inbox(request: HttpRequest) -> HttpResponse:
 def cases(request: HttpRequest) -> HttpResponse:
     """All cases that the reader may see: for a person their own, one by one; for others a list."""
     reader = reader_of(request)
-    template = "dossiers/mine.html" if presentation.is_personal(reader) else "dossiers/cases.html"
-    return render(request, template, _page(request, boards.cases(reader)))
+    context = _page(request, boards.cases(reader))
+    if not presentation.is_personal(reader):
+        return render(request, "dossiers/cases.html", context)
+    waiting = selectors.waiting_for(reader.role, [row["line"].dossier.pk for row in context["rows"]])
+    for row in context["rows"]:
+        row["waits"] = row["line"].dossier.pk in waiting
+    return render(request, "dossiers/mine.html", context)
 
 
 @permission("inbox.read")
@@ -65,6 +70,7 @@ def _page(request: HttpRequest, board: boards.Board) -> dict[str, Any]:
         "page": page,
         "rows": [_row(line, now) for line in board.lines(page)],
         "figures": figures,
+        "tells_due": board.tells_due,
         "filters": filters,
         "sort": filters.sort if filters.sort in board.orders else next(iter(board.orders)),
         "kept": "&" + request.GET.urlencode() if request.GET else "",
@@ -74,7 +80,7 @@ def _page(request: HttpRequest, board: boards.Board) -> dict[str, Any]:
 
 
 def _filters(request: HttpRequest, board: boards.Board) -> boards.Filters:
-    return boards.Filters(request.GET, reader_of(request).role, standing=bool(board.closed))
+    return boards.Filters(request.GET, reader_of(request).role, standing=bool(board.closed), due=board.tells_due)
 
 
 def _row(line: boards.Line, now: datetime) -> dict[str, Any]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext
@@ -19,17 +18,30 @@ from njiasite.identities import selectors as identities
 from njiasite.identities.models import Grant
 from njiasite.identities.readers import Reader
 from njiasite.identities.services.grants import RefusedError
+from njiasite.identities.ways import ways_to
 from njiasite.ledger import reads, selectors
 
 HOURS = 1
 
 
+class OtherCaseError(ValueError):
+    """That opening exists, and it is of another case."""
+
+
 @transaction.atomic
-def break_glass(*, dossier: UUID, reason: str, by: Reader) -> Grant:
-    """Opens one case to the reader, in the role they work in. The reason is sealed with the key of the case."""
+def break_glass(*, dossier: UUID, reason: str, by: Reader, channel: str = acts.WEB, id: UUID | None = None) -> Grant:
+    """Opens one case to the reader, in the role they work in. The reason is sealed with the key of the case.
+
+    The same ``id`` again is the same opening, which is not told or recorded twice; OtherCaseError for another case.
+    """
     if by.account is None or not by.may("glass.break") or not reason.strip():
         raise RefusedError("it takes a role that may, and a reason")
+    if id and (known := Grant.objects.filter(pk=id).first()):
+        if known.scope_value != str(dossier):
+            raise OtherCaseError
+        return known
     grant = Grant.objects.create(
+        id=id or uuid4(),
         account=by.account,
         role=by.role,
         scope_kind="dossier",
@@ -43,30 +55,32 @@ def break_glass(*, dossier: UUID, reason: str, by: Reader) -> Grant:
         role=by.role,
         dossier=dossier,
         purpose="emergency",
-        channel=acts.WEB,
+        channel=channel,
         break_glass=True,
         reason=reason.strip(),
         key=str(grant.pk),
     )
     _alert(grant)
-    acts.record("account.emergency_opened", by.account, by, grant=str(grant.pk), dossier=str(dossier))
+    acts.record("account.emergency_opened", by.account, by, channel, grant=str(grant.pk), dossier=str(dossier))
     return grant
 
 
 def _alert(grant: Grant) -> None:
     """Tells every supervisor at once, by the outbox: that it happened, and not to whom."""
+    told = [account for account in identities.who_may("glass.review") if account.pk != grant.account_id]
+    ways = ways_to(told)
     outbox.enqueue(
         Outgoing(
             key=f"emergency:{grant.pk}:{account.pk}",
             recipient=account.pk,
-            channel=next(iter(settings.CHANNELS)),
-            address=account.code,
+            channel=ways[account.pk].channel,
+            address=ways[account.pk].address,
             text=_words(account.language),
             language=account.language,
             kind=Kind.ALARM,
         )
-        for account in identities.who_may("glass.review")
-        if account.pk != grant.account_id
+        for account in told
+        if account.pk in ways
     )
 
 

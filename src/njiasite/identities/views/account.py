@@ -16,6 +16,7 @@ from njiasite.identities.presentation import reaches, role_rows, scope_name, sta
 from njiasite.identities.readers import ROLE_IN_SESSION, has_second_factor, reader_of
 from njiasite.identities.services import accounts
 from njiasite.identities.views.borrowed import with_script
+from njiasite.identities.ways import address_of
 
 
 def reader(request: HttpRequest) -> Reader:
@@ -79,6 +80,7 @@ def _about(request: HttpRequest) -> dict[str, Any]:
         "roles": role_rows(who),
         "reaches": reaches(who.in_hand),
         "protected": has_second_factor(who.account),
+        "has_address": bool(address_of(who.account)),
         "helping": [{"pk": g.id, "reach": scope_name(g.scope, g.value)} for g in who.in_hand if g.scope == "helper"],
         "may_appoint": who.may("helper.appoint"),
         "may_manage": who.may("account.manage"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -15,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 register = template.Library()
+_UNITS = {"en": ("KB", "MB"), "sw": ("KB", "MB"), "ru": ("КБ", "МБ")}
 
 
 def _language() -> Locale:
@@ -50,10 +52,22 @@ def moment(value: datetime | None, zone: str = "") -> str:
 @register.filter
 def money(value: Decimal | int | None, currency: str = "KES") -> str:
     """A sum with its currency, as that language writes it."""
-    return "" if value is None else format_currency(value, currency, locale=_language())
+    if value is None:
+        return ""
+    shown = format_currency(value, currency, locale=_language())
+    return re.sub(r"(?<=[A-Za-z])(?=\d)", "\N{NO-BREAK SPACE}", shown)  # CLDR wants one between a code and a figure
 
 
 @register.filter
 def number(value: Decimal | int | None) -> str:
     """A number with that language's groups of three."""
     return "" if value is None else format_decimal(value, locale=_language())
+
+
+@register.filter
+def file_size(value: int) -> str:
+    """How large a file is, in the units that telephones show."""
+    small, large = _UNITS[get_language() or "en"]
+    if value < 1_000_000:
+        return f"{format_decimal(max(1, round(value / 1000)), locale=_language())} {small}"
+    return f"{format_decimal(round(value / 1_000_000, 1), locale=_language())} {large}"
