@@ -30,6 +30,7 @@ def plug_in() -> None:
     effects.before("attestation.finding_answered", checking.answerable)
     effects.after("attestation.finding_answered", checking.accepted)
     effects.before("attestation.issued", sealing.issue)
+    effects.before("attestation.issued_by_hand", sealing.enter)
     effects.after("attestation.issued", _paper_soon)
     effects.after("attestation.revoked", sealing.revoke)
     effects.after("attestation.revoked", _list_soon)

@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F
 
 from njia.attesting.claims import Case, fitted, paper
 from njia.corridors.load import load
 from njia.papers.pades import fingerprint
-from njia.seals.paper import NotSealableError
+from njia.seals import cose
+from njia.seals.cose import UnreadableError
+from njia.seals.issuers import public_key
+from njia.seals.paper import NotSealableError, Paper, paper_of, token_of
 from njiasite.attestation.cases import Said, papers_of, said_in
 from njiasite.attestation.models import Revoked, Seal, Serial
 from njiasite.attestation.office import NoOfficeError, office
@@ -22,6 +24,7 @@ from njiasite.documents import services as documents
 from njiasite.dossiers.effects import Doing
 from njiasite.ledger.services import Actor
 from njiasite.registers import services as registers
+from njiasite.seals import published
 
 _SERVICE = Actor(None, "system")
 _NEEDED = ("person", "passport_number", "employer_name", "workplace", "trade", "monthly_pay", "work_from")
@@ -49,6 +52,40 @@ def issue(doing: Doing) -> Mapping[str, Any]:
         reviewed_by=said.reviewed_by, issued_by=doing.actor.account, issued_on=made.issued, valid_to=made.valid_to,
     )  # fmt: skip
     return {"seal_number": str(serial), "seal_code": address}
+
+
+def enter(doing: Doing) -> Mapping[str, Any]:
+    """Enters a seal that was made by hand in an outage: its signature and its contract are held against ours."""
+    said = said_in(doing.dossier)
+    if said.reviewed_by is None or doing.actor.account is None or said.reviewed_by == doing.actor.account:
+        raise refuse("two_people")
+    try:
+        made = _read_seal(str(doing.given["hand_code"]))
+    except (UnreadableError, LookupError):
+        raise refuse("not_this_contract") from None
+    if made.contract != _case(said).contract:
+        raise refuse("not_this_contract")
+    if Seal.objects.filter(serial=made.serial).exists():
+        raise refuse("serial_used")
+    _take_place(doing, said)
+    Seal.objects.create(
+        serial=made.serial, dossier=doing.dossier, issuer=made.issuer, order=str(said.values.get("job_order", "")),
+        reviewed_by=said.reviewed_by, issued_by=doing.actor.account, issued_on=made.issued, valid_to=made.valid_to,
+        on_paper=True,
+    )  # fmt: skip
+    return {"seal_number": str(made.serial)}
+
+
+def _read_seal(code: str) -> Paper:
+    """What the code says, where an office that we know signed it on a day of its key."""
+    signed = cose.read(token_of(code))
+    known = published.issuers().key(signed.key, "seal")
+    if known is None or not signed.signed_by(public_key(known[1].jwk)):
+        raise LookupError
+    made = paper_of(signed.payload)
+    if made.issuer != known[0].id or not known[1].signs_on(made.issued):
+        raise LookupError
+    return made
 
 
 def revoke(doing: Doing) -> None:
@@ -101,9 +138,11 @@ def _longest(said: Said) -> int:
 def _next_serial(issuer: str) -> int:
     """Counted up in the transaction: a number is neither given twice nor left out."""
     Serial.objects.bulk_create([Serial(issuer=issuer)], ignore_conflicts=True)
-    row = Serial.objects.select_for_update().get(pk=issuer)
-    Serial.objects.filter(pk=issuer).update(last=F("last") + 1)
-    return row.last + 1
+    serial = Serial.objects.select_for_update().get(pk=issuer).last + 1
+    while Seal.objects.filter(pk=serial).exists():  # entered by hand
+        serial += 1
+    Serial.objects.filter(pk=issuer).update(last=serial)
+    return serial
 
 
 def _today() -> date:

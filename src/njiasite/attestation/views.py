@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID, uuid4
 
+import msgspec
 from allauth.core import ratelimit
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +18,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from njia.attesting.answers import Point
+from njia.attesting.totals import Totals, columns, summed
 from njiasite.attestation import cases, checking, codes
 from njiasite.attestation.forms import CodeForm, PointForm, PrivateForm
 from njiasite.attestation.models import Check, Seal, WorkerCode
@@ -27,9 +30,11 @@ from njiasite.dossiers.services import RefusedError
 from njiasite.dossiers.views.common import note_read, reader_of, visible
 from njiasite.identities.access import Reader, permission, public
 from njiasite.identities.roster import words as said
+from njiasite.ledger import selectors as ledger
 from njiasite.ledger.services import Actor
 from njiasite.ledger.values import StaleError
 
+_DAYS = 60  # on the page; the file has all
 _ANSWER, _PRIVATE = "attestation.finding_answered", "attestation.confirmed"
 _OFFICERS = ("labour_officer", "attesting_officer")
 _WORKER = Actor(None, "jobseeker")
@@ -97,6 +102,30 @@ def private(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "attestation/private.html", _private(opened.dossier, form), status=422)
     return _answered(request, opened, form)
+
+
+@public
+@require_safe
+def totals(request: HttpRequest) -> HttpResponse:
+    """How many papers there are, day by day, each figure counted from the ledger."""
+    names = [said(column.name) for column in columns(settings.CORRIDOR).values()]
+    days = list(_totals().days.items())[::-1]
+    rows = [{"day": day, "figures": list(row.values())} for day, row in days]
+    sums = [sum(figures) for figures in zip(*(row["figures"] for row in rows), strict=True)]
+    return render(request, "attestation/totals.html", {"names": names, "rows": rows[:_DAYS], "sums": sums})
+
+
+@public
+@require_safe
+def totals_json(request: HttpRequest) -> HttpResponse:
+    """The same for another program: `njia verify totals` counts again."""
+    return HttpResponse(msgspec.json.encode(_totals()), content_type="application/json")
+
+
+def _totals() -> Totals:
+    known = columns(settings.CORRIDOR)
+    types = {type_ for column in known.values() for type_ in column.acts}
+    return Totals(settings.CORRIDOR, summed(ledger.counted_by_day(types), known))
 
 
 def _answered(request: HttpRequest, opened: WorkerCode, form: PrivateForm) -> HttpResponse:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import UTC, date
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
+from django.db.models.functions import TruncDate
 
 from njiasite.ledger import append
 from njiasite.ledger.models import Act, Entry
@@ -34,6 +36,12 @@ def acts(chain: UUID) -> QuerySet[Act]:
 def chains_with(type: str) -> QuerySet[Act]:
     """The chains on which an act of that type was done, for use inside another query."""
     return Act.objects.filter(type=type).values("chain")
+
+
+def counted_by_day(types: Collection[str]) -> list[tuple[date, str, int]]:
+    """How often acts of each of these types were done on each day of UTC."""
+    rows = Act.objects.filter(type__in=types).annotate(day=TruncDate("at", tzinfo=UTC))
+    return list(rows.values_list("day", "type").annotate(n=Count("pk")).order_by("day", "type"))
 
 
 def current(chain: UUID) -> int:
