@@ -41,6 +41,8 @@ class _PaperRow:
 class _VariantRow:
     name: Text
     flags: frozenset[str]
+    occupations: frozenset[str] = field(default_factory=frozenset)
+    routes: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,7 @@ def library(corridor: str = "ke_ru", folder: Path = HERE) -> Library:
         for id_, row in read(home / "reasons.yaml", dict[str, _ReasonRow]).items()
     }
     variants = {
-        id_: Variant(id=id_, name=row.name, flags=row.flags)
+        id_: Variant(id=id_, name=row.name, flags=row.flags, occupations=row.occupations, routes=row.routes)
         for id_, row in read(home / "variants.yaml", dict[str, _VariantRow]).items()
     }
     return Library(

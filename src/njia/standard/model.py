@@ -60,11 +60,13 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
-    """A kind of standard contract; its flags switch clauses on."""
+    """A kind of contract: its flags switch clauses on, ``occupations`` and ``routes`` of job orders choose it."""
 
     id: str
     name: Text
     flags: frozenset[str]
+    occupations: frozenset[str] = frozenset()
+    routes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

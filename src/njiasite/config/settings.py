@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "njiasite.registers",
     "njiasite.attestation",
     "njiasite.substitution",
+    "njiasite.drafting",
     "njiasite.demo",
     "njiasite.api",
     "njiasite.operations",

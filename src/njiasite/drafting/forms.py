@@ -1,0 +1,113 @@
+"""What a job order does not say: who takes the job, who signs for the employer, and the day."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from njia.joborders.model import Terms
+from njia.standard.agreed import Harm, Worker
+from njia.standard.load import library
+from njia.standard.model import Pair
+from njia.standard.ordering import Particulars
+from njiasite.config import clock
+from njiasite.identities.roster import words as said
+
+_CLASSES = ("1", "2", "3.1", "3.2", "3.3", "3.4")
+_HARMFUL = "3"
+
+
+def _day(label: Any, **more: Any) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date", "autocomplete": "off"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, **more)
+
+
+def _text(label: Any, help_text: Any = "", **more: Any) -> forms.CharField:
+    widget = forms.TextInput(attrs={"autocomplete": "off"})
+    return forms.CharField(label=label, help_text=help_text, max_length=200, widget=widget, **more)
+
+
+def _number(label: Any, most: int) -> forms.IntegerField:
+    return forms.IntegerField(label=label, min_value=1, max_value=most, required=False)
+
+
+class DraftForm(forms.Form):
+    """The particulars of one contract; a field that the order does not call for is not there."""
+
+    number = _text(_("Number of the contract"))
+    made_on = _day(_("Day of the contract"))
+    worker_en = _text(_("Worker's name, as in the passport"))
+    worker_ru = _text(_("Worker's name in Russian letters"))
+    born = _day(_("Worker's date of birth"))
+    passport = _text(_("Passport number"))
+    passport_on = _day(_("Passport issued on"))
+    passport_by_en = _text(_("Passport issued by, in English"))
+    passport_by_ru = _text(_("Passport issued by, in Russian"))
+    signatory_en = _text(_("Who signs for the employer: post and name, in English"))
+    signatory_ru = _text(_("Who signs for the employer: post and name, in Russian"))
+    reason = forms.ChoiceField(
+        label=_("Why the contract ends on a day"), help_text=_("The law allows an end only for one of these.")
+    )
+    conditions = forms.ChoiceField(
+        label=_("Class of working conditions"),
+        help_text=_("By the special assessment of the workplace; 3 means harmful."),
+        choices=[(one, one) for one in _CLASSES],
+        initial="2",
+    )
+    harm_pay = forms.IntegerField(
+        label=_("Harmful work: extra pay, per cent"), min_value=1, max_value=100, required=False
+    )
+    harm_leave = forms.IntegerField(
+        label=_("Harmful work: extra days of leave"), min_value=1, max_value=60, required=False
+    )
+    university_en = _text(_("University, in English"))
+    university_ru = _text(_("University, in Russian"))
+
+    def __init__(self, *args: Any, terms: Terms, student: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["made_on"].initial = clock.now().date()
+        reasons = library(settings.CORRIDOR).reasons.values()
+        cast(forms.ChoiceField, self.fields["reason"]).choices = [(r.id, said(r.name)) for r in reasons]
+        if not terms.term_months:
+            del self.fields["reason"]
+        if not student:
+            del self.fields["university_en"], self.fields["university_ru"]
+
+    def clean(self) -> dict[str, Any]:
+        """Harmful work asks what it gives."""
+        told: dict[str, Any] = super().clean() or {}
+        for name in ("harm_pay", "harm_leave"):
+            if told.get("conditions", "").startswith(_HARMFUL) and not told.get(name):
+                self.add_error(name, _("The law gives something for harmful work. Say how much."))
+        return told
+
+    def particulars(self) -> Particulars:
+        """The particulars, once the form is valid."""
+        told = self.cleaned_data
+        return Particulars(
+            number=told["number"],
+            made_on=told["made_on"],
+            worker=self._worker(),
+            signatory=self._pair("signatory"),
+            conditions=told["conditions"],
+            harm=Harm(pay=told["harm_pay"], leave=told["harm_leave"]) if told.get("harm_pay") else None,
+            reason=told.get("reason"),
+            university=self._pair("university") if "university_en" in told else None,
+        )
+
+    def _worker(self) -> Worker:
+        told = self.cleaned_data
+        return Worker(
+            name=self._pair("worker"),
+            citizenship=library(settings.CORRIDOR).usual["citizenship"],
+            born=told["born"],
+            passport=told["passport"],
+            passport_on=told["passport_on"],
+            passport_by=self._pair("passport_by"),
+        )
+
+    def _pair(self, name: str) -> Pair:
+        return Pair(self.cleaned_data[f"{name}_en"], self.cleaned_data[f"{name}_ru"])

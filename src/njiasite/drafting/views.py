@@ -1,0 +1,60 @@
+"""The page that writes a contract from an open job order. What is typed here goes into the file and nowhere else."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods
+
+from njia.corridors.load import load
+from njia.findings import Language
+from njia.joborders.model import Order
+from njia.reports.view import view
+from njia.standard.draft import NotSaidError
+from njia.standard.load import library
+from njia.standard.ordering import UnfitError, variant_of
+from njiasite.checks.views import private
+from njiasite.drafting import services
+from njiasite.drafting.forms import DraftForm
+from njiasite.identities.roster import words as said
+from njiasite.registers import selectors
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft(request: HttpRequest, reference: str) -> HttpResponse:
+    """The form; and, sent, the file, or what stands against it."""
+    order = selectors.order(reference)
+    if order is None or not order.open_on(selectors.today()):
+        raise Http404
+    kind = library(settings.CORRIDOR).variants[variant_of(order.terms, library(settings.CORRIDOR))]
+    form = DraftForm(request.POST or None, terms=order.terms, student="student" in kind.flags)
+    context = {"form": form, "order": order, "kind": said(kind.name), "job": said(order.terms.title)}
+    if request.method != "POST":
+        return render(request, "drafting/draft.html", context)
+    if not form.is_valid():
+        return render(request, "drafting/draft.html", context, status=422)
+    return _answer(request, order, form, context)
+
+
+def _answer(request: HttpRequest, order: Order, form: DraftForm, context: dict[str, object]) -> HttpResponse:
+    language = cast(Language, get_language() or "en")
+    wanted: services.Form = "pdf" if request.POST.get("as") == "pdf" else "docx"
+    messages = load(settings.CORRIDOR).messages
+    try:
+        made = services.contract(order.terms, form.particulars(), wanted)
+    except UnfitError as error:
+        context["against"] = [messages[error.code][language]]
+    except NotSaidError as error:
+        context["against"] = [messages["standard.not_said"].fill(what=error.name)[language]]
+    else:
+        if made.report.verdict == "clear":
+            name = f'attachment; filename="contract-{order.terms.reference}.{wanted}"'
+            return HttpResponse(made.data, content_type=services.MEDIA[wanted], headers={"Content-Disposition": name})
+        shown = view(made.report, load(settings.CORRIDOR), language)
+        context["against"] = [item.text for item in shown.items]
+    return render(request, "drafting/draft.html", context, status=422)

@@ -1,0 +1,87 @@
+"""From an open job order the employer, the agency or an officer gets a contract as a file; nobody else does."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import docx
+import pytest
+from tests.site.people import client_of, person
+from tests.site.registers.making import open_order
+
+from njia.contracts.check import check
+from njia.corridors.load import load
+from njia.documents.read import read
+from njiasite.registers.models import JobOrder
+
+pytestmark = pytest.mark.django_db
+TOLD = {
+    "number": "7",
+    "made_on": "2026-11-28",
+    "worker_en": "Faith Wanjiku Kamau",
+    "worker_ru": "Фейт Ванджику Камау",
+    "born": "1999-05-17",
+    "passport": "AK1184302",
+    "passport_on": "2025-02-06",
+    "passport_by_en": "the Directorate of Immigration Services, Nairobi",
+    "passport_by_ru": "Директорат иммиграционных служб, Найроби",
+    "signatory_en": "Director Olga Zimina",
+    "signatory_ru": "директор Зимина Ольга",
+    "reason": "season",
+    "conditions": "2",
+}
+
+
+@pytest.fixture
+def address() -> str:
+    open_order(workplace_en="2 Obraztsovaya Street, Tula", employer_address_en="1 Obraztsovaya Street, Tula")
+    return f"/orders/{JobOrder.objects.get().reference}/contract"
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_the_file_says_what_the_order_says_and_is_clear(address: str, form: str) -> None:
+    agency = client_of(person("agency"), "agency")
+    assert agency.get(address).status_code == 200
+    sent = agency.post(address, {**TOLD, "as": form})
+    assert sent.status_code == 200, sent.text
+    assert sent["Cache-Control"] == "no-store, private"
+    document = read(sent.content, f"contract.{form}")
+    assert check([document], load(), on=date(2026, 11, 28)).findings == ()
+    given = JobOrder.objects.get().given
+    assert given["title_en"] in document.text and given["workplace_ru"].rstrip(".") in document.text.replace("\n", " ")
+
+
+def test_an_employer_and_the_officers_may_a_worker_and_a_stranger_may_not(address: str) -> None:
+    for role in ("employer", "labour_officer", "attesting_officer", "consular_officer"):
+        assert client_of(person(role), role).get(address).status_code == 200, role
+    assert client_of(person("jobseeker"), "jobseeker").get(address).status_code == 403
+    assert client_of(None).get(address).status_code == 302
+
+
+def test_an_order_that_is_not_open_makes_no_contract(address: str) -> None:
+    JobOrder.objects.update(state="closed")
+    assert client_of(person("agency"), "agency").get(address).status_code == 404
+    assert client_of(person("agency"), "agency").get("/orders/JO-NONE/contract").status_code == 404
+
+
+def test_what_is_missing_is_asked_for_in_the_readers_language(address: str) -> None:
+    agency = client_of(person("agency"), "agency")
+    page = agency.post(address, {**TOLD, "worker_ru": "", "conditions": "3.1"}, headers={"accept-language": "ru"})
+    assert page.status_code == 422
+    assert "Имя работника русскими буквами" in page.text
+    assert "За вредную работу закон" in page.text
+
+
+def test_what_the_check_finds_is_told_in_place_of_a_file(address: str) -> None:
+    agency = client_of(person("agency"), "agency")
+    page = agency.post(address, {**TOLD, "signatory_ru": "директор Петров Пётр", "worker_ru": "Джон Отиено"})
+    assert page.status_code == 422
+    assert "there is no contract yet" in page.text
+
+
+def test_harmful_work_says_what_it_gives(address: str) -> None:
+    agency = client_of(person("agency"), "agency")
+    sent = agency.post(address, {**TOLD, "conditions": "3.1", "harm_pay": "4", "harm_leave": "7", "as": "docx"})
+    cells = [cell.text for row in docx.Document(BytesIO(sent.content)).tables[0].rows for cell in row.cells]
+    assert any("extra pay of 4 per cent" in text for text in cells)
