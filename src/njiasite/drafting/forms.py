@@ -70,7 +70,10 @@ class DraftForm(forms.Form):
         super().__init__(*args, **options)
         self.fields["made_on"].initial = clock.now().date()
         reasons = library(settings.CORRIDOR).reasons.values()
-        cast(forms.ChoiceField, self.fields["reason"]).choices = [(r.id, said(r.name)) for r in reasons]
+        cast(forms.ChoiceField, self.fields["reason"]).choices = [
+            ("", _("Choose one")),
+            *((reason.id, said(reason.name)) for reason in reasons),
+        ]
         if not terms.term_months:
             del self.fields["reason"]
         if not student:

@@ -43,6 +43,7 @@ def address() -> str:
 def test_the_file_says_what_the_order_says_and_is_clear(address: str, form: str) -> None:
     agency = client_of(person("agency"), "agency")
     assert agency.get(address).status_code == 200
+    assert address in agency.get(address.removesuffix("/contract")).text
     sent = agency.post(address, {**TOLD, "as": form})
     assert sent.status_code == 200, sent.text
     assert sent["Cache-Control"] == "no-store, private"
@@ -57,6 +58,7 @@ def test_an_employer_and_the_officers_may_a_worker_and_a_stranger_may_not(addres
         assert client_of(person(role), role).get(address).status_code == 200, role
     assert client_of(person("jobseeker"), "jobseeker").get(address).status_code == 403
     assert client_of(None).get(address).status_code == 302
+    assert address not in client_of(None).get(address.removesuffix("/contract")).text
 
 
 def test_an_order_that_is_not_open_makes_no_contract(address: str) -> None:

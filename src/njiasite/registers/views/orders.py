@@ -43,6 +43,7 @@ def order(request: HttpRequest, reference: str) -> HttpResponse:
     if is_open(row, selectors.today()):
         context["advert"] = made = _advert(request, row)
         context["code"] = code(made.address)
+        context["may_draft"] = request.reader.may("contract.draft")  # type: ignore[attr-defined]
     else:
         context["state"] = said(engine.procedures(row.corridor)[PROCEDURE].states[row.state].name)
         context["order"] = presentation.order_line(selectors.as_order(row))
