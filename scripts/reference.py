@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from reference_evaluation import CERTAINTY, certainty, evaluation_page
 from reference_procedures import acts_page, procedures_page
 from reference_screening import screening_page
 from reference_tables import cells, told
@@ -36,6 +37,7 @@ def generated() -> dict[str, str]:
         "procedures.md": procedures_page(),
         "acts.md": acts_page(),
         "screening.md": screening_page(),
+        "screening-evaluation.md": evaluation_page(),
         "schemas/finding.schema.json": schema(Finding),
         "schemas/contract-report.schema.json": schema(Report),
         "schemas/screening.schema.json": schema(Screening),
@@ -166,6 +168,7 @@ def main() -> None:
         path = REFERENCE / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+    CERTAINTY.write_text(certainty(), "utf-8")
 
 
 if __name__ == "__main__":

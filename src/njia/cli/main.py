@@ -16,6 +16,7 @@ _COMMANDS = {
     "seal": "make keys, seal a paper, revoke one: for the offices that seal",
     "verify": "verify that a seal is good, or that an exported ledger is whole",
     "screen": "screen an offer, an advert or a chat for the signs of a trap",
+    "evaluate": "measure the screening on texts whose answer is known",
     "deadline": "count a period of law or policy to its last day",
 }
 

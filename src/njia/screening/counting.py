@@ -13,7 +13,9 @@ _BETWEEN = 3  # words between a number and what it counts
 
 
 def counted(words: Sequence[Word], found: Found, table: PayTable) -> None:
-    """Adds ``jobs.many`` and ``posts.many``."""
+    """Adds ``jobs.many``, ``posts.many`` and ``text.short``."""
+    if len(words) <= table.short_text:
+        found["text.short"].append(Cue("text.short", 0, 0, words[0][0], words[0][1], 0, 0, False, False))
     roles = found.get(ROLES, [])
     if len({words[cue.first][3] for cue in roles}) >= table.many_roles:
         found["jobs.many"].append(roles[0])

@@ -10,7 +10,7 @@ from njia.screening.model import GateRow, Kind, Scorecard
 from njia.text.words import Word
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u0400-\u052f\u1e00-\u1eff]")
-_ORDER: tuple[Kind, ...] = ("advisory", "news", "military_open")
+_ORDER: tuple[Kind, ...] = ("military_open", "advisory", "news")
 _FEW_KNOWN = 0.06  # share of words that every text of a language has
 _MANY_WORDS = 8
 

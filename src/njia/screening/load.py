@@ -26,7 +26,7 @@ from njia.screening.model import (
 
 T = TypeVar("T")
 MONEY_CUES = frozenset(
-    {"money", "money.monthly", "money.other", "money.large", "jobs.many", "posts.many", "tricks"}
+    {"money", "money.monthly", "money.other", "money.large", "jobs.many", "posts.many", "text.short", "tricks"}
 )  # made by code, not by words
 
 
@@ -67,6 +67,7 @@ class _PayRow:
     large: Decimal
     many_roles: int
     many_posts: int
+    short_text: int
     currencies: dict[str, tuple[str, ...]]
     multipliers: dict[str, int]
     numerals: dict[str, Decimal]
@@ -165,6 +166,7 @@ def _pay(path: Path, sources: Mapping[str, Source], on: date) -> PayTable:
         large=row.large,
         many_roles=row.many_roles,
         many_posts=row.many_posts,
+        short_text=row.short_text,
         base=row.base,
         bases=row.bases,
         yearly_from=row.yearly_from,

@@ -128,6 +128,7 @@ class PayTable:
     large: Decimal
     many_roles: int
     many_posts: int
+    short_text: int
     base: str
     bases: Mapping[str, str]
     yearly_from: Mapping[str, Decimal]

@@ -14,11 +14,14 @@ from njia.screening.model import Cue, PayTable
 from njia.text.words import Word
 
 _NUMBER = r"\d{1,3}(?:[ ,.\u00a0\u202f']\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_OWN = 4  # words behind a sum in which a period is that sum's own
 _AFTER = 5  # words after a sum in which its period may stand
 PERIOD = "period."  # cues that name a period of pay
 PAY = "pay.word"  # cues that say a sum is pay
 JOBS = ("job.cover", "job.unskilled")
 AT_SIGNING = ("sign.moment", "bonus.sign", "lend.word", "debt")
+PLEASE = "pay.please"  # cues by which «pay» is a demand
+PAYING = "pay.verb"  # the same, in the whole sentence
 FEE = "fee.soft"  # cues beside which a bare number is a sum
 
 
@@ -71,13 +74,15 @@ class PayReader:
         starts = [word[0] for word in words]
         default = self._default(found)
         out = []
+        previous = -_AFTER  # the last word of the sum before
         for start, end, amount, said in self._amounts(text, words, default):
             first = bisect_left(starts, start)
             if first >= len(words):
                 continue
             last = max(first, bisect_left(starts, end) - 1)
             code = said or default
-            period, sure = self._period_of(first, last, laid, found)
+            period, sure = self._period_of(first, last, previous, laid, found)
+            previous = last
             if code not in self._table.rates or not (said or sure):
                 continue
             base = amount * self._table.rates[code]
@@ -87,12 +92,14 @@ class PayReader:
             out.append(Sum(base, None if factor is None else base * factor, code, first, last, start, end))
         return out
 
-    def _period_of(self, first: int, last: int, laid: Layout, found: Found) -> tuple[str | None, bool]:
+    def _period_of(self, first: int, last: int, previous: int, laid: Layout, found: Found) -> tuple[str | None, bool]:
         """The period of pay («» where none is said, None where it is no pay), and whether a bare number is a sum."""
-        said = self._period(first, last, laid, found)
+        said = self._period(first, last, previous, laid, found)
         clause, sentence = laid.clauses[first], laid.sentences[first]
-        demanded = _in_clause(found.get(FEE, ()), clause)
-        about_pay = _in_clause(found.get(PAY, ()), clause)
+        demanded = _in_clause(found.get(FEE, ()), clause) or any(
+            cue.sentence == sentence and not cue.denied for cue in found.get(PAYING, ())
+        )
+        about_pay = _in_clause(found.get(PAY, ()), clause) and not _in_clause(found.get(PLEASE, ()), clause)
         sure = demanded or about_pay or said is not None
         if said is None and (about_pay or self._is_pay(demanded, clause, sentence, found)):
             said = ""
@@ -113,7 +120,7 @@ class PayReader:
         """(start, end, amount, currency or None where none is said) of each number that may be a sum."""
         told = [] if self._many.isdisjoint([word[2] for word in words]) else list(self._in_words(text, default))
         inside = {at for start, end, _, _ in told for at in range(start, end)}
-        return told + [amount for amount in self._in_digits(text, default) if amount[0] not in inside]
+        return sorted(told + [amount for amount in self._in_digits(text, default) if amount[0] not in inside])
 
     def _in_words(self, text: str, default: str) -> Iterator[_Amount]:
         for match in self._spoken.finditer(text):
@@ -150,7 +157,7 @@ class PayReader:
             total = total * value if value >= 100 and total else total + value  # «three hundred», «сто двадцать»
         return total or Decimal(1)
 
-    def _period(self, first: int, last: int, laid: Layout, found: Found) -> str | None:
+    def _period(self, first: int, last: int, previous: int, laid: Layout, found: Found) -> str | None:
         """The period said right behind a sum, else right before it."""
         best: tuple[int, str] | None = None
         for period in self._table.periods:
@@ -158,6 +165,8 @@ class PayReader:
                 if laid.sentences[cue.first] != laid.sentences[first]:
                     continue
                 distance = cue.first - last if cue.first > last else first - cue.last + _AFTER
+                if cue.first < first and cue.first - previous <= _OWN:
+                    continue  # it is the period of the sum before
                 if 0 < distance <= _AFTER + 4 and (best is None or distance < best[0]):
                     best = distance, period
         return best[1] if best else None
