@@ -22,7 +22,7 @@ _DONE = {"deceptive": ("stop", "check"), "job_scam": ("stop", "check"), "militar
 
 
 class Share(msgspec.Struct, frozen=True):
-    """``part`` of ``of``, with the 95 % interval of drawing the sources again (or Wilson's, where nothing is drawn)."""
+    """``part`` of ``of``, with a 95 % interval: Wilson's, or that of drawing whole sources again where it is wider."""
 
     part: int
     of: int
@@ -127,7 +127,9 @@ def _share(answers: Sequence[tuple[Known, Outcome]], labels: Sequence[str], verd
         return Share(0, 0, 0.0, 1.0)
     chance = random.Random(7)  # noqa: S311 - drawn the same way each time
     drawn = sorted(_rate(chance.choices(lists, k=len(lists))) for _ in range(_DRAWS))
-    return Share(sum(hits), len(hits), round(drawn[_DRAWS // 40], 3), round(drawn[-_DRAWS // 40 - 1], 3))
+    plain = _wilson(hits)  # where all or none hit, drawing again can show nothing else: the wider interval counts
+    low, high = min(plain.low, drawn[_DRAWS // 40]), max(plain.high, drawn[-_DRAWS // 40 - 1])
+    return Share(sum(hits), len(hits), round(low, 3), round(high, 3))
 
 
 def _rate(groups: Sequence[Sequence[bool]]) -> float:
