@@ -32,7 +32,7 @@ KINDS = {
     "welfare_check": gettext_lazy("Welfare check"),
 }
 STAGES = {"reported": gettext_lazy("Reported"), "open": gettext_lazy("Open, not reached")}
-DUES = [("", gettext_lazy("Any time")), ("late", gettext_lazy("Late")), ("soon", gettext_lazy("Within a day"))]
+DUES = [("", gettext_lazy("Any time")), ("late", gettext_lazy("Late")), ("soon", gettext_lazy("Due soon"))]
 SEALED, HASH = "x" * 240, bytes(32)  # as many bytes as a sealed note and its hash take
 
 
@@ -73,7 +73,8 @@ def waiting(request: HttpRequest) -> HttpResponse:
     if filters.is_valid() and (kind := filters.cleaned_data["kind"]):
         rows = rows.filter(procedure=kind)
     late, soon = Q(due_at__lt=now), Q(due_at__gte=now, due_at__lte=now + DAY)
-    figures = rows.aggregate(all=Count("pk"), late=Count("pk", filter=late), soon=Count("pk", filter=soon))
+    parts = {"late": Count("procedure", filter=late), "soon": Count("procedure", filter=soon)}
+    figures = rows.aggregate(all=Count("procedure"), **parts)
     paginator = Paginator(rows.order_by("due_at", "procedure", "pk").select_related("dossier"), 25)
     paginator.__dict__["count"] = figures["all"]
     page = paginator.get_page(request.GET.get("page"))

@@ -16,7 +16,8 @@ from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Fiel
 from njia.casework.model import ActSpec, Procedure
 from njia.casework.model import Field as Asked
 from njiasite.api.problems import Problem, misfits
-from njiasite.dossiers.fields import CURRENCIES, as_kept
+from njiasite.dossiers.engine import desk
+from njiasite.dossiers.fields import as_kept
 
 PLAIN = r"^[^\x00-\x08\x0b-\x1f\x7f]*$"  # no control characters: neither database takes them all
 _STRICT = ConfigDict(extra="forbid", strict=True)
@@ -28,7 +29,7 @@ class Money(BaseModel):
     model_config = _STRICT
 
     amount: Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
-    currency: Literal[CURRENCIES]  # type: ignore[valid-type]
+    currency: Literal[desk().currencies]  # type: ignore[valid-type]
 
 
 def _written(value: Any) -> Any:

@@ -16,6 +16,7 @@ from njia.casework.fold import fold
 from njia.casework.load import load_procedures
 from njia.casework.model import Procedure
 from njia.casework.standing import SEALED, Act, Standing
+from njia.corridors.desk import Desk, load_desk
 from njia.findings import Source, Text
 from njiasite.config import clock
 from njiasite.dossiers import remembered
@@ -51,6 +52,11 @@ def timed_for(corridor: str, role: str) -> list[str]:
         for plan in procedures(corridor).values()
         if all(role in spec.seen_by for v in plan.versions.values() for spec in v.acts.values() if spec.starts)
     ]
+
+
+def desk() -> Desk:
+    """What the lists and forms of the corridor that this site serves offer and mark."""
+    return load_desk(settings.CORRIDOR)
 
 
 def calendars_of(corridor: str) -> Calendars:

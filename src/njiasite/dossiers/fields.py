@@ -11,11 +11,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from njia.casework.model import Field
+from njiasite.dossiers.engine import desk
 from njiasite.identities.roster import words as said
 
-CURRENCIES = ("KES", "RUB", "USD", "EUR")
 _FEW = 6  # choices shown all at once; more of them become a list to open
 _LONGEST = 5_000
+
+
+def _currencies() -> list[tuple[str, str]]:
+    return [(code, code) for code in desk().currencies]
 
 
 class MoneyField(forms.MultiValueField):
@@ -26,11 +30,11 @@ class MoneyField(forms.MultiValueField):
 
         def __init__(self) -> None:
             amount = forms.NumberInput(attrs={"step": "0.01", "min": "0", "aria-label": _("Amount")})
-            currency = forms.Select(choices=[(c, c) for c in CURRENCIES], attrs={"aria-label": _("Currency")})
+            currency = forms.Select(choices=_currencies, attrs={"aria-label": _("Currency")})
             super().__init__({"amount": amount, "currency": currency})
 
         def decompress(self, value: Any) -> list[Any]:
-            return [value["amount"], value["currency"]] if value else [None, CURRENCIES[0]]
+            return [value["amount"], value["currency"]] if value else [None, desk().currencies[0]]
 
     widget = Widget
 
@@ -39,13 +43,13 @@ class MoneyField(forms.MultiValueField):
             forms.DecimalField(
                 min_value=0, max_digits=14, decimal_places=2, required=False
             ),  # a currency is always sent
-            forms.ChoiceField(choices=[(c, c) for c in CURRENCIES], required=False),
+            forms.ChoiceField(choices=_currencies, required=False),
         )
         super().__init__(parts, require_all_fields=False, **options)
 
     def compress(self, values: list[Any]) -> Any:
         amount = values[0] if values else None
-        return None if amount in (None, "") else {"amount": str(amount), "currency": values[1] or CURRENCIES[0]}
+        return None if amount in (None, "") else {"amount": str(amount), "currency": values[1] or desk().currencies[0]}
 
 
 class YesNoField(forms.TypedChoiceField):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from njia.casework.offer import Offer
 from njia.casework.seeing import clocks_seen
 from njia.casework.standing import RunningClock, Standing
 from njiasite.documents.holding import Held
+from njiasite.dossiers import engine
 from njiasite.dossiers.models import DayOff
 from njiasite.dossiers.projections import FAR, spec_of
 from njiasite.identities.access import Reader
@@ -32,7 +33,6 @@ from njiasite.ledger.selectors import ERASED
 from njiasite.ledger.values import Act, Entry
 from njiasite.pages.templatetags.shown import day, file_size, moment, money
 
-SOON = timedelta(hours=24)
 _NAMES_A_PAPER = "attachment_is"  # the field that says what a paper is, and nothing of the case
 
 
@@ -64,7 +64,7 @@ def tone_of(due: datetime | None, now: datetime) -> tuple[str, str]:
         return "", ""
     if due < now:
         return "stop", _("Late")
-    return ("fix", _("Due soon")) if due - now <= SOON else ("clear", _("In time"))
+    return ("fix", _("Due soon")) if due - now <= engine.desk().soon else ("clear", _("In time"))
 
 
 def doable(plan: Procedure, offered: Offer) -> dict[str, list[dict[str, str]]]:

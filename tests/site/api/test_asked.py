@@ -14,7 +14,7 @@ from njia.casework.load import load_procedures
 from njia.casework.model import ActSpec, Procedure
 from njiasite.api import asked
 from njiasite.api.problems import Problem
-from njiasite.dossiers.fields import CURRENCIES
+from njiasite.dossiers.engine import desk
 
 FIELDS = {
     field.kind: (plan, spec, field)
@@ -30,7 +30,7 @@ FITTING: dict[str, some.SearchStrategy[Any]] = {
     "date": some.dates().map(str),
     "moment": some.datetimes(timezones=ZONES).map(lambda at: at.isoformat()),
     "number": some.decimals(-(10**13), 10**13, places=3).map(str) | some.integers(-(10**13), 10**13),
-    "money": some.fixed_dictionaries({"amount": AMOUNTS, "currency": some.sampled_from(CURRENCIES)}),
+    "money": some.fixed_dictionaries({"amount": AMOUNTS, "currency": some.sampled_from(desk().currencies)}),
     "yes_no": some.booleans(),
     "phone": some.integers(700_000_000, 799_999_999).map(lambda n: f"+254{n}"),
     "document": some.uuids().map(str),

@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from tests.site import people
 from tests.site.dossiers.making import asked, do, opened
 
 from njiasite.config import clock
-from njiasite.dossiers import csvs
+from njiasite.dossiers import acting, csvs, engine
 from njiasite.dossiers.models import SearchKey
+from njiasite.identities.readers import reader_for
 from njiasite.ledger import erasure
 from njiasite.ledger.models import Read
 
@@ -166,6 +168,18 @@ def test_who_has_read_a_case_is_seen_by_supervisor_and_auditor_who_need_not_read
     elsewhere = people.client_of(people.person("supervisor", "mission", "kenya_elsewhere"))
     assert elsewhere.get(f"/cases/{dossier.id}/reads").status_code == 404
     assert "There is no case" in text(elsewhere, f"/reads?number={dossier.number}")
+
+
+def test_a_request_about_ones_data_waits_for_whoever_leads_the_office_that_takes_it_in() -> None:
+    worker = people.person("jobseeker")
+    plan = engine.procedures("ke_ru")["data_request"]
+    given = {"asked_for": "see", "person": "Amina Testcase"}
+    at = {"case": uuid4(), "channel": "web", "key": "k"}
+    dossier = acting.open_with(reader_for(worker), plan, "request.made", given, **at).dossier
+    for office, sees in (("labour_nairobi", True), ("labour_mombasa", False)):
+        head = people.client_of(people.person("supervisor", "office", office))
+        assert (dossier.number in text(head, "/inbox")) is sees
+        assert head.get(f"/cases/{dossier.id}/do/request.identity_shown").status_code == (200 if sees else 404)
 
 
 def test_the_head_of_the_page_leads_to_what_the_role_may_do() -> None:

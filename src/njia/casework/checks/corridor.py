@@ -14,7 +14,7 @@ from njia.casework.checks.texts import check_text, check_texts
 from njia.casework.load import Common, common_of, files_of, newest, procedure_of
 from njia.casework.model import Procedure
 from njia.corridors.files import HERE, CorridorError, home_of
-from njia.corridors.roster import load_roster
+from njia.corridors.roster import Body, load_roster
 
 
 def check(procedure: Procedure, around: Around) -> tuple[Problem, ...]:
@@ -35,9 +35,8 @@ def check_procedures(corridor: str = "ke_ru", folder: Path = HERE) -> tuple[Prob
         return ()
     try:
         common = common_of(home)
-        around = Around(
-            roles=frozenset(load_roster(corridor, folder).roles), calendars=load_calendars(corridor, folder)
-        )
+        roster = load_roster(corridor, folder)
+        around = Around(roles=frozenset(roster.roles), calendars=load_calendars(corridor, folder))
     except CorridorError as error:
         return (refused(error),)
     read: list[Procedure] = []
@@ -56,7 +55,7 @@ def check_procedures(corridor: str = "ke_ru", folder: Path = HERE) -> tuple[Prob
         if not _named_after(procedure):
             mend = f"call it {procedure.id}.yaml, or {procedure.id}.{procedure.version}.yaml for an older version"
             problems.append(Problem(procedure.file, "id", f"the file holds {procedure.id}", mend))
-    return tuple(sorted({*problems, *_shared(read, common)}))
+    return tuple(sorted({*problems, *_shared(read, common), *_homes(read, roster.bodies.values())}))
 
 
 def refused(error: CorridorError) -> Problem:
@@ -84,3 +83,17 @@ def _shared(procedures: Iterable[Procedure], common: Common) -> Iterator[Problem
             if first.id != procedure.id:
                 what = f"{first.file} has an act of that id too"
                 yield Problem(procedure.file, f"act {act}", what, "give one of them another id")
+
+
+def _homes(procedures: Iterable[Procedure], bodies: Iterable[Body]) -> Iterator[Problem]:
+    """Cases that a body takes in and that could not belong to it: no one who works there would ever see them."""
+    known = {procedure.id: procedure for procedure in procedures}
+    for body in bodies:
+        for id_ in body.takes_in:
+            procedure = known.get(id_)
+            if procedure is None:
+                mend = "name a procedure of the corridor"
+                yield Problem("bodies.yaml", body.id, f"it takes in {id_}, which is no procedure", mend)
+            elif body.kind not in procedure.scope:
+                what = f"{body.id} takes such cases in, and they can belong to no {body.kind}"
+                yield Problem(procedure.file, "scope", what, f"add {body.kind} to scope, or take it out of takes_in")
