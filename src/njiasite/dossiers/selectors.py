@@ -30,14 +30,18 @@ def visible(reader: Reader, permission: str = "dossier.read") -> QuerySet[Dossie
     Where the role is not told of new cases, only those in which it may see an act: an employer must not learn of a
     worker's complaint before the demand goes out.
     """
-    procedures = readable_procedures(reader.role, settings.CORRIDOR)
+    return scoped(_there_for(reader.role), reader, permission)
+
+
+def _there_for(role: str) -> QuerySet[Dossier]:
+    procedures = readable_procedures(role, settings.CORRIDOR)
     plans = engine.procedures(settings.CORRIDOR)
-    late = [name for name in procedures if reader.role in engine.late_readers(plans[name])]
+    late = [name for name in procedures if role in engine.late_readers(plans[name])]
     rows = Dossier.objects.filter(procedure__in=procedures)
     if late:
-        told = Exists(DossierWitness.objects.filter(dossier=OuterRef("pk"), role=reader.role))
+        told = Exists(DossierWitness.objects.filter(dossier=OuterRef("pk"), role=role))
         rows = rows.filter(~Q(procedure__in=late) | told)
-    return scoped(rows, reader, permission)
+    return rows
 
 
 def waiting_for(role: str, dossiers: Collection[UUID]) -> set[UUID]:
@@ -54,8 +58,14 @@ def openings(reader: Reader) -> list[tuple[Procedure, ActSpec]]:
 
 
 def id_of(number: str) -> UUID | None:
-    """The dossier with that number, whoever asks: for those who give a role in one case, or open it in an emergency."""
+    """The dossier with that number, whoever asks: for those who give a role in one case."""
     return Dossier.objects.filter(number=number.strip().upper()).values_list("pk", flat=True).first()
+
+
+def id_in_emergency(number: str, role: str) -> UUID | None:
+    """The dossier with that number, whatever its scope, if it is of a kind that the role reads at all."""
+    rows = _there_for(role).filter(number=number.strip().upper())
+    return rows.values_list("pk", flat=True).first()
 
 
 def number_of(dossier: UUID) -> str:

@@ -1,4 +1,4 @@
-"""The form that takes an invitation code."""
+"""The form that takes an invitation code, and how a new password is asked for."""
 
 from __future__ import annotations
 
@@ -11,15 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from njiasite.identities.services import invitations
 
 
-class JoinForm(forms.Form):
-    """A code, and the password of the account it opens."""
+class PasswordForm(forms.Form):
+    """A new password."""
 
-    code = forms.CharField(
-        label=_("Your code"),
-        help_text=_("It has 20 letters and figures. It works once, for 3 days."),
-        max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
-    )
     password = forms.CharField(
         label=_("Your new password"),
         help_text=_("At least 10 characters. Three or four words in a row are easy to remember and hard to guess."),
@@ -32,6 +26,18 @@ class JoinForm(forms.Form):
         password: str = self.cleaned_data["password"]
         validate_password(password)
         return password
+
+
+class JoinForm(PasswordForm):
+    """A code, and the password of the account it opens."""
+
+    code = forms.CharField(
+        label=_("Your code"),
+        help_text=_("It has 20 letters and figures. It works once, for 3 days."),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+    field_order = ("code", "password")
 
     def clean(self) -> dict[str, Any]:
         """The invitation that the code opens."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
-from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
+
+from njiasite.identities.joining import PasswordForm
 
 
 class _CodeField(forms.CharField):
@@ -35,9 +34,7 @@ class AddressForm(forms.Form):
 class ProofForm(forms.Form):
     """The code that went to that address."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["code"] = _CodeField()
+    code = _CodeField()
 
 
 class ForgotForm(forms.Form):
@@ -50,23 +47,8 @@ class ForgotForm(forms.Form):
     )
 
 
-class NewPasswordForm(ProofForm):
+class NewPasswordForm(PasswordForm):
     """The code, and a new password."""
 
-    password = forms.CharField(
-        label=_("Your new password"),
-        help_text=_("At least 10 characters. Three or four words in a row are easy to remember and hard to guess."),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
+    code = _CodeField()
     field_order = ("code", "password")
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.order_fields(self.field_order)
-
-    def clean_password(self) -> str:
-        """A password that is good enough."""
-        password: str = self.cleaned_data["password"]
-        validate_password(password)
-        return password

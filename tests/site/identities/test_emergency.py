@@ -37,6 +37,13 @@ def opens(officer, case: Dossier, reason: str = REASON) -> object:
     return people.client_of(officer).post(reverse("glass_break"), {"number": case.number.lower(), "reason": reason})
 
 
+def test_a_kind_of_case_that_the_role_never_reads_is_not_opened_and_nobody_is_alarmed(case: Dossier) -> None:
+    Dossier.objects.filter(pk=case.pk).update(procedure="agency_licence")
+    people.person("supervisor")
+    assert opens(people.person("consular_officer"), case).status_code == 422
+    assert not Grant.objects.filter(emergency=True).exists() and not Message.objects.exists()
+
+
 def test_a_case_outside_ones_scope_opens_for_an_hour_and_everybody_who_must_know_is_told(case: Dossier) -> None:
     officer, supervisor = people.person("consular_officer"), people.person("supervisor")
     client = people.client_of(officer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from njiasite.dossiers import selectors as dossiers
 from njiasite.identities import selectors
-from njiasite.identities.access import permission
+from njiasite.identities.access import Reader, permission
 from njiasite.identities.models import Grant
 from njiasite.identities.presentation import role_name
 from njiasite.identities.services import emergency
@@ -37,9 +38,13 @@ class EmergencyForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
+    def __init__(self, *args: Any, role: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.role = role
+
     def clean_number(self) -> UUID:
-        """The case with that number."""
-        found = dossiers.id_of(self.cleaned_data["number"])
+        """The case with that number, of a kind that the role can read."""
+        found = dossiers.id_in_emergency(self.cleaned_data["number"], self.role)
         if found is None:
             raise forms.ValidationError(_("There is no case with this number. Look at it once more."))
         return found
@@ -50,12 +55,13 @@ class EmergencyForm(forms.Form):
 @never_cache
 def break_glass(request: HttpRequest) -> HttpResponse:
     """Asks for the reason, then opens the case for one hour."""
-    form = EmergencyForm(request.POST if request.method == "POST" else None)
+    reader: Reader = request.reader  # type: ignore[attr-defined]
+    form = EmergencyForm(request.POST if request.method == "POST" else None, role=reader.role)
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "hours": emergency.HOURS}
         return render(request, "identities/glass.html", context, status=422 if form.errors else 200)
     dossier, reason = form.cleaned_data["number"], form.cleaned_data["reason"]
-    emergency.break_glass(dossier=dossier, reason=reason, by=request.reader)  # type: ignore[attr-defined]
+    emergency.break_glass(dossier=dossier, reason=reason, by=reader)
     messages.warning(request, _("The case is open to you for one hour. Supervisors will see it."))
     return redirect("case", dossier)
 
