@@ -17,11 +17,14 @@ class RegistersConfig(AppConfig):
         from njia.registers.plan import load_registers
         from njiasite.channels import duties
         from njiasite.dossiers import projections
+        from njiasite.dossiers import remarks as cases
         from njiasite.ledger import erasure
-        from njiasite.registers import drafts, entries, orders
+        from njiasite.registers import drafts, entries, orders, remarks
 
         projections.also(orders.PROCEDURE, orders.project)
+        cases.also(orders.PROCEDURE, remarks.of_order)
         for procedure in load_registers(settings.CORRIDOR).entries:
             projections.also(procedure, entries.project)
+            cases.also(procedure, remarks.of_entry)
         erasure.also(entries.forget)
         duties.register(duties.Duty("registers.drafts", timedelta(hours=1), drafts.drop_old))

@@ -8,7 +8,6 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from njia.findings import Finding
 from njia.joborders import words
 from njia.joborders.model import Order
 from njia.registers.lists import Changed, Row
@@ -97,14 +96,6 @@ def lines(rows: Iterable[Entry]) -> list[dict[str, Any]]:
 def whole(row: Entry) -> dict[str, Any]:
     """One line with everything public in it."""
     return {**_card(row, selectors.as_status(row, selectors.today())), "complaints": row.complaints, "kind": row.kind}
-
-
-def findings(found: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Findings in words."""
-    return [
-        {"tone": one.severity, "text": said(one.text), "remedy": said(one.remedy), "source": said(one.source.text)}
-        for one in found
-    ]
 
 
 def order_line(order: Order) -> dict[str, Any]:

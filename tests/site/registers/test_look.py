@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.njia.joborders.ordering import declared
 from tests.site import people
-from tests.site.registers.making import LABOUR, SUPERVISOR, do, open_order, opened, verified_order
+from tests.site.registers.making import EMPLOYER, LABOUR, SUPERVISOR, do, open_order, opened, verified_order
 
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger import reads
@@ -139,3 +140,29 @@ def test_no_advert_is_made_of_an_order_that_is_not_open() -> None:
             assert client.get(reverse(name, args=[order.number])).status_code == 404
         assert order.number not in client.get(reverse("orders")).content.decode()
     assert Entry.objects.count() == 0
+
+
+def test_programs_are_told_the_same(register) -> None:
+    client, order = Client(), open_order(places=4)
+    said = client.get("/api/v1/registers/agency", {"words": "Саванна Сампле Агенси"}).json()
+    assert said["found"][0]["number"] == "PEA/77" and said["found"][0]["good"] and said["list_of"] == "2026-11-01"
+    nobody = client.get("/api/v1/registers/agency", {"words": "Kilimanjaro Tours"}).json()
+    assert (nobody["found"], nobody["list_authority"]) == ([], "A sample authority")
+    (listed,) = client.get("/api/v1/orders").json()
+    assert listed == client.get(f"/api/v1/orders/{order.number}").json() and listed["places_left"] == 4
+    assert listed["terms"]["title_ru"] == "Сварщик" and "started_elsewhere" not in listed["terms"]
+    assert client.get(f"/api/v1/orders/{verified_order().number}").status_code == 404
+
+
+def test_what_speaks_against_an_order_stands_on_its_case_for_employer_and_officers() -> None:
+    scope = {"mission": "kenya_moscow", "office": "labour_nairobi", "employer": "employer-zarya"}
+    order = opened("job_order", "order.declared", EMPLOYER, scope, **declared(custody="employer", agency_number="X-1"))
+    for role, scoped_by, at in (
+        ("employer", "employer", "employer-zarya"),
+        ("labour_officer", "office", "labour_nairobi"),
+    ):
+        who = people.account(password=None, protected=True)
+        people.grant(who, role, scoped_by, at)
+        page = people.client_of(who).get(reverse("case", args=[order.pk])).content.decode()
+        assert "keep the worker’s passport" in page or "keep the worker&#x27;s passport" in page
+        assert "0000000018" in page and "may not recruit now: not in the register" in page

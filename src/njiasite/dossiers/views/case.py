@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from njiasite.dossiers import acting, engine, links, presentation, selectors
+from njiasite.dossiers import acting, engine, links, presentation, remarks, selectors
 from njiasite.dossiers.forms import NumberForm
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.views.common import note_read, reader_of, visible
@@ -46,6 +46,7 @@ def case(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         "events": presentation.timeline(shown),
         "links": links.of(dossier),
         "may_see_reads": reader.may("reads.review"),
+        "remarks": remarks.shown(remarks.of(dossier, standing, reader)),
         **presentation.doable(current, acting.offered(reader, plan, standing)),
     }
     return render(request, "dossiers/case.html", context)

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from njiasite.dossiers import selectors as cases
+from njiasite.dossiers.remarks import shown
 from njiasite.dossiers.views.common import PAGE, note_read, reader_of
 from njiasite.identities.access import permission
 from njiasite.registers import presentation
@@ -50,7 +51,7 @@ def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
         note_read(reader, row.dossier)
     context = {
         "row": presentation.whole(row),
-        "findings": presentation.findings(comebacks_of(row)) if may_compare else [],
+        "remarks": shown(comebacks_of(row)) if may_compare else [],
         "may_compare": may_compare,
         "case": row.pk if cases.visible(reader).filter(pk=row.pk).exists() else None,
     }
