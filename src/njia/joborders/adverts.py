@@ -59,6 +59,12 @@ def advert(order: Order, language: Language, address: str, corridor: str = "ke_r
     )
 
 
+def paid(order: Order, language: Language, corridor: str = "ke_ru") -> str:
+    """What it pays, in a few words: «82,000 roubles a month»."""
+    say, terms = _Say(language, corridor), order.terms
+    return f"{_sum(terms, say)} {say(f'orders.period.{terms.pay.period}')}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Say:
     """The corridor's words in one language."""

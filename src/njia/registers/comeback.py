@@ -10,6 +10,7 @@ from njia.corridors.model import Corridor
 from njia.findings import Finding, Text, worst_first
 from njia.names.organisations import compare_organisations
 from njia.names.persons import compare_persons
+from njia.text.saying import day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,11 +20,11 @@ class Firm:
     id: str
     name: str
     status: Text
+    since: date
     number: str = ""
     directors: tuple[str, ...] = ()
     phones: frozenset[str] = frozenset()
     addresses: frozenset[str] = frozenset()
-    since: date | None = None
 
 
 def comebacks(firm: Firm, struck_off: Iterable[Firm], corridor: Corridor) -> tuple[Finding, ...]:
@@ -53,7 +54,7 @@ def _finding(way: str, firm: Firm, other: Firm, corridor: Corridor) -> Finding:
         name=other.name,
         number=other.number or "–",
         status=other.status,
-        day=other.since.isoformat() if other.since else "–",
+        day=day(other.since.year, other.since.month, other.since.day),
     )
     return Finding(
         rule=rule.rule, severity=rule.severity, text=rule.text.fill(why=why), evidence=(), source=rule.source,

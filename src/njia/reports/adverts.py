@@ -24,5 +24,7 @@ def code(address: str) -> str:
     import segno  # of the extra `seals`
 
     out = io.BytesIO()
-    segno.make(address, error="q", micro=False).save(out, kind="svg", border=4, light="white", xmldecl=False)
+    segno.make(address, error="q", micro=False).save(
+        out, kind="svg", border=4, light="white", xmldecl=False, omitsize=True
+    )
     return out.getvalue().decode()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from njia.findings import Language
 from njia.joborders import words
+from njia.joborders.adverts import paid
 from njia.joborders.model import Order
 from njia.registers.lists import Changed, Row
 from njia.registers.plan import load_registers
@@ -107,9 +110,7 @@ def order_line(order: Order) -> dict[str, Any]:
         "region": said(words.option("region", terms.region, settings.CORRIDOR)),
         "employer": terms.employer.name.en,
         "employer_ru": terms.employer.name.ru,
-        "amount": terms.pay.amount,
-        "currency": terms.pay.currency,
-        "hourly": terms.pay.period == "hour",
+        "paid": paid(order, cast(Language, get_language() or settings.LANGUAGE_CODE), settings.CORRIDOR),
         "left": order.left,
         "places": order.places,
     }

@@ -23,7 +23,8 @@ def comebacks_of(row: Entry) -> tuple[Finding, ...]:
     shared = [Q(marks__kind=mark.kind, marks__value=mark.value) for mark in row.marks.exclude(kind=entries.NUMBER)]
     tied = set(others.filter(_any(shared)).values_list("pk", flat=True)[:_MOST]) if shared else set()
     names = {str(pk): name for pk, name in others.values_list("pk", "name")}
-    tied |= {pk for pk in names if pk in look(row.name, names, {k: sound(n) for k, n in names.items()}).same}
+    alike = look(row.name, names, {pk: sound(name) for pk, name in names.items()})
+    tied |= {*alike.same, *alike.near}
     candidates = others.filter(pk__in=tied).select_related("dossier").prefetch_related("marks")
     return comebacks(_firm(row), [_firm(one) for one in candidates], load(settings.CORRIDOR))
 

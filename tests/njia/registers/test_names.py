@@ -30,8 +30,9 @@ def test_the_same_name_in_another_script_or_form_is_the_same() -> None:
 
 
 def test_a_slip_is_a_question_and_another_name_is_nothing() -> None:
-    same, near = found("Baobab Links Recruiting")
-    assert same == () and near[0] == "c"
+    for slip in ("Baobab Links Recruiting", "Baobab Link Recruiterz", "Baobob Link Recruiters"):
+        same, near = found(slip)
+        assert same == () and near[0] == "c"
     assert found("Kilimanjaro Tours") == ((), ()) == found("…")
 
 
@@ -52,7 +53,9 @@ def test_each_tie_to_one_that_was_struck_off_is_told_with_its_reason() -> None:
     assert [one.rule for one in against] == [
         "comeback.director", "comeback.phone", "comeback.address", "comeback.name",
     ]  # fmt: skip
-    assert "PEA/9" in against[0].text.en and "исключена" in against[0].text.ru and "2026-01-05" in against[0].text.sw
+    assert (
+        "PEA/9" in against[0].text.en and "исключена" in against[0].text.ru and "5 Januari 2026" in against[0].text.sw
+    )
 
 
 def test_nothing_is_said_of_strangers_who_have_nothing_in_common() -> None:
