@@ -9,6 +9,7 @@ import msgspec
 from reference_evaluation import CERTAINTY, certainty, evaluation_page
 from reference_procedures import acts_page, procedures_page
 from reference_screening import screening_page
+from reference_standard import standard_page
 from reference_tables import cells, told
 
 from njia.calendars.load import load_calendars
@@ -38,6 +39,7 @@ def generated() -> dict[str, str]:
         "acts.md": acts_page(),
         "screening.md": screening_page(),
         "screening-evaluation.md": evaluation_page(),
+        "standard-contract.md": standard_page(),
         "schemas/finding.schema.json": schema(Finding),
         "schemas/contract-report.schema.json": schema(Report),
         "schemas/screening.schema.json": schema(Screening),

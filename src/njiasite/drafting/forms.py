@@ -65,6 +65,11 @@ class DraftForm(forms.Form):
     )
     university_en = _text(_("University, in English"))
     university_ru = _text(_("University, in Russian"))
+    faulty = forms.FileField(
+        label=_("A contract that lacks something"),
+        help_text=_("Add it, and you get the addendum that cures it in place of a new contract."),
+        required=False,
+    )
 
     def __init__(self, *args: Any, terms: Terms, student: bool, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -85,6 +90,8 @@ class DraftForm(forms.Form):
         for name in ("harm_pay", "harm_leave"):
             if told.get("conditions", "").startswith(_HARMFUL) and not told.get(name):
                 self.add_error(name, _("The law gives something for harmful work. Say how much."))
+        if (faulty := told.get("faulty")) and faulty.size > settings.CHECKS_MAX_FILE_BYTES:
+            self.add_error("faulty", _("This file is too big. Choose a smaller one, or send fewer pages."))
         return told
 
     def particulars(self) -> Particulars:

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Literal
 
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 
 from njia.contracts.check import check
 from njia.contracts.report import Report
@@ -14,10 +15,14 @@ from njia.corridors.load import load
 from njia.documents.read import read
 from njia.joborders.model import Terms
 from njia.standard import docx
+from njia.standard.addendum import addendum, consolidated
 from njia.standard.draft import draft
 from njia.standard.load import library
+from njia.standard.model import Paper
 from njia.standard.ordering import Particulars, ordered
 from njia.standard.values import filled
+from njiasite.checks import services as checks
+from njiasite.checks.job import Failure
 from njiasite.registers.selectors import today
 
 Form = Literal["docx", "pdf"]
@@ -35,11 +40,51 @@ class Drafted:
     report: Report
 
 
+class NotReadError(RuntimeError):
+    """The contract to be mended could not be read; ``failure`` says why."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.code)
+        self.failure = failure
+
+
+def mending(terms: Terms, particulars: Particulars, form: Form, faulty: UploadedFile) -> Drafted | None:
+    """The addendum that cures a contract, and what the check says of both together; None where nothing is to be cured.
+
+    The contract comes from a stranger's machine: a process of its own reads it, as for every check. Raises
+    NotReadError, `checks.services.BusyError`, and what `contract` raises.
+    """
+    clauses = library(settings.CORRIDOR)
+    agreed = filled(ordered(terms, particulars, clauses), clauses)
+    report = _read(faulty)
+    made = addendum(report, clauses, agreed)
+    if made is None:
+        return None
+    return Drafted(_file(made.paper, form), _checked(docx.write(consolidated(report, made))))
+
+
+def _read(faulty: UploadedFile) -> Report:
+    token = checks.submit([[faulty]])
+    try:
+        checks.await_answer(token, settings.API_CHECK_WAIT_SECONDS)
+        standing = checks.standing(token)
+    finally:
+        checks.erase(token)
+    if standing is None or standing.report is None:
+        raise NotReadError((standing and standing.failure) or Failure("check.too_slow"))
+    return standing.report
+
+
 def contract(terms: Terms, particulars: Particulars, form: Form) -> Drafted:
     """Raises `UnfitError` for an order of which none can be made, `NotSaidError` for what nobody said."""
     clauses = library(settings.CORRIDOR)
     paper = draft(clauses, filled(ordered(terms, particulars, clauses), clauses))
-    word = docx.write(paper)
-    report = check([read(word, "contract.docx")], load(settings.CORRIDOR), on=today(settings.CORRIDOR))
-    data = word if form == "docx" else import_module("njia.standard.pdf").write(paper)
-    return Drafted(data, report)
+    return Drafted(_file(paper, form), _checked(docx.write(paper)))
+
+
+def _file(paper: Paper, form: Form) -> bytes:
+    return bytes(import_module(f"njia.standard.{form}").write(paper))
+
+
+def _checked(word: bytes) -> Report:
+    return check([read(word, "contract.docx")], load(settings.CORRIDOR), on=today(settings.CORRIDOR))

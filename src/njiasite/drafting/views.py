@@ -17,10 +17,13 @@ from njia.reports.view import view
 from njia.standard.draft import NotSaidError
 from njia.standard.load import library
 from njia.standard.ordering import UnfitError, variant_of
+from njiasite.checks import presentation
+from njiasite.checks.services import BusyError
 from njiasite.checks.views import private
 from njiasite.drafting import services
 from njiasite.drafting.forms import DraftForm
 from njiasite.identities.roster import words as said
+from njiasite.pages import errors
 from njiasite.registers import selectors
 
 
@@ -32,7 +35,7 @@ def draft(request: HttpRequest, reference: str) -> HttpResponse:
     if order is None or not order.open_on(selectors.today()):
         raise Http404
     kind = library(settings.CORRIDOR).variants[variant_of(order.terms, library(settings.CORRIDOR))]
-    form = DraftForm(request.POST or None, terms=order.terms, student="student" in kind.flags)
+    form = DraftForm(request.POST or None, request.FILES or None, terms=order.terms, student="student" in kind.flags)
     context = {"form": form, "order": order, "kind": said(kind.name), "job": said(order.terms.title)}
     if request.method != "POST":
         return render(request, "drafting/draft.html", context)
@@ -45,16 +48,28 @@ def _answer(request: HttpRequest, order: Order, form: DraftForm, context: dict[s
     language = cast(Language, get_language() or "en")
     wanted: services.Form = "pdf" if request.POST.get("as") == "pdf" else "docx"
     messages = load(settings.CORRIDOR).messages
+    faulty = form.cleaned_data.get("faulty")
     try:
-        made = services.contract(order.terms, form.particulars(), wanted)
+        if faulty:
+            made = services.mending(order.terms, form.particulars(), wanted, faulty)
+        else:
+            made = services.contract(order.terms, form.particulars(), wanted)
+    except BusyError:
+        return errors.busy(request)
+    except services.NotReadError as error:
+        context["against"] = [presentation.failure(error.failure, language)]
     except UnfitError as error:
         context["against"] = [messages[error.code][language]]
     except NotSaidError as error:
         context["against"] = [messages["standard.not_said"].fill(what=error.name)[language]]
     else:
-        if made.report.verdict == "clear":
-            name = f'attachment; filename="contract-{order.terms.reference}.{wanted}"'
+        if made is None:
+            context["against"] = [messages["standard.nothing_to_cure"][language]]
+        elif made.report.verdict == "clear":
+            what = "addendum" if faulty else "contract"
+            name = f'attachment; filename="{what}-{order.terms.reference}.{wanted}"'
             return HttpResponse(made.data, content_type=services.MEDIA[wanted], headers={"Content-Disposition": name})
-        shown = view(made.report, load(settings.CORRIDOR), language)
-        context["against"] = [item.text for item in shown.items]
+        else:
+            shown = view(made.report, load(settings.CORRIDOR), language)
+            context["against"] = [item.text for item in shown.items]
     return render(request, "drafting/draft.html", context, status=422)

@@ -7,6 +7,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.site.people import client_of, person
 from tests.site.registers.making import open_order
 
@@ -79,7 +80,7 @@ def test_what_the_check_finds_is_told_in_place_of_a_file(address: str) -> None:
     agency = client_of(person("agency"), "agency")
     page = agency.post(address, {**TOLD, "signatory_ru": "директор Петров Пётр", "worker_ru": "Джон Отиено"})
     assert page.status_code == 422
-    assert "there is no contract yet" in page.text
+    assert "there is no paper yet" in page.text
 
 
 def test_harmful_work_says_what_it_gives(address: str) -> None:
@@ -87,3 +88,24 @@ def test_harmful_work_says_what_it_gives(address: str) -> None:
     sent = agency.post(address, {**TOLD, "conditions": "3.1", "harm_pay": "4", "harm_leave": "7", "as": "docx"})
     cells = [cell.text for row in docx.Document(BytesIO(sent.content)).tables[0].rows for cell in row.cells]
     assert any("extra pay of 4 per cent" in text for text in cells)
+
+
+def test_a_contract_that_lacks_something_gets_its_addendum(address: str, settings) -> None:
+    settings.API_CHECK_WAIT_SECONDS = 120  # an upper bound
+    agency = client_of(person("agency"), "agency")
+    whole = agency.post(address, {**TOLD, "as": "docx"}).content
+    table = docx.Document(BytesIO(whole))
+    for row in list(table.tables[0].rows):
+        if "passport and the other personal documents" in row.cells[0].text or "military" in row.cells[0].text:
+            row._tr.getparent().remove(row._tr)
+    thin = BytesIO()
+    table.save(thin)
+    sent = agency.post(address, {**TOLD, "as": "docx", "faulty": SimpleUploadedFile("c.docx", thin.getvalue())})
+    assert sent.status_code == 200, sent.text
+    assert "addendum-" in sent["Content-Disposition"]
+    papers = [read(thin.getvalue(), "c.docx"), read(sent.content, "a.docx")]
+    assert check(papers, load(), on=date(2026, 11, 28)).findings == ()
+    nothing = agency.post(address, {**TOLD, "faulty": SimpleUploadedFile("c.docx", whole)})
+    assert "nothing that an addendum could cure" in nothing.text
+    broken = agency.post(address, {**TOLD, "faulty": SimpleUploadedFile("c.docx", b"PK\x03\x04 broken")})
+    assert broken.status_code == 422
