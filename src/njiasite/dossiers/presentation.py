@@ -68,8 +68,7 @@ def tone_of(due: datetime | None, now: datetime) -> tuple[str, str]:
 
 
 def doable(plan: Procedure, offered: Offer) -> dict[str, list[dict[str, str]]]:
-    """What may be done: what moves the case on, then what belongs to its stage, then what ends it; apart, the rest,
-    and what cannot be done yet, with the reason."""
+    """What may be done, the likeliest first; apart, what every case has, and what cannot be done yet, and why."""
     ordered = sorted(offered.acts, key=lambda spec: _step(plan, spec))
     named = [(spec.common, {"id": spec.id, "name": said(spec.doing)}) for spec in ordered]
     return {
@@ -79,10 +78,10 @@ def doable(plan: Procedure, offered: Offer) -> dict[str, list[dict[str, str]]]:
     }
 
 
-def _step(plan: Procedure, spec: ActSpec) -> int:
-    if spec.to is None:
-        return 1
-    return 2 if plan.states[spec.to].final else 0
+def _step(plan: Procedure, spec: ActSpec) -> tuple[bool, int]:
+    """What is for this stage before what is for any; in each, what moves the case on before what ends it."""
+    kind = 1 if spec.to is None else 2 if plan.states[spec.to].final else 0
+    return not spec.from_states, kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from uuid import uuid4
 import pytest
 from tests.site import people
 
-from njiasite.dossiers import engine, services
+from njia.casework.offer import Offer
+from njiasite.dossiers import engine, presentation, services
 from njiasite.dossiers.forms import ActForm
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger import reads, selectors
@@ -195,6 +196,13 @@ def test_a_form_that_was_sent_before_with_other_answers_is_said_so(consul: Any) 
     assert again.status_code == 409
     assert "This form was sent before" in again.content.decode()
     assert selectors.current(dossier.id) == 2
+
+
+def test_what_is_for_this_stage_alone_stands_before_what_is_for_any_also_where_it_ends_the_case() -> None:
+    plan = engine.procedures("ke_ru")["labour_dispute"]
+    acts = [plan.acts[name] for name in ("dispute.claim_added", "dispute.withdrawn", "dispute.paid")]
+    shown = presentation.doable(plan, Offer(tuple(acts), ()))["acts"]
+    assert [one["id"] for one in shown] == ["dispute.paid", "dispute.claim_added", "dispute.withdrawn"]
 
 
 def test_what_moves_the_case_stands_first_and_what_every_case_has_last(consul: Any) -> None:
