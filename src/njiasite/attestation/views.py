@@ -110,8 +110,9 @@ def totals(request: HttpRequest) -> HttpResponse:
     """How many papers there are, day by day, each figure counted from the ledger."""
     names = [said(column.name) for column in columns(settings.CORRIDOR).values()]
     days = list(_totals().days.items())[::-1]
-    rows = [{"day": day, "figures": list(row.values())} for day, row in days]
-    sums = [sum(figures) for figures in zip(*(row["figures"] for row in rows), strict=True)]
+    rows = [{"day": day, "figures": list(zip(names, row.values(), strict=True))} for day, row in days]
+    sums = [sum(figures) for figures in zip(*(row.values() for _, row in days), strict=True)]
+    sums = list(zip(names, sums, strict=False))
     return render(request, "attestation/totals.html", {"names": names, "rows": rows[:_DAYS], "sums": sums})
 
 
