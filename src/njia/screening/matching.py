@@ -28,7 +28,7 @@ class Matcher:
 
     def shown(self, found: Found) -> list[Shown]:
         """Every indicator whose pattern the cues fit."""
-        names = found.keys()
+        names = frozenset(found)
         out = []
         for indicator, patterns in self._indicators:
             cues = {cue for needed, pattern in patterns if needed <= names for cue in _fits(pattern, found)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from njia.findings import Source, Text
 
@@ -18,8 +18,7 @@ Skill = Literal["unskilled", "skilled"]
 FAMILIES: tuple[Family, ...] = ("money", "papers", "work", "control", "approach")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):  # dozens are made for every message, and a tuple is made fastest
     """Words of the text that fit a cue, words ``first`` to ``last``; ``denied`` where their own clause denies them."""
 
     name: str

@@ -43,6 +43,7 @@ class Screener:
         self._cues = CueFinder(rules.cues, rules.verbs)
         self._normaliser = Normaliser(self._cues.vocabulary, rules.symbols)
         self._pay = PayReader(rules.pay)
+        self._groups = tuple(rules.groups.items())
         self._matcher = Matcher(rules.indicators)
         self._gate = Gate(rules.gate, rules.languages, rules.scorecard)
 
@@ -74,10 +75,10 @@ class Screener:
         if read.hidden:
             start, end = (read.normal.place(offset) for offset in read.hidden[0])
             found["tricks"].append(Cue("tricks", 0, 0, start, end, 0, 0, False, False))
-        for group, members in self.rules.groups.items():
-            together = [cue for name in members for cue in found.get(name, ())]
-            if together:
-                found[group] = together
+        for group, members in self._groups:
+            for name in members:
+                if name in found:
+                    found[group] += found[name]
         signs = self._matcher.shown(found)
         kind = self._gate.kind(found, any(sign.indicator.weight > 1 for sign in signs))
         verdict, points = outcome(kind, signs, self.rules.scorecard)
