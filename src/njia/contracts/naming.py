@@ -14,6 +14,7 @@ from njia.names.compare import compare
 from njia.names.find import parties, proper_tokens
 from njia.names.model import Mention
 from njia.names.similarity import similar
+from njia.names.tables import USUAL
 from njia.names.transliteration import skeleton
 from njia.text.grammar import listed, one_of
 from njia.text.words import words
@@ -37,7 +38,9 @@ _NONE: set[int] = set()
 _KINDS = ("organisation", "person")
 
 
-def contradictions(pair: Paired, lexicon: Lexicon, terms: Collection[str] = ()) -> Iterator[Contradiction]:
+def contradictions(
+    pair: Paired, lexicon: Lexicon, terms: Collection[str] = (), corridor: str = USUAL
+) -> Iterator[Contradiction]:
     """Each side names somebody, or some place, that the other does not.
 
     A name on one side only is no finding: one language may say "he" where the other repeats the name. ``terms`` are
@@ -46,26 +49,31 @@ def contradictions(pair: Paired, lexicon: Lexicon, terms: Collection[str] = ()) 
     if pair.en.text.isupper() or pair.ru.text.isupper():
         return  # in a heading all in capitals nothing tells a name
     en, ru = (
-        tuple(m for m in parties(r.text, r.side) if not _NO_NAME.match(r.text, m.start)) for r in (pair.en, pair.ru)
+        tuple(m for m in parties(r.text, r.side, corridor) if not _NO_NAME.match(r.text, m.start))
+        for r in (pair.en, pair.ru)
     )
     for kind in _KINDS:
-        only_en, only_ru = _unmatched([m for m in en if m.kind == kind], [m for m in ru if m.kind == kind], lexicon)
+        only_en, only_ru = _unmatched(
+            [m for m in en if m.kind == kind], [m for m in ru if m.kind == kind], lexicon, corridor
+        )
         if only_en and only_ru:
             yield Contradiction("parity.party", _spans(only_en), _spans(only_ru))
-    places_en, places_ru = _places(pair.en, en), _places(pair.ru, ru)
+    places_en, places_ru = _places(pair.en, en, corridor), _places(pair.ru, ru, corridor)
     if places_en and places_ru:
         alone_en, alone_ru = (
-            _alone(places, mine, other, lexicon, terms)
+            _alone(places, mine, other, lexicon, terms, corridor)
             for places, mine, other in ((places_en, pair.en, pair.ru), (places_ru, pair.ru, pair.en))
         )
         if alone_en and alone_ru:
             yield Contradiction("parity.place", alone_en, alone_ru)
 
 
-def _unmatched(en: list[Mention], ru: list[Mention], lexicon: Lexicon) -> tuple[list[Mention], list[Mention]]:
+def _unmatched(
+    en: list[Mention], ru: list[Mention], lexicon: Lexicon, corridor: str
+) -> tuple[list[Mention], list[Mention]]:
     def same(a: Mention, b: Mention) -> bool:
-        return compare(a.name, b.name, a.kind).same or (
-            a.kind == "organisation" and _translated(a.name, b.name, lexicon)
+        return compare(a.name, b.name, a.kind, corridor).same or (
+            a.kind == "organisation" and _translated(a.name, b.name, lexicon, corridor)
         )
 
     return (
@@ -74,13 +82,14 @@ def _unmatched(en: list[Mention], ru: list[Mention], lexicon: Lexicon) -> tuple[
     )
 
 
-def _translated(en: str, ru: str, lexicon: Lexicon) -> bool:
+def _translated(en: str, ru: str, lexicon: Lexicon, corridor: str) -> bool:
     """Whether most words of the English name sound in the Russian, or are ordinary words that may be translated."""
     english = words(en)
     theirs = {skeleton(word.form) for word in words(ru)}
     known = lexicon.rows(english)
     found = [
-        bool(rows) or any(_sounds(skeleton(w.form), k) for k in theirs) for w, rows in zip(english, known, strict=True)
+        bool(rows) or any(_sounds(skeleton(w.form), k, corridor) for k in theirs)
+        for w, rows in zip(english, known, strict=True)
     ]
     return sum(found) * 2 > len(found)
 
@@ -89,11 +98,11 @@ def _spans(mentions: Sequence[Mention]) -> tuple[Span, ...]:
     return tuple((mention.start, mention.end) for mention in mentions)
 
 
-def _places(reading: Reading, named: Sequence[Mention]) -> list[tuple[str, int, int]]:
+def _places(reading: Reading, named: Sequence[Mention], corridor: str) -> list[tuple[str, int, int]]:
     """Capitalised words that are no names of parties; those that begin a sentence left out."""
     return [
         (key, start, end)
-        for key, start, end in proper_tokens(reading.text, reading.side)
+        for key, start, end in proper_tokens(reading.text, reading.side, corridor)
         if not _begins(reading.text, start) and not any(mention.start <= start < mention.end for mention in named)
     ]
 
@@ -112,7 +121,12 @@ def _before_town(text: str) -> str:
 
 
 def _alone(
-    tokens: Sequence[tuple[str, int, int]], mine: Reading, other: Reading, lexicon: Lexicon, terms: Collection[str]
+    tokens: Sequence[tuple[str, int, int]],
+    mine: Reading,
+    other: Reading,
+    lexicon: Lexicon,
+    terms: Collection[str],
+    corridor: str,
 ) -> tuple[Span, ...]:
     """The tokens that no word of the other side sounds like, and that are no ordinary words of the lexicon."""
     theirs = {skeleton(word.form) for word in other.words if not word.form.isdigit()}
@@ -123,7 +137,7 @@ def _alone(
         for key, start, end in tokens
         if key not in theirs
         and (key not in terms or rows.get(start, _NONE) & lexicon.names)  # a town named often is still a place
-        and not any(_sounds(key, k) for k in theirs)
+        and not any(_sounds(key, k, corridor) for k in theirs)
     ]
     if not alone:
         return ()
@@ -135,13 +149,13 @@ def _alone(
     )
 
 
-def _sounds(a: str, b: str) -> bool:
+def _sounds(a: str, b: str, corridor: str) -> bool:
     """Alike, or of one root: «Ивановская область» is the region of Ivanovo."""
-    return similar(a, b) or (len(a) >= _ROOT and len(b) >= _ROOT and a[:_ROOT] == b[:_ROOT])
+    return similar(a, b, corridor) or (len(a) >= _ROOT and len(b) >= _ROOT and a[:_ROOT] == b[:_ROOT])
 
 
-def defined_terms(texts: Mapping[str, str]) -> frozenset[str]:
+def defined_terms(texts: Mapping[str, str], corridor: str = USUAL) -> frozenset[str]:
     """Capitalised words that a paper uses again and again: its own terms («Перевозчик»), not places."""
     sides: tuple[Side, ...] = ("en", "ru")
-    counts = Counter(key for side in sides for key, _, _ in proper_tokens(texts.get(side, ""), side))
+    counts = Counter(key for side in sides for key, _, _ in proper_tokens(texts.get(side, ""), side, corridor))
     return frozenset(key for key, count in counts.items() if count >= _OFTEN)

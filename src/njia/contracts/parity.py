@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from njia.contracts import binding, denials, lists, naming, parts, roles, standing, swaps, wording
-from njia.contracts.bilingual import Lexicon, lexicon_of
+from njia.contracts.bilingual import lexicon_of
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.model import Contract
 from njia.contracts.reading import Paired, Reading
@@ -48,12 +48,12 @@ def parity(contract: Contract, corridor: Corridor, *, pictured: bool = False) ->
     `reader.unsure`, not a disagreement.
     """
     concepts = concepts_of(corridor)
-    terms = naming.defined_terms(contract.texts)
+    terms = naming.defined_terms(contract.texts, corridor.id)
     gathered: dict[str, list[tuple[Paired, Contradiction]]] = {}
     pairs = roles.pairs_of(contract, concepts)
     parties_known = roles.known(pairs, concepts)
     for number, pair in enumerate(pairs):
-        found = _all(pair, concepts, lexicon_of(corridor), terms, parties_known=parties_known)
+        found = _all(pair, concepts, corridor, terms, parties_known=parties_known)
         if any(clause.kind in ("heading", "title") for reading in (pair.en, pair.ru) for clause in reading.clauses):
             found = [c for c in found if c.rule not in _NOT_OF_HEADINGS]
         denied = binding.both_deny(pair, concepts)
@@ -74,16 +74,17 @@ def parity(contract: Contract, corridor: Corridor, *, pictured: bool = False) ->
 
 
 def _all(
-    pair: Paired, concepts: Concepts, lexicon: Lexicon, terms: Collection[str], *, parties_known: bool
+    pair: Paired, concepts: Concepts, corridor: Corridor, terms: Collection[str], *, parties_known: bool
 ) -> list[Contradiction]:
     """What every comparison finds in a pair; a finer one only adds what the coarser ones have not told."""
+    lexicon = lexicon_of(corridor)
     found = [
         *_facts(pair),
         *concepts.contradictions(pair),
         *binding.contradictions(pair, concepts),
         *(roles.contradictions(pair, concepts) if parties_known else ()),
         *wording.contradictions(pair, lexicon),
-        *naming.contradictions(pair, lexicon, terms),
+        *naming.contradictions(pair, lexicon, terms, corridor.id),
     ]
     told = {c.rule for c in found}
     finer = (

@@ -9,19 +9,19 @@ import re
 
 from njia.names.persons import full_words
 from njia.names.similarity import VOWELS, rows_of
-from njia.names.tables import given_names
+from njia.names.tables import USUAL, given_names
 
 _CASES = re.compile(r"(?:om|em|im|ih|ah|am|ami|imi|ogo|ego|omu|emu)$")  # endings that would leave a consonant behind
 _FEW = 2  # a word with fewer consonants than this is filed as it is
 
 
-def blocking_keys(name: str) -> frozenset[str]:
+def blocking_keys(name: str, corridor: str = USUAL) -> frozenset[str]:
     """A key or a few for each word of the name that is written out; initials and patronymics have none."""
-    return frozenset(key for word in full_words(name) for key in _keys(word))
+    return frozenset(key for word in full_words(name) for key in _keys(word, corridor))
 
 
-def _keys(word: str) -> set[str]:
-    keys = {_bones(word), *(f"={_head(row)}" for row in rows_of(word))}
+def _keys(word: str, corridor: str) -> set[str]:
+    keys = {_bones(word), *(f"={_head(row, corridor)}" for row in rows_of(word, corridor))}
     stem = _CASES.sub("", word)
     return keys | {_bones(stem)} if len(stem) > _FEW else keys
 
@@ -32,6 +32,6 @@ def _bones(word: str) -> str:
     return bones if len(bones) >= _FEW else word.rstrip("aeiouy") or word
 
 
-def _head(row: int) -> str:
+def _head(row: int, corridor: str) -> str:
     """A name for a row of given names that stays when rows are added."""
-    return min(skeleton for skeleton, rows in given_names().items() if row in rows)
+    return min(skeleton for skeleton, rows in given_names(corridor).items() if row in rows)

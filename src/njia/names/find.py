@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from njia.findings import Side
 from njia.names.model import Kind, Mention
-from njia.names.tables import in_lexicon, legal_forms, not_names, not_persons, person_cues
+from njia.names.tables import USUAL, in_lexicon, legal_forms, not_names, not_persons, person_cues
 from njia.names.transliteration import skeleton
 from njia.text.words import words as words_of
 
@@ -77,9 +77,9 @@ def _each(pattern: re.Pattern[str], heads: frozenset[str], text: str) -> Iterato
             at = found.end()
 
 
-def parties(text: str, side: Side) -> tuple[Mention, ...]:
+def parties(text: str, side: Side, corridor: str = USUAL) -> tuple[Mention, ...]:
     """The organisations and persons a text names, in order of place; none lies inside another."""
-    found = [*_organisations(text), *_persons(text)]
+    found = [*_organisations(text, corridor), *_persons(text, corridor)]
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.kind == "person", m.start - m.end, m.start)):
         if all(mention.end <= other.start or other.end <= mention.start for other in kept):
@@ -87,30 +87,30 @@ def parties(text: str, side: Side) -> tuple[Mention, ...]:
     return tuple(sorted(kept, key=lambda m: m.start))
 
 
-def _organisations(text: str) -> Iterable[Mention]:
-    forms = legal_forms()
+def _organisations(text: str, corridor: str) -> Iterable[Mention]:
+    forms = legal_forms(corridor)
     used: set[int] = set()
     for found in _each(forms.pattern, forms.heads, text):
         form = forms.id_of(found.group())
         region = _REGION.match(text, found.end())
         quoted = _QUOTED.match(text, region.end()) if region else None
-        if quoted and not _is_term(_inside(quoted)):
+        if quoted and not _is_term(_inside(quoted), corridor):
             used.add(quoted.start())
             yield Mention("organisation", _inside(quoted), form, found.start(), quoted.end())
             continue
-        before = _name_before(text, found.start())
+        before = _name_before(text, found.start(), corridor)
         if before is not None:
             start, name, quote = before
             used.update([quote] if quote is not None else [])
             yield Mention("organisation", name, form, start, found.end())
             continue
-        run = _run(text, found.end(), not_names())
+        run = _run(text, found.end(), not_names(corridor), corridor)
         if run is not None:
             kind: Kind = "person" if form == _ONE_MAN else "organisation"
             yield Mention(kind, text[run[0] : run[1]], form, found.start(), run[1])
     for quoted in _QUOTED.finditer(text) if _any_of(_QUOTES, text) else ():
         name = _inside(quoted)
-        if quoted.start() not in used and _is_proper(name):
+        if quoted.start() not in used and _is_proper(name, corridor):
             yield Mention("organisation", name, None, quoted.start(), quoted.end())
 
 
@@ -118,26 +118,27 @@ def _inside(quoted: re.Match[str]) -> str:
     return next(group for group in quoted.groups() if group is not None).strip()
 
 
-def _is_term(name: str) -> bool:
+def _is_term(name: str, corridor: str) -> bool:
     """A defined term in quotes: «Работник», "the Company"."""
     words = _LETTERS.findall(name)
-    return all(word.casefold() in not_names() for word in words)
+    return all(word.casefold() in not_names(corridor) for word in words)
 
 
-def _is_proper(name: str) -> bool:
+def _is_proper(name: str, corridor: str) -> bool:
     """A quoted name of its own: not a term, a sentence, a date («01») or ordinary words («Сестринское дело»)."""
     words = _LETTERS.findall(name)
     if not words or not words[0][0].isupper() or len(words) > _EDGE + 1:
         return False
-    return not any(word.casefold() in not_names() for word in words) and not all(in_lexicon(word) for word in words)
+    ordinary = all(in_lexicon(word, corridor) for word in words)
+    return not ordinary and not any(word.casefold() in not_names(corridor) for word in words)
 
 
-def _name_before(text: str, at: int) -> tuple[int, str, int | None] | None:
+def _name_before(text: str, at: int, corridor: str) -> tuple[int, str, int | None] | None:
     """The name that stands before a form: "Volga-Agro LLC", «Волга-Агро» ООО; with the start of its quotes, if any."""
     head = text[max(0, at - 90) : at].rstrip(" \u00a0,")
     offset = max(0, at - 90)
     for quoted in _QUOTED.finditer(head):
-        if quoted.end() == len(head) and _is_proper(_inside(quoted)):
+        if quoted.end() == len(head) and _is_proper(_inside(quoted), corridor):
             return offset + quoted.start(), _inside(quoted), offset + quoted.start()
     words: list[re.Match[str]] = []
     for word in reversed(list(re.finditer(r"[^\s,;:()«»\"“”]+", head))):
@@ -145,7 +146,7 @@ def _name_before(text: str, at: int) -> tuple[int, str, int | None] | None:
         bare = word.group()
         if joined.strip() or "\n" in joined or not (bare[0].isupper() or (bare in ("and", "&", "of") and words)):
             break
-        if bare.casefold() in not_names() or bare.endswith(".") or len(words) == _EDGE:
+        if bare.casefold() in not_names(corridor) or bare.endswith(".") or len(words) == _EDGE:
             break
         words.append(word)
     while words and words[-1].group() in ("and", "&", "of"):
@@ -156,7 +157,7 @@ def _name_before(text: str, at: int) -> tuple[int, str, int | None] | None:
     return offset + start, head[start:], None
 
 
-def _run(text: str, at: int, stop: frozenset[str]) -> tuple[int, int] | None:
+def _run(text: str, at: int, stop: frozenset[str], corridor: str) -> tuple[int, int] | None:
     """A run of capitalised words from ``at`` to the end of the line or a word of ``stop``.
 
     None where the word that stops it names an institution: «Невский университет» after "student" is no person.
@@ -170,7 +171,7 @@ def _run(text: str, at: int, stop: frozenset[str]) -> tuple[int, int] | None:
         initial = _ONE_INITIAL.fullmatch(written) is not None
         bare = written.rstrip(".")
         if not initial and bare.casefold() in stop:
-            if start is not None and bare.casefold() not in not_names():
+            if start is not None and bare.casefold() not in not_names(corridor):
                 return None
             break
         start = word.start(1) if start is None else start
@@ -180,83 +181,84 @@ def _run(text: str, at: int, stop: frozenset[str]) -> tuple[int, int] | None:
     return (start, end) if start is not None else None
 
 
-def _persons(text: str) -> Iterable[Mention]:
-    cues, heads = person_cues()
+def _persons(text: str, corridor: str) -> Iterable[Mention]:
+    cues, heads = person_cues(corridor)
     for cue in _each(cues, heads, text):
-        run = _after_cue(text, cue.end())
-        if run is not None and _is_name(name := text[run[0] : run[1]]) and ("." in name or not _is_ordinary(name)):
-            yield Mention("person", text[run[0] : run[1]], None, run[0], run[1])
+        run = _after_cue(text, cue.end(), corridor)
+        name = text[run[0] : run[1]] if run is not None else ""
+        if run is not None and _is_name(name, corridor) and ("." in name or not _is_ordinary(name, corridor)):
+            yield Mention("person", name, None, *run)
     for found in _BEFORE_STATUS.finditer(text) if _any_of(_STATUS, text) else ():
-        if _is_name(found.group(1)) and not _is_ordinary(found.group(1)):
+        if _is_name(found.group(1), corridor) and not _is_ordinary(found.group(1), corridor):
             yield Mention("person", found.group(1), None, found.start(1), found.end(1))
     possible = (_any_of(_ENDS_RU, text), _any_of(_ENDS_EN, text), _ONE_INITIAL.search(text))
     for pattern, can in zip((_PATRONYMIC_RU, _PATRONYMIC_EN, _INITIALS), possible, strict=True):
         for found in pattern.finditer(text) if can else ():
-            start, end = _trimmed(found)
-            if end > start and _is_name(text[start:end]):
+            start, end = _trimmed(found, corridor)
+            if end > start and _is_name(text[start:end], corridor):
                 yield Mention("person", text[start:end], None, start, end)
 
 
-def _after_cue(text: str, at: int) -> tuple[int, int] | None:
+def _after_cue(text: str, at: int, corridor: str) -> tuple[int, int] | None:
     """The run after a cue; words of the title or country («Республики Кения») are passed over."""
     for _ in range(6):
-        run = _run(text, at, not_persons())
+        run = _run(text, at, not_persons(corridor), corridor)
         if run is not None:
             return run
         word = _ANY_WORD.match(text, at)
-        if word is None or word.group().strip(" .").casefold() not in _passed():
+        if word is None or word.group().strip(" .").casefold() not in _passed(corridor):
             return None
         at = word.end()
     return None
 
 
-@lru_cache(maxsize=1)
-def _passed() -> frozenset[str]:
-    return not_persons() | _LINKS
+@lru_cache(maxsize=4)
+def _passed(corridor: str) -> frozenset[str]:
+    return not_persons(corridor) | _LINKS
 
 
-def _trimmed(found: re.Match[str]) -> tuple[int, int]:
+def _trimmed(found: re.Match[str], corridor: str) -> tuple[int, int]:
     """Without leading words that are no names: «Директор Кузнецов Сергей Петрович»."""
     start, end = found.span()
     for word in re.finditer(r"\S+", found.group()):
         bare = word.group().strip(".,")
-        if len(bare) > 1 and bare.casefold() in not_persons():
+        if len(bare) > 1 and bare.casefold() in not_persons(corridor):
             start = found.start() + word.end() + 1
         else:
             break
     return min(start, end), end
 
 
-def _is_name(words: str) -> bool:
+def _is_name(words: str, corridor: str) -> bool:
     """At least one whole word, and no word that a person is not called."""
     parts = [part for part in _LETTERS.findall(words) if len(part) > 2]
-    if not parts or len(words) >= _TOO_LONG or legal_forms().pattern.search(words):
+    if not parts or len(words) >= _TOO_LONG or legal_forms(corridor).pattern.search(words):
         return False
-    return not any(part.casefold() in not_persons() for part in parts)
+    return not any(part.casefold() in not_persons(corridor) for part in parts)
 
 
-def _is_ordinary(words: str) -> bool:
+def _is_ordinary(words: str, corridor: str) -> bool:
     """Whether every word is one of the lexicon's: "Managing", "A FISH PLANT". Not for initials: «И. Белов»."""
-    return all(in_lexicon(part) for part in _LETTERS.findall(words) if len(part) > 2)
+    return all(in_lexicon(part, corridor) for part in _LETTERS.findall(words) if len(part) > 2)
 
 
 @lru_cache(maxsize=50_000)
-def _proper(word: str) -> str | None:
+def _proper(word: str, corridor: str) -> str | None:
     folded = word.casefold()
-    if folded in not_names() or folded in _ABBREVIATIONS:
+    if folded in not_names(corridor) or folded in _ABBREVIATIONS:
         return None
     key = skeleton(word)
     return key if len(key) >= 3 else None
 
 
-def proper_tokens(text: str, side: Side) -> tuple[tuple[str, int, int], ...]:
+def proper_tokens(text: str, side: Side, corridor: str = USUAL) -> tuple[tuple[str, int, int], ...]:
     """(skeleton, start, end) of capitalised words, for comparing the names, places and streets of two texts.
 
     Words that begin a sentence are among them: compare them with the other side before judging one missing.
     """
     out: list[tuple[str, int, int]] = []
     for found in _PROPER.finditer(text):
-        key = _proper(found.group())
+        key = _proper(found.group(), corridor)
         if key is not None:
             out.append((key, found.start(), found.end()))
     return tuple(out)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from njia.names.matching import Pairing, best_pairs, crossed
 from njia.names.model import Comparison
 from njia.names.similarity import SAME_WORD, similarity
+from njia.names.tables import USUAL
 from njia.names.transliteration import skeleton
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*\.?")
@@ -69,10 +70,10 @@ def _same_initial(initial: str, word: str) -> bool:
     return initial[0] == word[0] or frozenset((initial[0], word[0])) in _ONE_INITIAL
 
 
-def _score(a: _Part, b: _Part) -> float:
+def _score(a: _Part, b: _Part, corridor: str) -> float:
     if a.initial or b.initial:
         return _INITIAL_SCORE if _same_initial(a.key, b.key) else 0.0
-    return similarity(a.key, b.key)
+    return similarity(a.key, b.key, corridor)
 
 
 def _reasons(left: tuple[_Part, ...], right: tuple[_Part, ...], pairs: Pairing, missing: int) -> tuple[str, ...]:
@@ -86,12 +87,12 @@ def _reasons(left: tuple[_Part, ...], right: tuple[_Part, ...], pairs: Pairing, 
     return tuple(reason for reason, holds in found.items() if holds)
 
 
-def compare_persons(a: str, b: str) -> Comparison:
+def compare_persons(a: str, b: str, corridor: str = USUAL) -> Comparison:
     """Two people's names. Same when a full word agrees and no word of one speaks against the other."""
     left, right = _parts(a), _parts(b)
     if not left or not right:
         return Comparison(0.0, False, ("empty",))
-    pairs = best_pairs(left, right, _score, SAME_WORD)
+    pairs = best_pairs(left, right, lambda one, two: _score(one, two, corridor), SAME_WORD)
     paired_left, paired_right = {i for i, _, _ in pairs}, {j for _, j, _ in pairs}
     rest_left = [part for i, part in enumerate(left) if i not in paired_left]
     rest_right = [part for j, part in enumerate(right) if j not in paired_right]

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from njia.names.tables import given_names
+from njia.names.tables import USUAL, given_names
 
 VOWELS = frozenset("aeiouy")
 SAME_WORD = 0.77  # similarity from which two words are one name
@@ -79,20 +79,20 @@ def _stripped(word: str) -> list[tuple[str, float]]:
 
 
 @lru_cache(maxsize=20_000)
-def rows_of(word: str) -> frozenset[int]:
+def rows_of(word: str, corridor: str = USUAL) -> frozenset[int]:
     """The rows of given names the word may be a case form of."""
-    known = given_names()
+    known = given_names(corridor)
     return _NONE.union(*(known.get(stem, _NONE) for stem, _ in _stripped(word)))
 
 
 @lru_cache(maxsize=20_000)
-def similarity(a: str, b: str) -> float:
+def similarity(a: str, b: str, corridor: str = USUAL) -> float:
     """From 0 to 1; 1 for equal skeletons. Case endings of either word cost little."""
     if a == b:
         return 1.0 if a else 0.0
     if not a or not b:
         return 0.0
-    if rows_of(a) & rows_of(b):
+    if rows_of(a, corridor) & rows_of(b, corridor):
         return 1.0
     longest = max(len(a), len(b))
     if Levenshtein.distance(a, b) > 2 + longest // 2:
@@ -106,6 +106,6 @@ def similarity(a: str, b: str) -> float:
     return max(0.0, 1.0 - best / (_BASE + _PER_LETTER * longest))
 
 
-def similar(skeleton_a: str, skeleton_b: str) -> bool:
+def similar(skeleton_a: str, skeleton_b: str, corridor: str = USUAL) -> bool:
     """Whether two words are one name, case endings and transliteration aside. Otieno is neither Odinga nor Atieno."""
-    return similarity(skeleton_a, skeleton_b) >= SAME_WORD
+    return similarity(skeleton_a, skeleton_b, corridor) >= SAME_WORD

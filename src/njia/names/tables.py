@@ -17,6 +17,7 @@ from njia.names.transliteration import skeleton
 from njia.text.words import fold, stem, words
 
 _HOME = Path(corridors.__file__).parent
+USUAL = "ke_ru"  # whose tables are used where none is named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,7 @@ def _read(corridor: str, name: str) -> bytes:
 
 
 @lru_cache(maxsize=4)
-def legal_forms(corridor: str = "ke_ru") -> LegalForms:
+def legal_forms(corridor: str = USUAL) -> LegalForms:
     """The legal forms of organisations in both languages."""
     table = msgspec.yaml.decode(_read(corridor, "legal_forms.yaml"), type=_Forms)
     ids = {squeeze(phrase): form.id for form in table.forms for phrase in (*form.en, *form.ru)}
@@ -105,7 +106,7 @@ def legal_forms(corridor: str = "ke_ru") -> LegalForms:
 
 
 @lru_cache(maxsize=4)
-def person_cues(corridor: str = "ke_ru") -> tuple[re.Pattern[str], frozenset[str]]:
+def person_cues(corridor: str = USUAL) -> tuple[re.Pattern[str], frozenset[str]]:
     """Words before a person's name, with the space or colon after them; and the words they may begin with."""
     table = msgspec.yaml.decode(_read(corridor, "cues.yaml"), type=_Cues)
     phrases = [phrase for cues in table.person.values() for phrase in cues]
@@ -116,21 +117,21 @@ def person_cues(corridor: str = "ke_ru") -> tuple[re.Pattern[str], frozenset[str
 
 
 @lru_cache(maxsize=4)
-def not_names(corridor: str = "ke_ru") -> frozenset[str]:
+def not_names(corridor: str = USUAL) -> frozenset[str]:
     """Folded words that a name does not begin or end with."""
     table = msgspec.yaml.decode(_read(corridor, "cues.yaml"), type=_Cues)
     return frozenset(word.casefold() for group in table.not_names.values() for word in group)
 
 
 @lru_cache(maxsize=4)
-def not_persons(corridor: str = "ke_ru") -> frozenset[str]:
+def not_persons(corridor: str = USUAL) -> frozenset[str]:
     """Those, and the words of institutions, which an organisation may carry and a person may not."""
     table = msgspec.yaml.decode(_read(corridor, "cues.yaml"), type=_Cues)
     return not_names(corridor) | frozenset(word.casefold() for group in table.not_persons.values() for word in group)
 
 
 @lru_cache(maxsize=4)
-def given_names(corridor: str = "ke_ru") -> dict[str, frozenset[int]]:
+def given_names(corridor: str = USUAL) -> dict[str, frozenset[int]]:
     """For a skeleton the rows of given names it stands in."""
     rows = msgspec.yaml.decode(_read(corridor, "given_names.yaml"), type=list[list[str]])
     out: dict[str, set[int]] = {}
@@ -161,11 +162,11 @@ def _meanings(word: str, corridor: str) -> frozenset[int]:
     return frozenset(row for phrase, row in _by_head(corridor).get(fold(word)[:_HEAD], ()) if stem(phrase) == root)
 
 
-def translated(a: str, b: str, corridor: str = "ke_ru") -> bool:
+def translated(a: str, b: str, corridor: str = USUAL) -> bool:
     """Whether the lexicon holds the two words as translations: Northern, Северная."""
     return bool(_meanings(a, corridor) & _meanings(b, corridor))
 
 
-def in_lexicon(word: str, corridor: str = "ke_ru") -> bool:
+def in_lexicon(word: str, corridor: str = USUAL) -> bool:
     """Whether it is an ordinary word that the lexicon holds and no given name (Grace, Faith)."""
     return bool(_meanings(word, corridor)) and skeleton(word) not in given_names(corridor)

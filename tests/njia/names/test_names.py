@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from njia.names import compare, parties, proper_tokens, similar, skeleton
+from njia.names import compare, parties, proper_tokens, similar, skeleton, tables
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text("utf-8"))
 LETTERS = st.text(alphabet="ABcdeyjшщжёЯюь'’ʼ-. «»\"\n№1İß", max_size=60) | st.text(max_size=60)
@@ -84,3 +84,18 @@ def test_any_text_can_be_searched_and_offsets_lie_in_it(text):
         assert 0 <= mention.start < mention.end <= len(text)
     for _, start, end in proper_tokens(text, "ru"):
         assert text[start:end]
+
+
+def test_names_are_found_by_the_tables_of_the_corridor_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "xx_yy" / "names"
+    folder.mkdir(parents=True)
+    (folder / "legal_forms.yaml").write_text("forms: [{id: oyj, en: [Oyj], ru: [Ойй]}]\nkin: []\n", "utf-8")
+    (folder / "cues.yaml").write_text(
+        "person: {en: [Herra]}\nnot_names: {en: [The]}\nnot_persons: {en: [Bank]}\n", "utf-8"
+    )
+    monkeypatch.setattr(tables, "_HOME", tmp_path)
+    found = parties("The employer is Aurinko Oyj.", "en", "xx_yy")
+    assert [(mention.name, mention.form) for mention in found] == [("Aurinko", "oyj")]
+    assert parties("The employer is Aurinko Oyj.", "en") == ()
