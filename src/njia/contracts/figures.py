@@ -82,13 +82,16 @@ def judge_pay_below(rule: Rule, case: Case) -> Iterable[Finding]:
     floor, normal = limit(rule, case), limit(rule, case, "week")
     if floor is None or normal is None:
         return
+    shifts = int(str(rule.params["shifts_a_month"]))
     low: list[Found] = []
     for side in _sides(case):
         week = weekly_hours(case.paper, side)
         hours = min(week[0], normal) if week else normal
         part = any(s.has("pay.part_time") for s in case.paper.sides[side])
         known = [
-            (w, m) for w in wages(case.paper, side) if w.money.currency == "RUB" and (m := w.monthly(hours)) is not None
+            (w, m)
+            for w in wages(case.paper, side)
+            if w.money.currency == "RUB" and (m := w.monthly(hours, shifts)) is not None
         ]
         if known and not (part and week is None):
             best, amount = max(known, key=lambda pair: pair[1])
@@ -174,6 +177,7 @@ def _lacking(rule: Rule, case: Case, found: Found) -> bool:
 def judge_probation_over(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where probation is longer than the law allows for the post and the term."""
     over: list[Found] = []
+    slack = int(str(rule.params["slack_days"]))
     for side in _sides(case):
         paper = case.paper
         terms = [
@@ -184,7 +188,7 @@ def judge_probation_over(rule: Rule, case: Case) -> Iterable[Finding]:
         over += [
             f
             for f in figures(paper, side, "probation", "", days)
-            if allowed is not None and f[0] > allowed + 2 and not (notice is not None and f[0] <= notice)
+            if allowed is not None and f[0] > allowed + slack and not (notice is not None and f[0] <= notice)
         ]
     yield from _raise(rule, over)
 
@@ -202,11 +206,11 @@ def _probation_allowed(rule: Rule, case: Case, head: bool, term: Decimal | None)
 @judges("notice_over")
 def judge_notice_over(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where you must give longer notice than the law asks."""
-    most = limit(rule, case)
+    most, slack = limit(rule, case), int(str(rule.params["slack_days"]))
     over: list[Found] = []
     for side in _sides(case):
         found = figures(case.paper, side, "notice.worker", "notice.other", days)
-        over += [f for f in found if most is not None and f[0] > most + 1 and not f[1].has("term")]
+        over += [f for f in found if most is not None and f[0] > most + slack and not f[1].has("term")]
     yield from _raise(rule, over)
 
 

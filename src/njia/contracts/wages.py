@@ -15,8 +15,7 @@ from njia.findings import Side
 from njia.text.grammar import one_of, said
 
 WEEKS_A_MONTH = Decimal(52) / 12
-_SHIFTS_A_MONTH = 23  # the most working days a month has
-_CLEARLY_MORE = Decimal("1.15")
+_HOURS = "below.hours"  # the rule whose parameters say how a working week is read
 _FAR, _NEAR = 60, 25  # code points
 _CHARGE = 40  # code points between a sum and the words that make it a charge («for light and water»)
 _REACH = 160  # code points between the word «salary» and its sum
@@ -28,8 +27,8 @@ class Wage:
     sentence: Sentence
     fact: Fact
 
-    def monthly(self, hours_a_week: Decimal) -> Decimal | None:
-        """What it makes in a month of so many hours a week; at best for pay by the shift; None with no period."""
+    def monthly(self, hours_a_week: Decimal, shifts: int) -> Decimal | None:
+        """What it makes in a month of so many hours a week, or of so many shifts; None with no period."""
         amount = self.money.amount
         by_period = {
             "hour": amount * hours_a_week * WEEKS_A_MONTH,
@@ -37,8 +36,8 @@ class Wage:
             "month": amount,
             "quarter": amount / 3,
             "year": amount / 12,
-            "shift": amount * _SHIFTS_A_MONTH,
-            "day": amount * _SHIFTS_A_MONTH,
+            "shift": amount * shifts,
+            "day": amount * shifts,
         }
         return by_period.get(self.money.period or "")
 
@@ -79,7 +78,6 @@ _SHIFTS = re.compile(
     re.I,
 )
 _DAY_AND_NIGHT = re.compile(rf"\b(?:{one_of('whole_day', 'ru')})\s+(?:{one_of('across')})\b|24[ -]hours?\b", re.I)
-_MOST_OF_BREAKS = 42  # two days of 12 hours in four make 42, less with the breaks that such shifts have
 
 
 def rotation(sentence: Sentence) -> Decimal | None:
@@ -99,6 +97,7 @@ def weekly_hours(paper: Paper, side: Side) -> Figure | None:
 
     Hours a day on so many days count only where they make clearly more: one day of six is often shorter.
     """
+    params = paper.corridor.rules[_HOURS].params
     week: list[Figure] = []
     day: list[Figure] = []
     days: list[Decimal] = []
@@ -110,13 +109,13 @@ def weekly_hours(paper: Paper, side: Side) -> Figure | None:
             elif kind:
                 (week if kind == "week" else day).append((_amount(fact), sentence, fact))
         turned = _rotated(sentence, day)
-        if turned and turned[0] > _MOST_OF_BREAKS:
+        if turned and turned[0] > Decimal(str(params["turns_up_to"])):
             week.append(turned)
     stated = max(week, key=lambda f: f[0], default=None)
     longest = max(day, key=lambda f: f[0], default=None)
     if longest and days:
         made = longest[0] * max(days)
-        if stated is None or made > stated[0] * _CLEARLY_MORE:
+        if stated is None or made > stated[0] * Decimal(str(params["clearly_more"])):
             return made, longest[1], longest[2]
     return stated
 
