@@ -41,6 +41,8 @@ def without_rules(flat: Grey) -> Ruled:
     level_mask = _long(ink, (max(40, width // 10), 1))
     upright = _merged([Rule(x + w // 2, y, y + h) for x, y, w, h in _boxes(upright_mask) if w < width * 0.02])
     level = _merged([Rule(y + h // 2, x, x + w) for x, y, w, h in _boxes(level_mask) if h < height * 0.02])
+    if not (upright_mask.any() or level_mask.any()):
+        return Ruled(clean, (), ())
     mask = cv2.dilate(cv2.bitwise_or(upright_mask, level_mask), np.ones((5, 5), np.uint8))
     return Ruled(np.where(mask > 0, np.uint8(255), clean), tuple(upright), tuple(level))
 
@@ -50,6 +52,8 @@ def _long(ink: Grey, size: tuple[int, int]) -> Grey:
     sideways = (3, 1) if size[1] > 1 else (1, 3)
     wider = cv2.dilate(ink, np.ones(sideways[::-1], np.uint8))
     kept = cv2.morphologyEx(wider, cv2.MORPH_OPEN, np.ones(size[::-1], np.uint8))
+    if not kept.any():
+        return np.asarray(kept, np.uint8)
     thick = cv2.morphologyEx(kept, cv2.MORPH_OPEN, np.ones((13, 13), np.uint8))  # a dark area is not a line
     return np.asarray(cv2.subtract(kept, thick), np.uint8)
 
