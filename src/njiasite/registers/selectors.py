@@ -19,6 +19,7 @@ from njiasite.registers.folded import number_key
 from njiasite.registers.models import Entry, JobOrder, RegisterList
 
 NO_TEXT = Text("", "", "")
+UNLISTED = "unlisted"  # no entry: that says nothing of anybody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,7 @@ def status(kind: str, number: str, on: date | None = None) -> Status:
     found = sorted(entries(kind, number), key=lambda one: (rank(one.status), -one.since.toordinal()))
     if not found:
         listed = newest_list(kind)
-        return Status(status="unlisted", good=False, number=number, as_of=listed.as_of if listed else None)
+        return Status(status=UNLISTED, good=False, number=number, as_of=listed.as_of if listed else None)
     return as_status(found[0], on or today())
 
 

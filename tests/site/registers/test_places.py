@@ -7,14 +7,14 @@ from threading import Barrier
 
 import pytest
 from django.db import IntegrityError, connections, transaction
-from tests.site.registers.making import ATTESTING, CONSUL, LABOUR, SUPERVISOR, do, open_order, verified_order
+from tests.site.registers.making import ATTESTING, CONSUL, LABOUR, SUPERVISOR, do, open_order, opened, verified_order
 
 from njiasite.dossiers.rebuild import rebuild
 from njiasite.dossiers.services import RefusedError
 from njiasite.ledger import selectors as ledger
 from njiasite.registers import selectors
 from njiasite.registers.models import HeldPlace, JobOrder
-from njiasite.registers.services import OrderClosedError, OrderFullError, release_place, take_place
+from njiasite.registers.services import OrderBarredError, OrderClosedError, OrderFullError, release_place, take_place
 
 together = pytest.mark.django_db(transaction=True, databases=["default", "keys"])
 alone = pytest.mark.django_db(databases=["default", "keys"])
@@ -78,6 +78,21 @@ def test_no_place_is_taken_of_an_order_that_is_not_open_today() -> None:
         with pytest.raises(OrderClosedError):
             take(number, "A")
         assert selectors.places_left(number) == 0
+
+
+@alone
+def test_no_place_is_taken_while_a_register_speaks_against_the_agency() -> None:
+    order = open_order(agency_number="PEA/9", agency_company="Baobab Link Sample")
+    said = {"list_authority": "A", "list_day": "2026-11-01", "list_source": "p. 1"}
+    assert take(order.number, "A")  # no register knows the agency: officers looked at that when they opened the order
+    entry = opened(
+        "list_entry", "entry.listed", LABOUR, list_kind="agency", entry_name="Baobab", entry_number="PEA 9", **said
+    )
+    assert take(order.number, "B")
+    do(entry, "entry.suspended", LABOUR, public_reason="Took fees", **said)
+    with pytest.raises(OrderBarredError):
+        take(order.number, "C")
+    assert not take(order.number, "B")  # who holds a place keeps it
 
 
 @alone
