@@ -56,6 +56,10 @@ class Source:
     verified: bool
     said: Text | None = None
 
+    def in_force(self, on: date) -> bool:
+        """Whether what it says holds on that day."""
+        return self.in_force_from <= on and (self.in_force_to is None or on <= self.in_force_to)
+
     @property
     def text(self) -> Text:
         """Title and reference as a reader of each language is told them."""

@@ -61,8 +61,7 @@ class Calendars:
     def rule(self, id_: str, on: date) -> CountingRule:
         """The version of a rule in force on a day. Raises KeyError for an unknown rule, or for a day without one."""
         for version in self.rules[id_]:
-            source = version.source
-            if source.in_force_from <= on and (source.in_force_to is None or on <= source.in_force_to):
+            if version.source.in_force(on):
                 return version
         raise KeyError(f"the rule {id_} was not in force on {on}")
 

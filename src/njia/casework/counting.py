@@ -20,8 +20,7 @@ class NoMoreThan(Guard):
         found, most = amount(situation.given.get(self.field)), amount(situation.given.get(self.most))
         if found is None or most is None or found <= most:
             return None
-        words = situation.procedure.words["casework.no_more_than"]
-        return words.fill(field=situation.name_of(self.field), most=situation.name_of(self.most))
+        return situation.says(self.name, field=situation.name_of(self.field), most=situation.name_of(self.most))
 
 
 @guard("room_left")
@@ -38,7 +37,7 @@ class RoomLeft(Guard):
         most = amount(situation.given.get(self.field)) or 0
         if others < most:
             return None
-        return situation.procedure.words["casework.room_left"].fill(most=f"{most:f}" if most else "0")
+        return situation.says(self.name, most=f"{most:f}" if most else "0")
 
 
 @guard("held")
@@ -52,7 +51,7 @@ class Held(Guard):
         own = _own(situation, self.clock)
         if any(c.running for c in situation.standing.clocks if c.id == self.clock and c.key == own):
             return None
-        return situation.procedure.words["casework.held"].fill(key=own)
+        return situation.says(self.name, key=own)
 
 
 def _own(situation: Situation, clock: str) -> str:

@@ -14,7 +14,7 @@ from njia.casework.clocks import moment
 from njia.casework.model import ActSpec, Procedure
 from njia.casework.standing import Sealed, Standing
 from njia.corridors.files import shaped
-from njia.corridors.model import DatedValue
+from njia.corridors.model import value_on
 from njia.findings import Text
 
 Acts = Annotated[tuple[str, ...], "acts"]
@@ -36,6 +36,10 @@ class Situation:
 
     def name_of(self, field: str) -> Text:
         return self.procedure.fields[field].name
+
+    def says(self, guard: str, **values: str | Text) -> Text:
+        """The words of that guard, filled in."""
+        return self.procedure.words[f"casework.{guard}"].fill(**values)
 
 
 class Guard(Protocol):
@@ -95,8 +99,7 @@ class DifferentPersonFrom(Guard):
         for act in self.acts:
             done = situation.standing.done.get(act)
             if done is not None and done.actor == situation.actor:
-                words = situation.procedure.words["casework.different_person_from"]
-                return words.fill(act=situation.procedure.acts[act].name)
+                return situation.says(self.name, act=situation.procedure.acts[act].name)
         return None
 
 
@@ -113,7 +116,7 @@ class DoneBefore(Guard):
         after = max((done[act].seq for act in self.since if act in done), default=-1)
         for act in self.acts:
             if act not in done or done[act].seq <= after:
-                return situation.procedure.words["casework.done_before"].fill(act=situation.procedure.acts[act].name)
+                return situation.says(self.name, act=situation.procedure.acts[act].name)
         return None
 
 
@@ -128,8 +131,7 @@ class NotDoneBefore(Guard):
     def refuse(self, situation: Situation) -> Text | None:
         for act in self.acts:
             if act in situation.standing.done:
-                words = situation.procedure.words["casework.not_done_before"]
-                return words.fill(act=situation.procedure.acts[act].name)
+                return situation.says(self.name, act=situation.procedure.acts[act].name)
         return None
 
 
@@ -145,7 +147,7 @@ class AtMost(Guard):
         done = situation.standing.done.get(situation.spec.id)
         if done is None or done.times < self.times:
             return None
-        return situation.procedure.words["casework.at_most"].fill(times=str(self.times))
+        return situation.says(self.name, times=str(self.times))
 
 
 @guard("field_is")
@@ -159,8 +161,7 @@ class FieldIs(Guard):
     def refuse(self, situation: Situation) -> Text | None:
         if situation.given.get(self.field) in self.values:
             return None
-        words = situation.procedure.words["casework.field_is"]
-        return words.fill(field=situation.name_of(self.field), values=self._spoken(situation))
+        return situation.says(self.name, field=situation.name_of(self.field), values=self._spoken(situation))
 
     def _spoken(self, situation: Situation) -> Text:
         names = {option.id: option.name for option in situation.procedure.fields[self.field].options}
@@ -179,9 +180,7 @@ class AnyGiven(Guard):
     def refuse(self, situation: Situation) -> Text | None:
         if any(name in situation.given for name in self.fields):
             return None
-        return situation.procedure.words["casework.any_given"].fill(
-            fields=joined(tuple(situation.name_of(name) for name in self.fields))
-        )
+        return situation.says(self.name, fields=joined(tuple(situation.name_of(name) for name in self.fields)))
 
 
 @guard("in_order")
@@ -197,8 +196,7 @@ class InOrder(Guard):
         zone = situation.standing.now.tzinfo
         if zone is None or not _dated(first) or not _dated(second) or moment(first, zone) <= moment(second, zone):
             return None
-        words = situation.procedure.words["casework.in_order"]
-        return words.fill(first=situation.name_of(self.first), second=situation.name_of(self.second))
+        return situation.says(self.name, first=situation.name_of(self.first), second=situation.name_of(self.second))
 
 
 @guard("not_ahead")
@@ -214,7 +212,7 @@ class NotAhead(Guard):
         ahead = timedelta(hours=14) if len(str(value)) == 10 else timedelta()
         if now.tzinfo is None or not _dated(value) or moment(value, now.tzinfo) <= now + ahead:
             return None
-        return situation.procedure.words["casework.not_ahead"].fill(field=situation.name_of(self.field))
+        return situation.says(self.name, field=situation.name_of(self.field))
 
 
 @guard("in_time")
@@ -229,7 +227,7 @@ class InTime(Guard):
         if any(c.deadline.due_at >= situation.standing.now for c in runs):
             return None
         clock = situation.procedure.clocks[self.clock].name
-        return situation.procedure.words["casework.in_time"].fill(clock=clock)
+        return situation.says(self.name, clock=clock)
 
 
 @guard("run_out")
@@ -243,7 +241,7 @@ class RunOut(Guard):
         if any(c.late and c.running for c in situation.standing.clocks if c.id == self.clock):
             return None
         clock = situation.procedure.clocks[self.clock].name
-        return situation.procedure.words["casework.run_out"].fill(clock=clock)
+        return situation.says(self.name, clock=clock)
 
 
 @guard("at_least")
@@ -255,12 +253,13 @@ class AtLeast(Guard):
     series: Series
 
     def refuse(self, situation: Situation) -> Text | None:
-        least = _on(situation.procedure.values[self.series], situation.standing.now.date())
+        least = value_on(situation.procedure.values[self.series], situation.standing.now.date())
         found = amount(situation.given.get(self.field))
         if least is None or found is None or found >= Decimal(least.value):
             return None
-        words = situation.procedure.words["casework.at_least"]
-        return words.fill(field=situation.name_of(self.field), least=least.value, source=least.source.reference)
+        return situation.says(
+            self.name, field=situation.name_of(self.field), least=least.value, source=least.source.reference
+        )
 
 
 def joined(texts: tuple[Text, ...]) -> Text:
@@ -270,14 +269,6 @@ def joined(texts: tuple[Text, ...]) -> Text:
 
 def _dated(value: object) -> bool:
     return isinstance(value, str | date | datetime) and bool(value)
-
-
-def _on(series: tuple[DatedValue, ...], day: date) -> DatedValue | None:
-    for value in series:
-        source = value.source
-        if source.in_force_from <= day and (source.in_force_to is None or day <= source.in_force_to):
-            return value
-    return None
 
 
 def amount(value: object) -> Decimal | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -30,7 +30,7 @@ class Rule:
 
     def in_force(self, on: date) -> bool:
         """Whether the rule's source is in force on that day."""
-        return self.source.in_force_from <= on and (self.source.in_force_to is None or on <= self.source.in_force_to)
+        return self.source.in_force(on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,11 @@ class DatedValue:
 
     value: str
     source: Source
+
+
+def value_on(series: Iterable[DatedValue], on: date) -> DatedValue | None:
+    """The value of a series on a day, or None where none is known."""
+    return next((value for value in series if value.source.in_force(on)), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +78,4 @@ class Corridor:
 
     def value_on(self, series: str, on: date) -> DatedValue | None:
         """The value of a dated series on a day, or None where none is known. Raises KeyError for an unknown series."""
-        for value in self.values[series]:
-            source = value.source
-            if source.in_force_from <= on and (source.in_force_to is None or on <= source.in_force_to):
-                return value
-        return None
+        return value_on(self.values[series], on)

@@ -76,11 +76,6 @@ class _PayRow:
     ceilings: tuple[_CeilingRow, ...] = field(default=())
 
 
-def holds(source: Source, on: date) -> bool:
-    """Whether what the source says holds on that day."""
-    return source.in_force_from <= on and (source.in_force_to is None or on <= source.in_force_to)
-
-
 @lru_cache(maxsize=8)
 def load_rules(on: date, corridor: str = "ke_ru", folder: Path = HERE) -> Rules:
     """What holds on that day. Raises CorridorError, naming the file, for anything missing or malformed."""
@@ -121,7 +116,7 @@ def _indicators(here: Path, sources: Mapping[str, Source], on: date) -> Iterator
         for row in read(path, list[_IndicatorRow]):
             once(seen, row.id, True, path)
             source = source_named(sources, row.source, path, row.id)
-            if holds(source, on):
+            if source.in_force(on):
                 yield Indicator(
                     id=row.id,
                     family=row.family,
@@ -138,7 +133,7 @@ def _pay(path: Path, sources: Mapping[str, Source], on: date) -> PayTable:
     row = read(path, _PayRow)
     rates: dict[str, Decimal] = {}
     for table in row.rates:
-        if holds(source_named(sources, table.source, path, "a table of rates"), on):
+        if source_named(sources, table.source, path, "a table of rates").in_force(on):
             rates |= table.units
     ceilings = tuple(
         Ceiling(
@@ -151,7 +146,7 @@ def _pay(path: Path, sources: Mapping[str, Source], on: date) -> PayTable:
             only_in=c.only_in,
         )
         for c in row.ceilings
-        if holds(source := source_named(sources, c.source, path, c.cue), on)
+        if (source := source_named(sources, c.source, path, c.cue)).in_force(on)
     )
     missing = {c.currency for c in ceilings} - rates.keys()
     if missing:
