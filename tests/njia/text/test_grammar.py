@@ -16,6 +16,7 @@ STILL_IN_CODE = {
     "facts/": "tables of numbers, units and the calendar are Python, read at every start (facts/tables)",
     "names/": "patterns of a Russian person's and firm's name, made of endings and particles",
     "documents/": "marks by which a reader of files knows page numbers, stamps and abbreviations",
+    "screening/disguises.py": "letters that look alike in both scripts, not words",
     "standard/": "how a standard contract writes numbers, sums and times in both languages",
     "text/saying.py": "how the reports say numbers and dates in three languages",
     "contracts/plain.py": "how the reports name currencies in three languages",
