@@ -11,6 +11,7 @@ import msgspec
 from njia.cli import files
 from njia.cli.screen_batch import run_batch
 from njia.documents.model import DocumentError
+from njia.documents.read import read
 from njia.screening.screen import Screening, screener
 
 
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     corridor = files.corridor_of(options)
     on = files.today(options)
     try:
-        text = sys.stdin.read() if options.offer == "-" else files.read_file(Path(options.offer)).text
+        text = _read(options.offer)
     except DocumentError as error:
         return files.tell(error, corridor, options.lang)
     tools = screener(on, options.corridor)
@@ -43,6 +44,13 @@ def run(options: argparse.Namespace) -> int:
             files.rendered(screened(answer, tools.rules, corridor, options.lang, on), options.format), options.output
         )
     return 1 if answer.verdict in ("stop", "check") else 0
+
+
+def _read(offer: str) -> str:
+    """The text of a file, or of whatever is handed over on standard input. Raises DocumentError."""
+    if offer == "-":
+        return read(sys.stdin.buffer.read(), "-").text
+    return files.read_file(Path(offer)).text
 
 
 def encoded(answer: Screening) -> bytes:

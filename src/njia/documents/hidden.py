@@ -36,6 +36,7 @@ _LETTERS = re.compile(f"[{_LATIN}{_CYRILLIC}\u0370-\u03ff]+")
 _MIXED = re.compile(f"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]|[\u0370-\u03ff]")
 _TOKEN = re.compile(r"\S+")
 _NUMBERISH = re.compile(r"(?<![^\W_])\d[\dOОoоЗзlIЧб]*[OОoоЗзlIЧб][\dOОoоЗзlIЧб]*(?![^\W_])")
+_NEAR = 200  # letters of a word that are looked at on each side
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
@@ -75,9 +76,11 @@ def _near(edits: dict[int, Edit], edit: Edit) -> Iterator[Edit]:
 
 
 def _word_around(text: str, start: int, end: int) -> str:
-    while start > 0 and not text[start - 1].isspace():
+    """The word, of a very long one only what stands near: else a text without spaces would take its length squared."""
+    first, last = max(0, start - _NEAR), min(len(text), end + _NEAR)
+    while start > first and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < last and not text[end].isspace():
         end += 1
     return text[start:end]
 

@@ -13,6 +13,7 @@ from njia.text.phrases import Hit, PhraseBook
 from njia.text.words import Word, forms_and_stems
 
 Found = dict[str, list[Cue]]
+_MOST = 100  # places of one cue that are kept: a text that repeats a word without end must not take for ever
 _ONCE = frozenset({"text.russian"})  # stands in every other place; that it is there is all that is asked
 DENIAL, DENIAL_AFTER, NO_DENIAL, TURN = "deny.before", "deny.after", "deny.not", "deny.turn"
 
@@ -48,9 +49,11 @@ class CueFinder:
         seen: set[tuple[str, int]] = set()
         for hit in hits:
             key, start, end, first, last = hit.key, hit.start, hit.end, hit.first, hit.last
-            if (key in _ONCE and key in found) or (key, first) in seen or laid.sentences[first] != laid.sentences[last]:
+            if (key, first) in seen or laid.sentences[first] != laid.sentences[last]:
                 continue
             seen.add((key, first))
+            if key in found and len(found[key]) >= (1 if key in _ONCE else _MOST):
+                continue
             denied = first in verbs or (bool(before or after) and _denied(laid.clauses, before, after, first, last))
             cue = Cue(
                 key, first, last, start, end, laid.clauses[first], laid.sentences[first], denied, first in laid.quoted

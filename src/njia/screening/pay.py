@@ -25,6 +25,7 @@ PAYING = "pay.verb"  # the same, in the whole sentence
 FEE = "fee.soft"  # cues beside which a bare number is a sum
 
 
+_MOST = 100  # sums of one text that are kept
 _SMALLEST = 100  # a bare number below this is no sum
 _Amount = tuple[int, int, Decimal, str | None]
 
@@ -173,7 +174,7 @@ class PayReader:
 
     def cues(self, text: str, words: Sequence[Word], laid: Layout, found: Found) -> None:
         """Adds to the cues: money, money.monthly, money.other, money.large, and one for each ceiling that is passed."""
-        for one in self.sums(text, words, laid, found):
+        for one in self.sums(text, words, laid, found)[:_MOST]:
             names = ["money"]
             if one.monthly is not None:
                 names.append("money.monthly")

@@ -25,7 +25,7 @@ def test_a_message_in_a_file_is_answered_with_reasons_in_the_readers_language(
 def test_a_message_from_standard_input_gives_json(
     monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO(LURE))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(LURE.encode())))
     assert main(["screen", "--format", "json", *DAY]) == 1
     answer = json.loads(capsysbinary.readouterr().out)
     assert (answer["kind"], answer["verdict"]) == ("offer", "stop")

@@ -53,6 +53,12 @@ def test_there_are_some_thirty_signs_and_every_family_has_several() -> None:
     assert all(sum(one.family == family for one in indicators) >= 5 for family in FAMILIES)
 
 
+def test_no_protective_fact_stands_against_a_knock_out() -> None:
+    patterns = [pattern for one in load_rules(ON).indicators if one.knock_out for pattern in one.any]
+    assert patterns
+    assert not [name for pattern in patterns for name in pattern.nowhere if name.startswith("safe.")]
+
+
 def test_texts_of_ones_own_are_measured_and_a_contested_one_is_left_out(
     tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -153,3 +153,9 @@ def test_every_quotation_stands_in_the_text_it_was_taken_from(text: str) -> None
     for finding in screen(text).findings:
         for part in finding.evidence:
             assert text[part.start : part.end] == part.quote
+
+
+def test_a_text_that_repeats_itself_without_end_is_answered_all_the_same() -> None:
+    """Each of these once took its length squared; a hundred times as long, it would not have ended."""
+    assert screen("tourist visa job " * 20_000).verdict == "stop"
+    assert screen("a\u200b" * 10_000).kind == "too_short"
