@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from njia.calendars.days import DayOffTable
 from njia.calendars.model import CountingRule, DayKind, DayOverride
-from njia.corridors.files import HERE, CorridorError, home_of, once, read, source_named, sources_of
+from njia.corridors.files import HERE, CorridorError, home_of, made, once, read, source_named, sources_of
 from njia.findings import Source, Text
 
 
@@ -95,18 +95,7 @@ def load_calendars(corridor: str = "ke_ru", folder: Path = HERE) -> Calendars:
 def _rule(row: _RuleRow, sources: Mapping[str, Source], tables: Mapping[str, DayOffTable], where: Path) -> CountingRule:
     if row.calendar is not None and row.calendar not in tables:
         raise CorridorError(f"{where.name}: {row.id} names the calendar {row.calendar!r}, and countries/ holds none")
-    return CountingRule(
-        id=row.id,
-        name=row.name,
-        source=source_named(sources, row.source, where, row.id),
-        starts=row.starts,
-        on_day_off=row.on_day_off,
-        counts_days_off=row.counts_days_off,
-        short_days=row.short_days,
-        weekend=row.weekend,
-        day_ends=row.day_ends,
-        calendar=row.calendar,
-    )
+    return made(CountingRule, row, source=source_named(sources, row.source, where, row.id))
 
 
 def _table(
@@ -120,17 +109,7 @@ def _table(
         raise CorridorError(f"{where.name}: a weekend is made of days 0 to 6, and a week needs a working day")
     overrides: dict[date, DayOverride] = {}
     for day in row.overrides:
-        source = source_named(sources, day.source, where, str(day.day))
-        once(overrides, day.day, DayOverride(day=day.day, kind=day.kind, name=day.name, source=source), where)
-    return DayOffTable(
-        id=id_,
-        country=row.country,
-        language=row.language,
-        zone=row.zone,
-        weekend=row.weekend,
-        known_to=row.known_to,
-        names=row.names,
-        source=source_named(sources, row.source, where, id_),
-        words=words,
-        overrides=overrides,
-    )
+        told = source_named(sources, day.source, where, str(day.day))
+        once(overrides, day.day, made(DayOverride, day, source=told), where)
+    source = source_named(sources, row.source, where, id_)
+    return made(DayOffTable, row, id=id_, source=source, words=words, overrides=overrides)

@@ -16,7 +16,7 @@ from njia.casework import (
 )
 from njia.casework.guards import Guard, make, references
 from njia.casework.model import ActSpec, ClockSpec, Field, Message, Option, Procedure, State, Step
-from njia.corridors.files import HERE, CorridorError, home_of, once, read, source_named, sources_of
+from njia.corridors.files import HERE, CorridorError, home_of, made, once, read, source_named, sources_of
 from njia.corridors.model import DatedValue
 from njia.findings import Source, Text
 
@@ -83,14 +83,10 @@ def procedure_of(path: Path, common: Common) -> Procedure:
     """One file. Raises CorridorError for what could not be folded."""
     row = read(path, rows.ProcedureRow)
     reading = _Reading(path, row, common)
-    return Procedure(
-        id=row.id,
-        version=row.version,
-        name=row.name,
-        summary=row.summary,
+    return made(
+        Procedure,
+        row,
         source=source_named(common.sources, row.source, path, row.id),
-        scope=row.scope,
-        readers=row.readers,
         states=reading.states,
         acts=reading.acts,
         clocks=reading.clocks,
@@ -109,7 +105,7 @@ class _Reading:
     def __init__(self, path: Path, row: rows.ProcedureRow, common: Common) -> None:
         self.path, self.row, self.common = path, row, common
         self.fields = {id_: _field(id_, field) for id_, field in {**common.fields, **row.fields}.items()}
-        self.messages = {id_: Message(id=id_, to=m.to, text=m.text) for id_, m in row.messages.items()}
+        self.messages = {id_: made(Message, m, id=id_) for id_, m in row.messages.items()}
         self.states: dict[str, State] = {}
         for state in row.states:
             once(self.states, state.id, self._state(state), path)
@@ -133,9 +129,7 @@ class _Reading:
                 raise CorridorError(f"{self.path.name}: {what} names {name!r}, which the file does not hold")
 
     def _state(self, row: rows.StateRow) -> State:
-        return State(
-            id=row.id, name=row.name, waits_for=row.waits_for, final=row.final, rests=row.rests, evidence=row.evidence
-        )
+        return made(State, row)
 
     def _act(self, row: rows.ActRow, by: tuple[str, ...], *, common: bool = False) -> ActSpec:
         what = f"the act {row.id}"
@@ -146,26 +140,17 @@ class _Reading:
             *(replace(self.fields[f], required=True) for f in row.must),
             *(self.fields[f] for f in (*row.may, *row.gives)),
         )
-        return ActSpec(
-            id=row.id,
-            name=row.name,
-            do=row.do,
+        return made(
+            ActSpec,
+            row,
             by=by,
             from_states=row.from_,
-            to=row.to,
-            opens=row.opens,
             fields=asked,
-            evidence=row.evidence,
             guards=tuple(self._guard(guard, what) for guard in row.guards),
             starts=tuple(clock.id for clock in self.row.clocks if row.id in clock.starts_on),
             stops=tuple(clock.id for clock in self.row.clocks if row.id in clock.stops_on),
-            messages=row.messages,
-            happened=row.happened,
             seen_by=tuple(role for role in row.seen_by or self.row.readers if role in self.row.readers),
-            help=row.help,
             common=common,
-            gives=row.gives,
-            brought_by=row.brought_by,
         )
 
     def _guard(self, row: rows.GuardRow, what: str) -> Guard:
@@ -203,22 +188,8 @@ class _Reading:
             ladder = tuple(Step(offset=offset(step.when), to=step.to, message=step.message) for step in row.ladder)
         except ValueError as error:
             raise CorridorError(f"{self.path.name}: {what}: {error}") from error
-        return ClockSpec(
-            id=row.id,
-            name=row.name,
-            period=period,
-            rule=row.rule,
-            calendar=row.calendar,
-            nature=row.nature,
-            source=source_named(self.common.sources, row.source, self.path, what),
-            starts_on=row.starts_on,
-            stops_on=row.stops_on,
-            event=row.event,
-            each=row.each,
-            only_if=row.only_if,
-            then=row.then,
-            ladder=ladder,
-        )
+        source = source_named(self.common.sources, row.source, self.path, what)
+        return made(ClockSpec, row, period=period, source=source, ladder=ladder)
 
 
 def offset(when: str) -> timedelta:
@@ -239,4 +210,4 @@ def _one(name: str | None) -> tuple[str, ...]:
 
 def _field(id_: str, row: rows.FieldRow) -> Field:
     options = tuple(Option(id=option, name=name) for option, name in row.options.items())
-    return Field(id=id_, kind=row.kind, name=row.name, privacy=row.privacy, help=row.help, options=options)
+    return made(Field, row, id=id_, options=options)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -62,6 +62,12 @@ def shaped(value: object, shape: type[T]) -> T:
     """A value that was read without a shape, as that shape. Raises msgspec.ValidationError."""
     with _one_at_a_time:
         return msgspec.convert(value, shape)
+
+
+def made(shape: type[T], row: object, **more: object) -> T:
+    """A value of that dataclass: ``more``, and whatever else of its fields the row holds under the same name."""
+    names = (field.name for field in fields(shape) if field.name not in more)  # type: ignore[arg-type]
+    return shape(**{name: getattr(row, name) for name in names if hasattr(row, name)}, **more)
 
 
 def once(table: dict[K, T], key: K, value: T, where: Path) -> None:
