@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.core import ratelimit
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -27,6 +28,8 @@ def start(request: HttpRequest) -> HttpResponse:
     form = GivenForm(request.POST, request.FILES)
     if not form.is_valid():
         return render(request, "substitution/start.html", {"form": form}, status=422)
+    if (wait := ratelimit.consume_or_429(request, action="given")) is not None:
+        return wait  # each of them may open a case that a consul drops other work for
     told = form.cleaned_data
     account = request.reader.account  # type: ignore[attr-defined]
     about = services.About(account.pk if account else None, told["phone"], told["place"], told["keep"])

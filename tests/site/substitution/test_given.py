@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.site.people import client_of, person
@@ -21,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def patient(settings) -> None:
+    cache.clear()  # the counts of the tests before
     settings.CHECKS_WAIT_SECONDS = 120  # an upper bound: the answer is shown as soon as it is there
 
 
@@ -142,6 +144,12 @@ def test_without_a_paper_the_form_says_what_is_missing(client: Client) -> None:
     page = client.post("/given", {})
     assert page.status_code == 422
     assert "Choose the file of the paper" in page.text
+
+
+def test_nobody_floods_the_consuls(client: Client, paper: Files, settings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "given": "1/d/ip"}
+    send(client, paper("restaurant"))
+    assert client.post("/given", {"given": paper("restaurant")}).status_code == 429
 
 
 def test_an_answer_of_one_page_is_none_of_the_other(client: Client, paper: Files) -> None:
