@@ -1,10 +1,12 @@
-"""An authority's list as a table of texts: CSV in whatever encoding, or the first sheet of an XLSX or ODS file."""
+"""An authority's list as a table of texts: CSV in whatever encoding, or the first sheet of an XLSX file."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
+import zlib
 from datetime import date, datetime
 
 from charset_normalizer import from_bytes
@@ -12,6 +14,10 @@ from charset_normalizer import from_bytes
 MOST_ROWS, MOST_COLUMNS, MOST_UNPACKED = 20_000, 60, 60 * 1024 * 1024
 _ZIP = b"PK\x03\x04"
 _DELIMITERS = ",;\t|"
+_BOOK, _OTHER_BOOKS = "xl/workbook.xml", {"content.xml", "mimetype", "xl/workbook.bin"}  # XLSX, and not ODS or XLSB
+_PLACE = re.compile(rb"""[\s/]r\s*=\s*("[^"]*"|'[^']*')""")  # where a row or cell says that it stands
+_DATA, _DATA_WIDE = b"sheetData", b"\0".join(b"sheetData"[i : i + 1] for i in range(9))
+_CELL = re.compile(rb"([A-Za-z]{0,3})([0-9]{1,7})")
 
 Table = list[list[str]]
 
@@ -62,14 +68,49 @@ def _sheet(data: bytes) -> Table:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:
-                raise TableError("registers.too_long")
+            _bounded(packed)
         rows = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python(skip_empty_area=False)
     except TableError:
         raise
-    except (zipfile.BadZipFile, CalamineError, ValueError, OSError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, CalamineError, ValueError, OSError, EOFError, NotImplementedError):
+        raise TableError("registers.no_table") from None
+    except (KeyError, IndexError, RuntimeError):  # a part that the directory names and the file lacks, or a locked one
         raise TableError("registers.no_table") from None
     return [[_said(cell) for cell in row] for row in rows]
+
+
+def _bounded(packed: zipfile.ZipFile) -> None:
+    """The parser lays a sheet out whole: one cell that says it stands in the last row would fill the memory."""
+    parts = packed.infolist()
+    if sum(one.file_size for one in parts) > MOST_UNPACKED:
+        raise TableError("registers.too_long")
+    names = {one.filename for one in parts}
+    if _BOOK not in names or names & _OTHER_BOOKS:
+        raise TableError("registers.no_table")
+    for one in parts:
+        _every_cell_within(packed.read(one))
+
+
+def _every_cell_within(part: bytes) -> None:
+    """Whatever the part is called: its name says nothing of what it is used for."""
+    if _DATA_WIDE in part:  # in UTF-16 no place could be read below
+        raise TableError("registers.no_table")
+    if _DATA not in part:  # a theme, say, in which r is something else
+        return
+    for place in _PLACE.findall(part):
+        found = _CELL.fullmatch(place[1:-1])
+        if found is None:
+            raise TableError("registers.no_table")
+        if int(found[2]) > MOST_ROWS or _column(found[1]) > MOST_COLUMNS:
+            raise TableError("registers.too_long")
+
+
+def _column(letters: bytes) -> int:
+    """Which column «AB» is, the first being 1."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
 
 
 def _said(cell: object) -> str:

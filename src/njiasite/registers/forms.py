@@ -70,7 +70,7 @@ class ListForm(forms.Form):
     source = forms.CharField(
         label=_("Where it was published"), help_text=_("An address, or the number of the letter."), max_length=300
     )
-    file = forms.FileField(label=_("The list"), help_text=_("CSV, XLSX or ODS, up to 2 MB."))
+    file = forms.FileField(label=_("The list"), help_text=_("CSV or XLSX, up to 2 MB."))
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -41,6 +41,7 @@ def xlsx(rows: Sequence[Sequence[str]]) -> bytes:
         '<sheet name="List" sheetId="1" r:id="r1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{rels}"><Relationship Id="r1"'
         f' Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/theme/theme1.xml": '<theme><fillToRect l="50000" t="50000" r="50000" b="50000"/></theme>',
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{space}"><sheetData>{cells}</sheetData></worksheet>',
     }
     out = io.BytesIO()
@@ -123,6 +124,18 @@ def test_a_workbook_that_would_fill_the_memory_is_refused() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/worksheets/sheet1.xml", b"0" * 70_000_000)
+    with pytest.raises(TableError):
+        read_table(out.getvalue())
+
+
+@pytest.mark.parametrize("place", ["XFD1048576", "A99999999", "BI2", "&#65;1048576"])
+def test_a_cell_that_says_it_stands_far_away_is_refused(place: str) -> None:
+    """The parser would lay out every cell before it, and the process would die."""
+    whole = xlsx([["Name"]])
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as read, zipfile.ZipFile(out, "w") as packed:
+        for one in read.namelist():
+            packed.writestr(one, read.read(one).replace(b"<c t", f'<c r="{place}" t'.encode()))
     with pytest.raises(TableError):
         read_table(out.getvalue())
 

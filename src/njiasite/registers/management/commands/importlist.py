@@ -21,7 +21,7 @@ _SERVICE = Actor(None, "system")
 class Command(BaseCommand):
     """Reads a list of agencies, providers, universities or posts."""
 
-    help = "say what an authority's list (CSV, XLSX, ODS) would change in a register; --enter changes it"
+    help = "say what an authority's list (CSV, XLSX) would change in a register; --enter changes it"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
