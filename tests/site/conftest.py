@@ -16,7 +16,8 @@ from django.db import connections
 from django.db.backends.postgresql.operations import DatabaseOperations as PostgreSQL
 from django.db.backends.sqlite3.operations import DatabaseOperations as SQLite
 
-from njiasite.config import environment
+from njiasite.attestation import office
+from njiasite.config import clock, environment
 from njiasite.pages import catalogues
 from samples import contracts
 
@@ -28,10 +29,11 @@ def compiled() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def office_of_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keys that seal, made on first use, in a folder of the tests alone."""
+    """An office that seals, with keys in a folder of the tests alone; they are there before any test."""
     home = tmp_path_factory.mktemp("office")
     settings.SEALING_FOLDER, settings.SEALS_FOLDER = str(home / "keys"), str(home / "published")
     settings.SITE_ADDRESS = "https://njia.example"
+    office.make_trial(home / "keys", home / "published", clock.now().date())
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ urlpatterns = [
     path("verify", public(views.verify), name="verify"),
     path("VERIFY", public(views.verify), name="verify_capitals"),
     path("verify/bundle.json", public(views.bundle), name="verify_bundle"),
+    path("verify/root.pem", public(views.root), name="verify_root"),
     path("verify/app.webmanifest", public(views.manifest), name="verify_manifest"),
     path("verify-worker.js", public(views.worker), name="verify_worker"),
 ]

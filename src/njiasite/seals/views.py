@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import msgspec
 from csp.constants import SELF
 from csp.decorators import csp_update
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -49,6 +51,16 @@ def verify(request: HttpRequest) -> HttpResponse:
 def bundle(request: HttpRequest) -> HttpResponse:
     """The keys and lists that the page takes along."""
     return HttpResponse(published.bundle(), content_type="application/json")
+
+
+@never_cache
+@require_safe
+def root(request: HttpRequest) -> HttpResponse:
+    """The root certificate behind signed papers, for whoever verifies the PDF; 404 where the office published none."""
+    file = Path(settings.SEALS_FOLDER) / "root.pem"
+    if not file.is_file():
+        raise Http404
+    return HttpResponse(file.read_bytes(), content_type="application/x-pem-file")
 
 
 @require_safe

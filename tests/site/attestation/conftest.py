@@ -7,13 +7,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings as of_session
 
-from njiasite.attestation import office
-
 
 @pytest.fixture(autouse=True)
 def seals(tmp_path: Path, settings) -> Path:
     """The folder that the server publishes from."""
-    office.office()  # makes the keys, once for all tests
     published = tmp_path / "seals"
     published.mkdir()
     for name in ("issuers.json", "root.pem"):

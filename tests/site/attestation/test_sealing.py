@@ -129,3 +129,9 @@ def test_an_agency_sends_nobody_without_an_open_order_that_has_a_place_left() ->
     way.do(first, "revoked", Actor(way.FIRST.account, "supervisor"), reason="The employer withdrew")
     way.do(second, "issued", way.SECOND)  # the place was given back
     assert set(Seal.objects.values_list("dossier", flat=True)) == {first.pk, second.pk}
+
+
+def test_the_root_behind_the_papers_is_published(seals: Path, client) -> None:
+    assert client.get("/verify/root.pem").content == (seals / "root.pem").read_bytes()
+    (seals / "root.pem").unlink()
+    assert client.get("/verify/root.pem").status_code == 404
