@@ -55,6 +55,10 @@ class Lexicon:
             rows = self._remembered[text] = self.rows(words_of(text))
         return rows
 
+    def place(self, word: str) -> bool:
+        """Whether a word is the name of a place or a people."""
+        return not self.names.isdisjoint(self._words.get(stem(word), _NONE))
+
     def rows(self, words: Sequence[Word]) -> list[frozenset[int]]:
         """For each word the rows that a phrase standing there belongs to."""
         stems = [word.stem for word in words]

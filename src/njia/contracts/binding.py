@@ -19,6 +19,8 @@ _DENIALS = {"modality.must_not", "modality.not"}
 _NEUTRAL = {"modality.neutral", "modality.neutral_soft"}
 # The month of May, «No. 17», «GBUZ NO».
 _MONTH_OR_NUMBER = re.compile(r"May\b(?! not)|[Nn][Oo][.:]?\s*[\d_]|No\.|NO\b|no[.:]\s")
+_BREAK = re.compile(r"[;:]|\.\s")  # a phrase that reaches over this is none
+ONLY = re.compile(r"(?:only|solely|exclusively|только|лишь|исключительно)", re.IGNORECASE)
 Span = tuple[int, int]
 
 
@@ -34,7 +36,9 @@ def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
             if not as_often and not any(h.key == "modality.soft" for h in quiet):
                 yield Contradiction("parity.polarity", _spans(denied_en), _spans(denied_ru))
         elif not denied_en:
-            yield from _modality(here_en, here_ru)
+            # "shall be done only with consent" is «может быть сделано только с согласия»
+            if not (ONLY.search(pair.en.text, *part_en) and ONLY.search(pair.ru.text, *part_ru)):
+                yield from _modality(here_en, here_ru)
         else:
             yield from _lifted(here_en, here_ru)
 
@@ -74,6 +78,7 @@ def modal_hits(concepts: Concepts, reading: Reading) -> list[Hit]:
     A denial within a condition («если тексты не совпадают») is no denial, but answers one: it is given as `soft`.
     """
     hits = concepts.find(reading).get("modality", ())
+    hits = tuple(_bare(reading, h) if _broken(reading, h) else h for h in hits)
     neutral = [h for h in hits if h.key in _NEUTRAL]
     kept = [
         h
@@ -83,6 +88,16 @@ def modal_hits(concepts: Concepts, reading: Reading) -> list[Hit]:
         and not _MONTH_OR_NUMBER.match(reading.text, h.start)
     ]
     return kept + [h._replace(key="modality.soft") for h in neutral if h.key == "modality.neutral_soft"]
+
+
+def _broken(reading: Reading, hit: Hit) -> bool:
+    """Whether a phrase of a condition reaches into the next part: «если нужно; заголовки не значат ничего»."""
+    return hit.key == "modality.neutral_soft" and _BREAK.search(reading.text, hit.start, hit.end) is not None
+
+
+def _bare(reading: Reading, hit: Hit) -> Hit:
+    """The denial that such a phrase ends with, alone."""
+    return replace(hit, key="modality.not", start=reading.words[hit.last].start, first=hit.last)
 
 
 def _modality(en: Sequence[Hit], ru: Sequence[Hit]) -> Iterator[Contradiction]:

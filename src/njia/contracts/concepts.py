@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from njia.contracts.reading import Paired, Reading
 from njia.corridors.model import Concept, Corridor
 from njia.findings import Side
 from njia.text.phrases import Hit, PhraseBook, longest
+
+_QUOTED = re.compile(r"[«\"“„][A-ZА-ЯЁ][^«»\"“”„;]{1,60}[»\"”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class Concepts:
         """The hits that the other side does not even speak of widely, nor in any words the lexicon knows."""
         if not hits:
             return ()
+        hits = [hit for hit in hits if not _in_a_name(here.text, hit)]
         wide = {hit.key for hit in self._wide[there.side].find(there.words)}
         known = set().union(*there.rows(self._lexicon))
         rows = here.rows(self._lexicon)
@@ -93,6 +97,11 @@ class Concepts:
             old, new = first.get(group, ()), second.get(group, ())
             if {hit.key for hit in old} != {hit.key for hit in new}:
                 yield Contradiction(rule_of(group), _spans(_others(old, new)), _spans(_others(new, old)))
+
+
+def _in_a_name(text: str, hit: Hit) -> bool:
+    """Whether a hit stands in a quoted name («Уральская кухня»), which says nothing."""
+    return any(name.start() < hit.start < name.end() for name in _QUOTED.finditer(text))
 
 
 def _book(concepts: Sequence[Concept], side: str) -> PhraseBook:

@@ -90,11 +90,16 @@ def _kept(sentence: Sentence, verb: Hit) -> Keeper | None:
     if sentence.has("custody.safe", "custody.oneself") or _of_a_copy(sentence, verb):
         return None
     actor = _actor(sentence, verb)
-    if sentence.has("custody.place") and actor != "employer":
+    if actor != "employer" and any(not _parted(sentence, verb, h) for h in sentence.marks.get("custody.place", ())):
         return "worker" if denied else "taken"
     if actor is None:
         return None
     return "worker" if (actor == "worker") != denied else "taken"
+
+
+def _parted(sentence: Sentence, one: Hit, two: Hit) -> bool:
+    """Whether a semicolon stands between («находится у него; изъятие работодателем запрещено»)."""
+    return ";" in sentence.text[min(one.end, two.end) : max(one.start, two.start)]
 
 
 def _denied(sentence: Sentence, hit: Hit) -> bool:

@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from njia.contracts.bilingual import Lexicon
-from njia.contracts.binding import modal_hits
+from njia.contracts.binding import ONLY, aligned_parts, modal_hits
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.linking import Linked, linked
 from njia.contracts.reading import Paired, Reading
 from njia.text.grammar import one_of
 from njia.text.phrases import Hit
 
+_UNLESS = re.compile(r"\b(?:unless|except|without|otherwise than|кроме|иначе как|без)\b", re.IGNORECASE)
+Span = tuple[int, int]
 _DENIALS = {"modality.must_not", "modality.not"}
 _REACH = 8  # words between a denial and what it denies
 _BEFORE, _AFTER = 4, 2  # words around the counterpart in which it may be denied too
@@ -36,11 +38,13 @@ def contradictions(pair: Paired, concepts: Concepts, lexicon: Lexicon) -> Iterat
     if count_en == count_ru:
         return
     words_en, words_ru = linked(pair.en, lexicon), linked(pair.ru, lexicon)
+    parts = aligned_parts(pair)
     if count_en > count_ru:
-        for here, there in _alone(pair.en, en, words_en, pair.ru, ru, words_ru):
+        for here, there in _alone(pair.en, en, words_en, pair.ru, ru, words_ru, parts):
             yield Contradiction("parity.polarity", (here,), (there,))
     else:
-        for here, there in _alone(pair.ru, ru, words_ru, pair.en, en, words_en):
+        turned = [(two, one) for one, two in parts]
+        for here, there in _alone(pair.ru, ru, words_ru, pair.en, en, words_en, turned):
             yield Contradiction("parity.polarity", (there,), (here,))
 
 
@@ -51,7 +55,13 @@ def _count(hits: Sequence[Hit]) -> int:
 
 
 def _alone(
-    mine: Reading, hits: Sequence[Hit], words: Linked, other: Reading, theirs: Sequence[Hit], others: Linked
+    mine: Reading,
+    hits: Sequence[Hit],
+    words: Linked,
+    other: Reading,
+    theirs: Sequence[Hit],
+    others: Linked,
+    parts: Sequence[tuple[Span, Span]],
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     denials = [h for h in hits if h.key in _DENIALS]
     inside = {i for h in denials for i in range(h.first, h.last + 1)}
@@ -61,9 +71,23 @@ def _alone(
         if found is None:
             continue
         at, counterparts = found
+        there_only = _answering(parts, hit.start)
+        counterparts = [c for c in counterparts if there_only[0] <= other.words[c].start < there_only[1]]
+        if not counterparts or _excepted(mine, hit, other, there_only):
+            continue
         if not any(_covered(other, there, cover) for there in counterparts):
             there = counterparts[0]
             yield (hit.start, mine.words[at].end), (other.words[there].start, other.words[there].end)
+
+
+def _answering(parts: Sequence[tuple[Span, Span]], at: int) -> Span:
+    """The part of the other language that answers the one a denial stands in."""
+    return next((theirs for mine, theirs in parts if mine[0] <= at < mine[1]), parts[-1][1])
+
+
+def _excepted(mine: Reading, hit: Hit, other: Reading, part: Span) -> bool:
+    """«No change is valid unless in writing» is «изменения действительны лишь письменно»."""
+    return bool(_UNLESS.search(mine.text, hit.end) and ONLY.search(other.text, *part))
 
 
 def _denied(mine: Reading, hit: Hit, words: Linked, inside: set[int], others: Linked) -> tuple[int, list[int]] | None:

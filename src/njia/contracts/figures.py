@@ -12,6 +12,8 @@ from njia.corridors.model import Rule
 from njia.facts.model import Duration, Fact, Money, Number, Rate, Share
 from njia.findings import Evidence, Finding, Side
 
+_HIGHER = ("higher", "more", "extra", "on top", "выше", "больше", "сверх")
+
 DAYS = {
     "day": Decimal(1),
     "calendar_day": Decimal(1),
@@ -226,10 +228,17 @@ def judge_overtime_below(rule: Rule, case: Case) -> Iterable[Finding]:
         return value.value if value.form == "multiple" or value.value >= 1 else None  # «150 %», not «plus 50 %»
 
     for side in _sides(case):
-        found = list(figures(case.paper, side, "overtime", "", multiple))
+        found = [f for f in figures(case.paper, side, "overtime", "", multiple) if not _on_top(f[1], f[2])]
         if found and least is not None and min(f[0] for f in found) < least:
             yield from _raise(rule, [f for f in found if f[0] < least])
             return
+
+
+def _on_top(sentence: Sentence, fact: Fact) -> bool:
+    """Whether a percentage is what is added («далее – на 100 процентов»), not what is paid in all."""
+    text = sentence.clause.text
+    before, after = text[: fact.start].rstrip(), text[fact.end :].lstrip()
+    return isinstance(fact.value, Share) and (before.endswith((" на", " by")) or after.startswith(_HIGHER))
 
 
 @judges("late_pay_below")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from njia.contracts.bilingual import Lexicon, lexicon_of
 from njia.contracts.model import Clause, Contract
 from njia.contracts.parties import named_parties
 from njia.contracts.polarity import Range, denied_later, denied_ranges, is_denied
@@ -121,7 +122,7 @@ def read(contract: Contract, corridor: Corridor) -> Paper:
     sides: dict[Side, tuple[Sentence, ...]] = {}
     index: dict[Side, dict[str, tuple[tuple[Sentence, Hit], ...]]] = {}
     for side in ("en", "ru"):
-        sides[side] = tuple(_sentences(contract, side, book))
+        sides[side] = tuple(_sentences(contract, side, book, lexicon_of(corridor)))
         found: dict[str, list[tuple[Sentence, Hit]]] = {}
         for sentence in sides[side]:
             for key, hits in sentence.marks.items():
@@ -130,9 +131,9 @@ def read(contract: Contract, corridor: Corridor) -> Paper:
     return Paper(contract, corridor, sides, index)
 
 
-def _sentences(contract: Contract, side: Side, book: PhraseBook) -> Iterator[Sentence]:
+def _sentences(contract: Contract, side: Side, book: PhraseBook, lexicon: Lexicon) -> Iterator[Sentence]:
     leads = False
-    names = named_parties(contract.side(side))
+    names = named_parties(contract.side(side), lexicon)
     forms = forms_of(names, contract.side(side))
     under: frozenset[str] = frozenset()
     opened = False  # whether a heading stands right before

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from njia.contracts import binding, denials, lists, naming, parts, roles, standing, swaps, wording
+from njia.contracts import barred, binding, denials, lists, naming, parts, roles, standing, swaps, wording
 from njia.contracts.bilingual import lexicon_of
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.model import Contract
@@ -50,27 +50,40 @@ def parity(contract: Contract, corridor: Corridor, *, pictured: bool = False) ->
     concepts = concepts_of(corridor)
     terms = naming.defined_terms(contract.texts, corridor.id)
     gathered: dict[str, list[tuple[Paired, Contradiction]]] = {}
-    pairs = roles.pairs_of(contract, concepts)
+    pairs = roles.pairs_of(contract, concepts, lexicon_of(corridor))
     parties_known = roles.known(pairs, concepts)
     for number, pair in enumerate(pairs):
-        found = _all(pair, concepts, corridor, terms, parties_known=parties_known)
-        if any(clause.kind in ("heading", "title") for reading in (pair.en, pair.ru) for clause in reading.clauses):
-            found = [c for c in found if c.rule not in _NOT_OF_HEADINGS]
-        denied = binding.both_deny(pair, concepts)
+        found = told(pair, concepts, corridor, terms, parties_known=parties_known)
         for place, contradiction in enumerate(found):
             if pictured and _misread(pair, contradiction):
                 gathered.setdefault("reader.unsure", []).append((pair, replace(contradiction, rule="reader.unsure")))
                 continue
-            params = corridor.rules[contradiction.rule].params
-            if not (denied and params.get("unless_denied")) and (parties_known or not params.get("of_parties")):
-                key = contradiction.rule if params.get("gather") else f"{contradiction.rule} {number} {place}"
-                gathered.setdefault(key, []).append((pair, contradiction))
+            gather = corridor.rules[contradiction.rule].params.get("gather")
+            key = contradiction.rule if gather else f"{contradiction.rule} {number} {place}"
+            gathered.setdefault(key, []).append((pair, contradiction))
     confused = sum(key.startswith("parity.role") for key in gathered) > max(3, len(pairs) * _CONFUSED)
     return tuple(
         _finding(places, corridor)
         for key, places in gathered.items()
         if not (confused and key.startswith(("parity.role", "parity.charged")))
     )
+
+
+def told(
+    pair: Paired, concepts: Concepts, corridor: Corridor, terms: Collection[str], *, parties_known: bool
+) -> list[Contradiction]:
+    """What is told of one pair: a heading's number and a denied charge are not, nor are parties we do not know."""
+    found = _all(pair, concepts, corridor, terms, parties_known=parties_known)
+    if any(clause.kind in ("heading", "title") for reading in (pair.en, pair.ru) for clause in reading.clauses):
+        found = [c for c in found if c.rule not in _NOT_OF_HEADINGS]
+    denied = binding.both_deny(pair, concepts)
+    params = {c.rule: corridor.rules[c.rule].params for c in found}
+    return [
+        c
+        for c in found
+        if not (denied and params[c.rule].get("unless_denied"))
+        and (parties_known or not params[c.rule].get("of_parties"))
+    ]
 
 
 def _all(
@@ -88,6 +101,7 @@ def _all(
     ]
     told = {c.rule for c in found}
     finer = (
+        *barred.contradictions(pair, concepts),
         *denials.contradictions(pair, concepts, lexicon),
         *parts.contradictions(pair, concepts, lexicon),
         *swaps.contradictions(pair, lexicon),

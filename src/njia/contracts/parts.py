@@ -20,7 +20,8 @@ from njia.contracts.roles import actors
 from njia.text.phrases import Hit
 
 _FAR = 60  # parts of a clause; few have as many
-_CUT = re.compile(r"[,;:()–—\n]|\.\s")
+# Russian sets a comma before its relative clauses, English often none.
+_CUT = re.compile(r"[,;:()–—\n]|\.\s|\b(?:of which|of whom|which|who|whom|whose)\b")
 _GROUPS: Mapping[str, str] = {"person": "parity.role", "tongue": "parity.language", "country": "parity.country"}
 Key = int | str
 
@@ -53,7 +54,8 @@ def contradictions(pair: Paired, concepts: Concepts, lexicon: Lexicon) -> Iterat
 
 def _named(found: Mapping[str, Sequence[Hit]]) -> Mapping[str, Sequence[Hit]]:
     """What is compared, by group: the parties and their people are one."""
-    people = (*found.get("mention", ()), *found.get("manager", ()))
+    parties = [h for h in found.get("mention", ()) if not h.key.endswith(".neutral")]
+    people = (*parties, *found.get("manager", ()))
     named = {group: found[group] for group in _GROUPS if group in found}
     return {**named, "person": people} if people else named
 

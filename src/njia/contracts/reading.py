@@ -9,6 +9,7 @@ from functools import cached_property
 
 from njia.contracts.bilingual import Lexicon
 from njia.contracts.model import Clause, Contract
+from njia.contracts.titles import cases_of
 from njia.facts.model import Fact
 from njia.findings import Evidence, Side
 from njia.text.grammar import listed
@@ -69,16 +70,17 @@ class Reading:
         if role is None or not self.text[word.start].isupper():
             return word
         usual = _USUAL[self.side][role]
-        form = word.form
-        if english:
-            form = usual + ("'s" if form.endswith("'s") else "")
-        elif form in self.aliases:
-            form = usual
+        own = "'s" if word.form.endswith("'s") else ""
+        form = usual + own if english else self._cases.get(word.form, word.form)
         return Word(word.start, word.end, form, stem(usual))
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
         return {name if self.side == "en" else stem(name): role for name, role in self.aliases.items()}
+
+    @cached_property
+    def _cases(self) -> Mapping[str, str]:
+        return {form: usual for name, role in self.aliases.items() for form, usual in cases_of(name, role).items()}
 
     def rows(self, lexicon: Lexicon) -> list[frozenset[int]]:
         """For each of ``words`` the rows of the lexicon it stands in; remembered."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from njia.contracts.bilingual import Lexicon
 from njia.contracts.binding import aligned_parts
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.model import Contract
@@ -20,14 +21,16 @@ from njia.text.words import Word, fold, stem
 
 Span = tuple[int, int]
 _OFTEN = 3
-_TERM_COUNT = 8
-_INSIDE = re.compile(r"(?<=[a-zа-яё,]) ([A-ZА-ЯЁ][a-zа-яё]{2,20})\b")  # a capital within a sentence
+_RARELY = 3  # a side that speaks of a party in so many times fewer clauses than the other calls it otherwise
+_TOGETHER = 0.6  # how much two sets of clauses must be one (Dice) for two names to mean one party
+_INSIDE = re.compile(r"\b([A-ZА-ЯЁ][a-zа-яё]{2,20})\b")
 # Terms of any contract, and names of countries and courts, that are nobody's name.
 _TERMS = said("no_party_names")
 _NOT_SUBJECT = said("not_subject")
 _PASSIVE_RU = listed("passive_endings")
 _REFLEXIVE_RU = said("reflexive")
 _ARTICLES = said("articles")
+_OWNER_ENDINGS = listed("owner_endings")
 _OBJECT = said("object_after")  # «costs you nothing»: you do not act
 _BE = said("be")
 _PARTICIPLES = listed("participle_endings")
@@ -44,31 +47,64 @@ def known(pairs: Sequence[Paired], concepts: Concepts) -> bool:
     return not any(min(en[key], ru[key]) == 0 and max(en[key], ru[key]) >= _OFTEN for key in {*en, *ru})
 
 
-def pairs_of(contract: Contract, concepts: Concepts) -> tuple[Paired, ...]:
+def pairs_of(contract: Contract, concepts: Concepts, lexicon: Lexicon) -> tuple[Paired, ...]:
     """The pairs of a contract, its own names for the parties read as "employer" and "employee".
 
-    Names come from the preamble; where it gives one party's only, the commonest capitalised term is the other's. A
-    usual word for a party («Работник») is not taken from there: its role is known better.
+    Names come from the preamble; where one language names a party that the other has no word for, the capitalised term
+    that stands in the same clauses is that word. A usual word for a party («Работник») is not taken from there: its
+    role is known better.
     """
     sides: tuple[Side, ...] = ("en", "ru")
-    given = {side: dict(concepts.unusual(side, named_parties(contract.side(side)))) for side in sides}
+    given = {side: dict(concepts.unusual(side, named_parties(contract.side(side), lexicon))) for side in sides}
     _agreed(given["en"], given["ru"])
     _agreed(given["ru"], given["en"])
     pairs = tuple(paired(contract, given))
     learned = False
-    for side in sides:
-        counts = Counter(h.key for pair in pairs for h in _mentions(concepts, pair.en if side == "en" else pair.ru))
-        missing = [role for role in ("employer", "worker") if counts[f"mention.{role}"] < _OFTEN]
-        terms = _common_terms(contract.texts.get(side, "")) if len(missing) == 1 else ()
-        for term in terms:
-            if term not in given[side] and concepts.unusual(side, {term: ""}):
-                given[side][term] = missing[0]
-                learned = True
-                break
-    if learned:
-        _agreed(given["en"], given["ru"])
-        _agreed(given["ru"], given["en"])
+    for side, other in (sides, sides[::-1]):
+        for role in ("employer", "worker"):
+            places = [_where(pairs, s, f"mention.{role}", concepts) for s in (side, other)]
+            if len(places[0]) * _RARELY < len(places[1]) and len(places[1]) >= _OFTEN:
+                term = _answering(pairs, side, places[1], given[side], concepts, lexicon)
+                if term is not None:
+                    given[side][term] = role
+                    learned = True
     return tuple(paired(contract, given)) if learned else pairs
+
+
+def _where(pairs: Sequence[Paired], side: Side, key: str, concepts: Concepts) -> set[int]:
+    """The pairs in which a side speaks of a party."""
+    return {n for n, pair in enumerate(pairs) if any(h.key == key for h in _mentions(concepts, _side(pair, side)))}
+
+
+def _side(pair: Paired, side: Side) -> Reading:
+    return pair.en if side == "en" else pair.ru
+
+
+def _answering(
+    pairs: Sequence[Paired],
+    side: Side,
+    places: set[int],
+    given: Mapping[str, str],
+    concepts: Concepts,
+    lexicon: Lexicon,
+) -> str | None:
+    """The capitalised term of a side that stands in most of these pairs, and in few others."""
+    standing: dict[str, set[int]] = {}
+    forms: dict[str, Counter[str]] = {}
+    for number, pair in enumerate(pairs):
+        for found in _INSIDE.finditer(_side(pair, side).text):
+            form = fold(found.group(1))
+            standing.setdefault(stem(form), set()).add(number)
+            forms.setdefault(stem(form), Counter())[form] += 1
+    known = {stem(name) for name in given}
+    best, least = None, _TOGETHER
+    for root, numbers in standing.items():
+        share = 2 * len(numbers & places) / (len(numbers) + len(places))
+        term = forms[root].most_common(1)[0][0]
+        free = root not in known and term not in _TERMS and not lexicon.place(term)
+        if share >= least and free and concepts.unusual(side, {term: ""}):
+            best, least = term, share
+    return best
 
 
 def _agreed(names: dict[str, str], others: Mapping[str, str]) -> None:
@@ -78,18 +114,6 @@ def _agreed(names: dict[str, str], others: Mapping[str, str]) -> None:
         names.update({name: sounds[bones] for name in names if (bones := skeleton(name)) in sounds})
 
 
-def _common_terms(text: str) -> Iterator[str]:
-    """Capitalised words that stand often inside sentences, the commonest first; cases of one noun count together."""
-    forms: dict[str, Counter[str]] = {}
-    for found in _INSIDE.finditer(text):
-        form = fold(found.group(1))
-        forms.setdefault(stem(form), Counter())[form] += 1
-    for counts in sorted(forms.values(), key=lambda c: -c.total()):
-        term = counts.most_common(1)[0][0]
-        if counts.total() >= _TERM_COUNT and term not in _TERMS:
-            yield term
-
-
 def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
     """The two sides let different parties act, or each speaks more of a party than the other does."""
     actors_en, actors_ru = actors(concepts, pair.en), actors(concepts, pair.ru)
@@ -97,7 +121,9 @@ def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
         yield Contradiction("parity.role", _spans(actors_en), _spans(actors_ru))
         return
     if bool(actors_en) != bool(actors_ru):
-        return  # «the Employer grants» against «Работнику предоставляется»: one lets act, the other lets receive
+        # «the Employer grants» against «Работнику предоставляется»: one lets act, the other lets receive.
+        yield from _owned(pair, concepts)
+        return
     named_en, named_ru = _mentions(concepts, pair.en), _mentions(concepts, pair.ru)
     for part_en, part_ru in aligned_parts(pair):
         here_en = [h for h in named_en if part_en[0] <= h.start < part_en[1]]
@@ -108,6 +134,29 @@ def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
     more_en, more_ru = _more(named_en, named_ru), _more(named_ru, named_en)
     if more_en and more_ru:
         yield Contradiction("parity.role", _spans(more_en), _spans(more_ru))
+
+
+def _owned(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
+    """One party in each language, another one, and the one that does not act owns or bears: «за счёт Работника»."""
+    en, ru = _mentions(concepts, pair.en), _mentions(concepts, pair.ru)
+    if (
+        len(_keys(en)) == len(_keys(ru)) == 1
+        and not _keys(en) & _keys(ru)
+        and (_owns(pair.en, en) or _owns(pair.ru, ru))
+    ):
+        yield Contradiction("parity.role", _spans(en), _spans(ru))
+
+
+def _owns(reading: Reading, hits: Sequence[Hit]) -> bool:
+    """Whether every one of these stands as an owner: "the Employer's", "of the Employer", «Работодателя»."""
+    if reading.side == "ru":
+        return all(reading.words[h.first].form.endswith(_OWNER_ENDINGS) for h in hits)
+    words = reading.words
+    return all(
+        words[h.first].form.endswith("'s")
+        or [w.form for w in words[max(0, h.first - 2) : h.first] if w.form not in _ARTICLES][-1:] == ["of"]
+        for h in hits
+    )
 
 
 def _keys(hits: Sequence[Hit]) -> set[str]:
@@ -125,7 +174,7 @@ def _more(these: Sequence[Hit], those: Sequence[Hit]) -> list[Hit]:
 
 def _mentions(concepts: Concepts, reading: Reading) -> list[Hit]:
     """The parties spoken of, in any case of the noun."""
-    return list(concepts.find(reading).get("mention", ()))
+    return [h for h in concepts.find(reading).get("mention", ()) if not h.key.endswith(".neutral")]
 
 
 def actors(concepts: Concepts, reading: Reading) -> list[Hit]:

@@ -7,6 +7,7 @@ needs one name for each side.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from njia.contracts.model import Clause
 from njia.text.grammar import listed, said
@@ -47,6 +48,12 @@ def renamed(words: Sequence[Word], text: str, forms: Forms) -> tuple[Word, ...]:
         else word
         for word in words
     )
+
+
+@lru_cache(maxsize=64)
+def cases_of(name: str, role: str) -> Mapping[str, str]:
+    """The cases of a Russian name, each with the form of «работник» or «работодатель» that stands for it."""
+    return dict(reversed(_russian(name, role)))  # of forms that are alike the first case counts
 
 
 def _cyrillic(name: str) -> bool:

@@ -12,8 +12,8 @@ from njia.facts.tables.calendar import BEFORE_ALONE, MONTHS, SHORT
 from njia.facts.tables.numerals import FRACTION_NOUNS
 
 _DMY = re.compile(
-    r"(?<![\d./-])([0-3]?\d)\s?([./-])\s?([0-3]?\d)\s?\2\s?((?:19|20)\d\d"
-    r"|\d\d)(?![\d/-])(?!\.\d)(?:\s*г(?:ода|\.)?(?![\w]))?"
+    r"(?<![\d./-])([0-3]?\d)\s?([./-])\s?([0-3]?\d)\s?\2(?:\s?((?:19|20)\d\d)"
+    r"|(\d\d))(?![\d/-])(?!\.\d)(?:\s*г(?:ода|\.)?(?![\w]))?"
 )
 _ANY = re.compile(r"\d\s?[./-]\s?\d")
 _ISO = re.compile(r"(?<![\d./-])((?:19|20)\d\d)[-./](0?[1-9]|1[0-2])[-./]([0-3]?\d)(?![\d-])")
@@ -44,7 +44,7 @@ def numeric_dates(text: str, folded: str) -> Iterator[Fact]:
         return
     for match in _DMY.finditer(folded):
         day, month = int(match[1]), int(match[3])
-        year = _full_year(match[4])
+        year = _full_year(match[4] or match[5])
         if month > 12 >= day:
             day, month = month, day
         date = _date(year, month, day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,6 +23,7 @@ from njia.facts.model import (
     Value,
 )
 
+_PREFIXED = re.compile(r"(?:^|[^\w])([^\W\d_]{1,4})[-/ –]{1,2}(\d[\d/.–-]*)$")
 _HOURS = {
     "minute": Decimal(1) / 60,
     "hour": Decimal(1),
@@ -187,7 +189,15 @@ def _same_code(a: Fact, b: Fact) -> bool:
     assert isinstance(a.value, Identifier) and isinstance(b.value, Identifier)
     if a.value.scheme != b.value.scheme and {a.value.scheme, b.value.scheme} <= _KEYED:
         return False
-    return bool(_spellings(a, a.value) & _spellings(b, b.value))
+    return bool(_spellings(a, a.value) & _spellings(b, b.value)) or _abbreviated(a.text, b.text)
+
+
+def _abbreviated(one: str, two: str) -> bool:
+    """«ТД-7/26» may be EC-7/26: each language sets its own letters for "employment contract" before the number."""
+    left, right = _PREFIXED.search(one), _PREFIXED.search(two)
+    if left is None or right is None or left[2] != right[2]:
+        return False
+    return left[1].isascii() != right[1].isascii()
 
 
 def _spellings(fact: Fact, value: Identifier) -> set[str]:
