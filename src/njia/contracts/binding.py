@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from njia.contracts.bilingual import Lexicon
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.reading import Paired, Reading
 from njia.text.phrases import Hit
@@ -19,6 +20,7 @@ _DENIALS = {"modality.must_not", "modality.not"}
 _NEUTRAL = {"modality.neutral", "modality.neutral_soft"}
 # The month of May, «No. 17», «GBUZ NO».
 _MONTH_OR_NUMBER = re.compile(r"May\b(?! not)|[Nn][Oo][.:]?\s*[\d_]|No\.|NO\b|no[.:]\s")
+_DENIES = {"не", "not", "no", "don't", "doesn't"}
 _BREAK = re.compile(r"[;:]|\.\s")  # a phrase that reaches over this is none
 ONLY = re.compile(r"(?:only|solely|exclusively|только|лишь|исключительно)", re.IGNORECASE)
 Span = tuple[int, int]
@@ -32,8 +34,10 @@ def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
         here_en, here_ru = _within(en, part_en), _within(ru, part_ru)
         denied_en, denied_ru = _denials(here_en), _denials(here_ru)
         if bool(denied_en) != bool(denied_ru):
-            quiet = here_ru if denied_en else here_en
-            if not as_often and not any(h.key == "modality.soft" for h in quiet):
+            quiet, loud = (
+                ((pair.ru, here_ru), (pair.en, here_en)) if denied_en else ((pair.en, here_en), (pair.ru, here_ru))
+            )
+            if not as_often and not _carried(quiet, loud, concepts.lexicon):
                 yield Contradiction("parity.polarity", _spans(denied_en), _spans(denied_ru))
         elif not denied_en:
             # "shall be done only with consent" is «может быть сделано только с согласия»
@@ -58,6 +62,29 @@ def _denials(hits: Sequence[Hit]) -> list[Hit]:
 def both_deny(pair: Paired, concepts: Concepts) -> bool:
     """Whether both sides deny something («no fee is charged»)."""
     return all(_denials(modal_hits(concepts, r)) for r in (pair.en, pair.ru))
+
+
+def _carried(quiet: tuple[Reading, Sequence[Hit]], loud: tuple[Reading, Sequence[Hit]], lexicon: Lexicon) -> bool:
+    """Whether other words of the quiet side may carry the denial of the loud one («без», «лишь», «если … не»).
+
+    A word that answers one of the loud side's own ("refuse" and «отказаться») carries nothing, nor does «ни» alone.
+    """
+    theirs = frozenset[int]().union(*(_rows(loud[0], h, lexicon) for h in _soft(loud[1])))
+    reading = quiet[0]
+    return any(
+        reading.words[h.last].form in _DENIES
+        or (reading.words[h.first].form != "ни" and not _rows(reading, h, lexicon) & theirs)
+        for h in _soft(quiet[1])
+    )
+
+
+def _soft(hits: Sequence[Hit]) -> list[Hit]:
+    return [h for h in hits if h.key == "modality.soft"]
+
+
+def _rows(reading: Reading, hit: Hit, lexicon: Lexicon) -> frozenset[int]:
+    rows = reading.rows(lexicon)
+    return frozenset[int]().union(*rows[hit.first : hit.last + 1])
 
 
 def _lifted(en: Sequence[Hit], ru: Sequence[Hit]) -> Iterator[Contradiction]:

@@ -36,7 +36,7 @@ class Concepts:
         self.modes = {g: str(rule.params["mode"]) for g, rule in rules.items() if rule and "mode" in rule.params}
         self._counted = {g for g, rule in rules.items() if rule and rule.params.get("counted")}
         self._needs = {g: str(rule.params["needs"]) for g, rule in rules.items() if rule and "needs" in rule.params}
-        self._lexicon = lexicon_of(corridor)
+        self.lexicon = lexicon_of(corridor)
 
     def find(self, reading: Reading) -> Mapping[str, tuple[Hit, ...]]:
         """Hits by group; within a group a longer phrase hides the shorter ones inside it. Remembered by the reading."""
@@ -84,8 +84,8 @@ class Concepts:
             return ()
         hits = [hit for hit in hits if not _in_a_name(here.text, hit)]
         wide = {hit.key for hit in self._wide[there.side].find(there.words)}
-        known = set().union(*there.rows(self._lexicon))
-        rows = here.rows(self._lexicon)
+        known = set().union(*there.rows(self.lexicon))
+        rows = here.rows(self.lexicon)
         return tuple(
             h for h in hits if h.key not in wide and not all(rows[i] & known for i in range(h.first, h.last + 1))
         )
