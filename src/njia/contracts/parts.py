@@ -54,8 +54,7 @@ def contradictions(pair: Paired, concepts: Concepts, lexicon: Lexicon) -> Iterat
 
 def _named(found: Mapping[str, Sequence[Hit]]) -> Mapping[str, Sequence[Hit]]:
     """What is compared, by group: the parties and their people are one."""
-    parties = [h for h in found.get("mention", ()) if not h.key.endswith(".neutral")]
-    people = (*parties, *found.get("manager", ()))
+    people = [h for group in ("mention", "manager") for h in found.get(group, ()) if not h.key.endswith(".neutral")]
     named = {group: found[group] for group in _GROUPS if group in found}
     return {**named, "person": people} if people else named
 
