@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.reading import Paired, Reading
+from njia.text.grammar import one_of
 
 _GROUPS = ("military", "fighting")
-_CUT = re.compile(r"[,;:.()\n]|\b(?:and|or|nor|и|или|либо|ни|а также)\b")
+_CUT = re.compile(rf"[,;:.()\n]|\b(?:{one_of('and_or')})\b")
 Span = tuple[int, int]
 
 

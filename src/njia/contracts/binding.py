@@ -13,6 +13,7 @@ from itertools import pairwise
 from njia.contracts.bilingual import Lexicon
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.reading import Paired, Reading
+from njia.text.grammar import one_of, said
 from njia.text.phrases import Hit
 
 _PART = re.compile(r";|(?<=[\w)»\"])\.\s+(?=[A-ZА-ЯЁ«\"])|\n")
@@ -20,9 +21,10 @@ _DENIALS = {"modality.must_not", "modality.not"}
 _NEUTRAL = {"modality.neutral", "modality.neutral_soft"}
 # The month of May, «No. 17», «GBUZ NO».
 _MONTH_OR_NUMBER = re.compile(r"May\b(?! not)|[Nn][Oo][.:]?\s*[\d_]|No\.|NO\b|no[.:]\s")
-_DENIES = {"не", "not", "no", "don't", "doesn't"}
+_DENIES = said("denies_alone")
+_NOR = said("denies_with")
 _BREAK = re.compile(r"[;:]|\.\s")  # a phrase that reaches over this is none
-ONLY = re.compile(r"(?:only|solely|exclusively|только|лишь|исключительно)", re.IGNORECASE)
+ONLY = re.compile(rf"\b(?:{one_of('only')})\b", re.IGNORECASE)
 Span = tuple[int, int]
 
 
@@ -73,7 +75,7 @@ def _carried(quiet: tuple[Reading, Sequence[Hit]], loud: tuple[Reading, Sequence
     reading = quiet[0]
     return any(
         reading.words[h.last].form in _DENIES
-        or (reading.words[h.first].form != "ни" and not _rows(reading, h, lexicon) & theirs)
+        or (reading.words[h.first].form not in _NOR and not _rows(reading, h, lexicon) & theirs)
         for h in _soft(quiet[1])
     )
 
@@ -124,7 +126,7 @@ def _broken(reading: Reading, hit: Hit) -> bool:
 
 def _bare(reading: Reading, hit: Hit) -> Hit:
     """The denial that such a phrase ends with, alone."""
-    return replace(hit, key="modality.not", start=reading.words[hit.last].start, first=hit.last)
+    return hit._replace(key="modality.not", start=reading.words[hit.last].start, first=hit.last)
 
 
 def _modality(en: Sequence[Hit], ru: Sequence[Hit]) -> Iterator[Contradiction]:

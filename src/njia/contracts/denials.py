@@ -17,7 +17,7 @@ from njia.contracts.reading import Paired, Reading
 from njia.text.grammar import one_of
 from njia.text.phrases import Hit
 
-_UNLESS = re.compile(r"\b(?:unless|except|without|otherwise than|кроме|иначе как|без)\b", re.IGNORECASE)
+_UNLESS = re.compile(rf"\b(?:{one_of('excepts')})\b", re.IGNORECASE)
 Span = tuple[int, int]
 _DENIALS = {"modality.must_not", "modality.not"}
 _REACH = 8  # words between a denial and what it denies

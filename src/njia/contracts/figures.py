@@ -11,8 +11,9 @@ from njia.contracts.wages import wages, weekly_hours
 from njia.corridors.model import Rule
 from njia.facts.model import Duration, Fact, Money, Number, Rate, Share
 from njia.findings import Evidence, Finding, Side
+from njia.text.grammar import listed
 
-_HIGHER = ("higher", "more", "extra", "on top", "выше", "больше", "сверх")
+_HIGHER = listed("raises")
 
 DAYS = {
     "day": Decimal(1),

@@ -17,11 +17,12 @@ from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.linking import Linked, linked
 from njia.contracts.reading import Paired, Reading
 from njia.contracts.roles import actors
+from njia.text.grammar import one_of
 from njia.text.phrases import Hit
 
 _FAR = 60  # parts of a clause; few have as many
 # Russian sets a comma before its relative clauses, English often none.
-_CUT = re.compile(r"[,;:()–—\n]|\.\s|\b(?:of which|of whom|which|who|whom|whose)\b")
+_CUT = re.compile(rf"[,;:()–—\n]|\.\s|\b(?:{one_of('relative')})\b")
 _GROUPS: Mapping[str, str] = {"person": "parity.role", "tongue": "parity.language", "country": "parity.country"}
 Key = int | str
 
