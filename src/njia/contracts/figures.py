@@ -11,9 +11,10 @@ from njia.contracts.wages import wages, weekly_hours
 from njia.corridors.model import Rule
 from njia.facts.model import Duration, Fact, Money, Number, Rate, Share
 from njia.findings import Evidence, Finding, Side
-from njia.text.grammar import listed
+from njia.text.grammar import listed, said
 
 _HIGHER = listed("raises")
+_BY = said("by_how_much")
 
 DAYS = {
     "day": Decimal(1),
@@ -239,7 +240,7 @@ def _on_top(sentence: Sentence, fact: Fact) -> bool:
     """Whether a percentage is what is added («далее – на 100 процентов»), not what is paid in all."""
     text = sentence.clause.text
     before, after = text[: fact.start].rstrip(), text[fact.end :].lstrip()
-    return isinstance(fact.value, Share) and (before.endswith((" на", " by")) or after.startswith(_HIGHER))
+    return isinstance(fact.value, Share) and (before.rpartition(" ")[2] in _BY or after.startswith(_HIGHER))
 
 
 @judges("late_pay_below")
