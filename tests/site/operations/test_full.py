@@ -28,6 +28,7 @@ def test_a_full_database_keeps_an_act_whole_or_not_at_all() -> None:
     client = people.client_of(people.person("consular_officer"))
     client.raise_request_exception = False
     with connection.cursor() as cursor:
+        cursor.execute("VACUUM")  # earlier tests leave free pages, in which all of these cases could find room
         cursor.execute("PRAGMA page_count")
         at_most = pages(cursor.fetchone()[0])
     try:
