@@ -19,6 +19,7 @@ def patient(settings) -> None:
 
 
 def faults(page: Page, **rules: dict[str, bool]) -> list[str]:
+    page.wait_for_load_state("load")  # a page whose style has not come yet has small targets
     options = {
         "runOnly": {"type": "tag", "values": TAGS},
         "rules": {"target-size": {"enabled": True}, **rules},
@@ -34,7 +35,8 @@ def walk(page: Page, settings, as_payload) -> Iterator[str]:
         page.goto(path)
         yield path
     page.goto("/check")
-    page.locator("button.big").click()
+    with page.expect_navigation():
+        page.locator("button.big").click()
     yield "the form with an error"
     page.goto("/check")
     for summary in page.locator("summary").all():  # what is folded away is read too
@@ -43,7 +45,8 @@ def walk(page: Page, settings, as_payload) -> Iterator[str]:
     page.locator("button.big").click()
     expect(page.locator(".verdict")).to_be_visible()
     yield "the answer"
-    page.locator('form[action$="/erase"] button').click()
+    with page.expect_navigation():
+        page.locator('form[action$="/erase"] button').click()
     yield "erased"
 
 
