@@ -17,6 +17,7 @@ from njia.text.grammar import said
 from njia.text.phrases import Hit
 
 _BLANK = re.compile(r"_{3,}|(?<!\w)\.{5,}|…{2,}|\[\s{1,20}\]|(?:_ ){3,}")
+_QUOTES = {"«", "“", "„", '"'}
 _STREET = 3  # words between «street» and its name
 _SHORT = 4  # words of a heading
 _DENIALS = ("denial.weak", "denial.strong", "denial.after", "denial.refusal")
@@ -31,10 +32,16 @@ def judge_military_terms(rule: Rule, case: Case) -> Iterable[Finding]:
         (s, h)
         for side in case.paper.languages
         for s, h in soldiers_words(case.paper, side)
-        if not s.has(key(rule, "unless"))
+        if not s.has(key(rule, "unless")) and not _bank(rule, s, h)
     ]
     if marks:
         yield finding(rule, [s.evidence(h) for s, h in marks], words=_words(marks))
+
+
+def _bank(rule: Rule, sentence: Sentence, hit: Hit) -> bool:
+    """Whether it is the name of a bank, in quotes right behind the word («Банк «Стрелка»»)."""
+    banks = sentence.marks.get(key(rule, "bank"), ())
+    return any(sentence.text[bank.end : hit.start].strip() in _QUOTES for bank in banks)
 
 
 @judges("war_words")

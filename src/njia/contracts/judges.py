@@ -58,13 +58,15 @@ def key(rule: Rule, role: str = "") -> str:
 def accepted(rule: Rule, sentence: Sentence, hit: Hit) -> bool:
     """Whether a hit counts: affirmed (unless the rule takes either), near what it needs, and not excused.
 
-    A sentence with an ``unless`` phrase excuses; where the rule has ``with`` phrases the sentence must hold one;
-    ``polarity`` is "affirmed" (the default), "denied" or "any".
+    A sentence with an ``unless`` phrase excuses, and a ``harmless`` phrase only what stands inside it; where the rule
+    has ``with`` phrases the sentence must hold one; ``polarity`` is "affirmed" (the default), "denied" or "any".
     """
     polarity = rule.params.get("polarity", "affirmed")
     if polarity != "any" and sentence.waives(hit) != (polarity == "denied"):
         return False
     if sentence.has(key(rule, "unless")):
+        return False
+    if any(h.first <= hit.first and hit.last <= h.last for h in sentence.marks.get(key(rule, "harmless"), ())):
         return False
     return f"{sentence.side}_with" not in rule.phrases or sentence.has(key(rule, "with"))
 

@@ -64,6 +64,7 @@ _SERIES = re.compile(
     rf"(?:series|сери(?:я|и|ей|ю)|сер\.)\s*({_NO}?[a-zа-я0-9]{{1,4}})[\s,;:]{{1,3}}(?:and |и )?{_NO}?(\d{{5,12}})(?!\d)"
 )
 _LETTERED = re.compile(r"(?<![\w-])([a-zа-я]{1,2}\s?\d{6,9}[a-zа-я]?)(?![\w])")
+_PREPOSITION = re.compile(r"[a-zа-я]{1,2}\s")  # "at 440015", not "AK 440015": in small letters, apart
 _NUMBERED = re.compile(
     r"(?:№\s*|(?<![^\W_])no\.\s*|(?<![^\W_])no\s+(?=\d)|(?<![^\W_])number:?\s+(?=[\w/-]{0,12}\d)"
     r"|(?<![^\W_])номер(?:ом|а|у)?:?\s+(?=[\w/-]{0,12}\d)|#)"
@@ -194,6 +195,8 @@ def papers(text: str, folded: str) -> Iterator[Fact]:
     if not many:
         return
     for match in _LETTERED.finditer(folded):
+        if _PREPOSITION.match(text, match.start()):
+            continue
         scheme = _about(folded, match.start())
         yield fact_of(
             text,

@@ -204,6 +204,8 @@ class Shares(Cursor):
         behind = before in (("in", "payment", "pay") if english else units.MULTIPLIED)
         if behind and after in phrases.END_MULTIPLE | phrases.IS:
             return self.shared(Decimal(units.MULTIPLES[self.form(at)]), "multiple", at, at)
-        if adverb or after in units.MULTIPLIED or led or after in ("for", "за") or before in ("paid", "pay", "pays"):
+        rest_days = after == "on" and bool({self.form(at + 2), self.form(at + 3)} & phrases.REST_DAYS)
+        led = led or rest_days or after in ("for", "за") or before in ("paid", "pay", "pays")
+        if adverb or after in units.MULTIPLIED or led:
             return self.shared(Decimal(units.MULTIPLES[self.form(at)]), "multiple", at, at)
         return None

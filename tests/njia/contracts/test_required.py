@@ -41,6 +41,13 @@ def test_which_language_counts_must_be_said():
     assert "required.prevailing_language" in found
 
 
+def test_which_language_counts_may_be_said_in_plain_words():
+    en = "We signed two papers in two languages. Both count the same; if they do not agree, what is better counts."
+    ru = "Мы подписали две бумаги на двух языках. Обе значат одинаково; если они не совпадают, верно то, что лучше."
+    found = raised(body("en", changed={"language": en}), body("ru", changed={"language": ru}))
+    assert "required.prevailing_language" not in found
+
+
 def test_a_sound_contract_lacks_nothing():
     contract = contract_from(body("en"), body("ru"))
     assert judge(contract, load(), ON, "employment") == ()

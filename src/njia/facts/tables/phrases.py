@@ -26,7 +26,7 @@ AT_MOST = re.compile(
 )
 # Before `AT_MOST`, which would see the "less than" of "shall not be less than".
 NOT_LESS = re.compile(
-    r"(?:\b(?:not|no|never|cannot|nor)\s(?:\w+\s){1,2}?(?:less|fewer|lower|shorter|below|under)(?: than)?"
+    r"(?:\b(?:not|no|never|cannot|nor)\s(?:\w+\s){1,2}?(?:less|fewer|lower|shorter|below|under)(?: than)?|\bnot under"
     r"|\bне\s(?:\w+\s){1,2}?(?:менее|меньше|ниже|короче))" + _END
 )
 AT_LEAST = re.compile(
@@ -62,6 +62,7 @@ ONE_OFF = frozenset(forms("lump-sum lump one-off one-time единовремен
 
 PARTS = frozenset(forms("part parts share shares часть части частей частью доля доли долю долей долей"))
 MORE = frozenset(forms("of more less extra higher lower above again larger dearer increase больше выше меньше ниже"))
+REST_DAYS = frozenset(forms("holiday holidays sunday sundays weekend weekends"))  # «double on public holidays»
 LEAD_TO_MULTIPLE = frozenset(
     (
         "",
