@@ -51,3 +51,11 @@ def test_the_page_of_a_job_has_no_fault_of_access(visit) -> None:
     page = visit("en", 1280, scheme="dark", scripts=True)
     page.goto(f"/orders/{order.number}")
     assert faults(page) == []
+
+
+@pytest.mark.parametrize("code", ["sw", "ru"])
+def test_the_figures_of_papers_fit_a_phone(visit, code: str) -> None:
+    open_order(places=4)
+    page = visit(code, 320, scripts=True)
+    page.goto("/totals")
+    assert fits(page) and faults(page) == []

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
+from njia.calendars.count import last_day
 from njia.seals.paper import LONGEST, NotSealableError, Paper, sealed
 
 _INITIALS, _DIGITS = 4, 3
 _SHORTENED = ("employer", "place", "job")
 _LEAST = 12  # letters of a text that must stay readable
 _CUT = 3  # letters taken off at a time
-_MONTH = 30.44
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ def holder(person: str, passport: str) -> str:
 
 def paper(case: Case, *, serial: int, issuer: str, on: date, longest_months: int) -> Paper:
     """The paper to seal. It ends with the contract, and with the permit at the latest. Raises NotSealableError."""
-    last = case.work_from + timedelta(days=round(longest_months * _MONTH) - 1)
+    last = last_day(case.work_from, longest_months)
     return Paper(
         serial=serial,
         contract=case.contract,

@@ -131,6 +131,11 @@ def _working(count: int, before: date, off: Callable[[date], Text | None]) -> tu
     return day, skipped
 
 
+def last_day(first: date, months: int) -> date:
+    """The last day of so many months of which ``first`` is the first day: a year from 10 January ends on 9 January."""
+    return _calendar(Period(months, "months"), first, inclusive=True)
+
+
 def _calendar(period: Period, event: date, *, inclusive: bool) -> date:
     """The last day of a period that counts every day; ``inclusive`` where the day of the event is the first of it.
 

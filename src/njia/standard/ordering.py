@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from njia.calendars.count import last_day
 from njia.joborders.model import Both, Terms
 from njia.standard.agreed import Agreed, Employer, Harm, Permit, Policy, Worker
 from njia.standard.model import Library, Pair
 
 _DAY = re.compile(r"\d{1,2}")
 _WEEK = 7
-_MONTHS = 12
 
 
 class UnfitError(ValueError):
@@ -59,7 +58,7 @@ def ordered(terms: Terms, particulars: Particulars, library: Library) -> Agreed:
         duties=_plain(terms.duties),
         workplace=_plain(terms.workplace),
         start=terms.start_on,
-        end=_last_day(terms.start_on, terms.term_months) if terms.term_months else None,
+        end=last_day(terms.start_on, terms.term_months) if terms.term_months else None,
         reason=particulars.reason,
         pay=terms.pay.amount,
         pay_per=terms.pay.period,
@@ -103,14 +102,6 @@ def _employer(terms: Terms, particulars: Particulars, library: Library) -> Emplo
 def _plain(both: Both) -> Pair:
     """The words without the full stop that the clause around them brings."""
     return Pair(both.en.strip().rstrip("."), both.ru.strip().rstrip("."))
-
-
-def _last_day(first: date, months: int) -> date:
-    """The eve of the same day so many months later; where that month is shorter, its last day."""
-    years, month = divmod(first.month - 1 + months, _MONTHS)
-    year, month = first.year + years, month + 1
-    longest = monthrange(year, month)[1]
-    return date(year, month, longest) if first.day > longest else date(year, month, first.day) - timedelta(days=1)
 
 
 def _pay_days(said: str) -> tuple[int, int]:
