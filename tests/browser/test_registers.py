@@ -54,8 +54,9 @@ def test_the_page_of_a_job_has_no_fault_of_access(visit) -> None:
 
 
 @pytest.mark.parametrize("code", ["sw", "ru"])
-def test_the_figures_of_papers_fit_a_phone(visit, code: str) -> None:
+@pytest.mark.parametrize("path", ["/totals", "/private", "/orders"])
+def test_what_anybody_may_open_fits_a_phone(visit, path: str, code: str) -> None:
     open_order(places=4)
     page = visit(code, 320, scripts=True)
-    page.goto("/totals")
+    page.goto(path)
     assert fits(page) and faults(page) == []
