@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from njia.documents.limits import DEFAULT, Limits
 from njia.documents.model import Block, Document, DocumentError, Notice, Page
+from njia.documents.sniff import sniff
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -31,6 +32,17 @@ def image_document(data: bytes, name: str, limits: Limits, progress: Progress | 
     """A photo or scan, read."""
     document: Document = _ocr().read_image(data, name, limits=limits, progress=progress)
     return document
+
+
+def enlarged(data: bytes, name: str, limits: Limits = DEFAULT) -> bytes:
+    """A screenshot that is too small to be read as a page, made larger; anything else as it is."""
+    if sniff(data, name) != "image":
+        return data
+    try:
+        from njia.documents.ocr import load
+    except ImportError as error:
+        raise missing_ocr() from error
+    return load.enlarged(data, limits)
 
 
 def picture_blocks(data: bytes, name: str, progress: Progress | None, limits: Limits = DEFAULT) -> list[Block]:

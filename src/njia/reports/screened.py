@@ -6,7 +6,7 @@ from datetime import date
 
 from njia.corridors.model import Corridor
 from njia.findings import Language
-from njia.reports.view import Section, View, counted, items_of, words_of
+from njia.reports.view import Piece, Section, View, counted, items_of, pieces, words_of
 from njia.screening.model import Band, Rules
 from njia.screening.screen import Screening
 
@@ -34,9 +34,20 @@ def screened(screening: Screening, rules: Rules, corridor: Corridor, language: L
     )
 
 
+def marked(text: str, screening: Screening) -> tuple[Piece, ...]:
+    """The person's own text in runs, each with the numbers of the findings that point at it."""
+    numbered = enumerate(screening.findings, 1)
+    return pieces(text, [(e.start, e.end, number) for number, finding in numbered for e in finding.evidence])
+
+
 def _sections(screening: Screening, rules: Rules, language: Language) -> tuple[Section, ...]:
     said = rules.messages
     sections = [Section(said["label.change"][language], (screening.would_change[language],))]
+    found = {finding.rule.rpartition(".")[2] for finding in screening.findings}
+    opinions = [opinion for opinion in rules.opinions if found & set(opinion.about)]
+    if opinions:
+        lines = tuple(f"{one.says[language]} ({one.source.cited(language)})" for one in opinions)
+        sections.append(Section(said["label.opinions"][language], lines))
     if screening.how_sure is not None:
         sections.append(Section(said["label.sure"][language], (_sure(screening.how_sure, rules, language),)))
     return tuple(sections)

@@ -211,13 +211,13 @@ def _rows(report: Report) -> tuple[Row, ...]:
 def _cell(clause: ReportClause | None, marks: Sequence[tuple[int, int, int]]) -> Cell | None:
     if clause is None:
         return None
-    here = [(max(a, clause.start), min(b, clause.end), n) for a, b, n in marks if a < clause.end and clause.start < b]
-    cuts = sorted({clause.start, clause.end, *(cut for a, b, _ in here for cut in (a, b))})
-    pieces = (
-        Piece(
-            clause.text[a - clause.start : b - clause.start],
-            tuple(sorted({n for x, y, n in here if x <= a and b <= y})),
-        )
-        for a, b in pairwise(cuts)
-    )
-    return Cell(clause.label, tuple(piece for piece in pieces if piece.text))
+    return Cell(clause.label, pieces(clause.text, [(a - clause.start, b - clause.start, n) for a, b, n in marks]))
+
+
+def pieces(text: str, marks: Sequence[tuple[int, int, int]]) -> tuple[Piece, ...]:
+    """The text in runs; ``marks`` are places in it, from and to, with the number of the finding that points there."""
+    end = len(text)
+    here = [(max(a, 0), min(b, end), n) for a, b, n in marks if a < end and b > 0]
+    cuts = sorted({0, end, *(cut for a, b, _ in here for cut in (a, b))})
+    found = (Piece(text[a:b], tuple(sorted({n for x, y, n in here if x <= a and b <= y}))) for a, b in pairwise(cuts))
+    return tuple(piece for piece in found if piece.text)

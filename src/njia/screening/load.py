@@ -18,6 +18,7 @@ from njia.screening.model import (
     Family,
     GateRow,
     Indicator,
+    Opinion,
     Pattern,
     PayTable,
     Rules,
@@ -40,6 +41,13 @@ class _IndicatorRow:
     remedy: Text
     any: tuple[Pattern, ...]
     knock_out: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OpinionRow:
+    about: tuple[str, ...]
+    says: Text
+    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +104,7 @@ def load_rules(on: date, corridor: str = "ke_ru", folder: Path = HERE) -> Rules:
         symbols=read(here / "symbols.yaml", dict[str, str]),
         messages=read(here / "messages.yaml", dict[str, Text]),
         certainty=read(here / "certainty.yaml", tuple[Band, ...]),
+        opinions=tuple(_opinions(here / "opinions.yaml", sources, on)),
     )
     _refuse_unknown(rules, here)
     return rules
@@ -127,6 +136,13 @@ def _indicators(here: Path, sources: Mapping[str, Source], on: date) -> Iterator
                     any=row.any,
                     knock_out=row.knock_out,
                 )
+
+
+def _opinions(path: Path, sources: Mapping[str, Source], on: date) -> Iterator[Opinion]:
+    for row in read(path, tuple[_OpinionRow, ...]):
+        source = source_named(sources, row.source, path, row.says.en)
+        if source.in_force(on):
+            yield Opinion(about=row.about, says=row.says, source=source)
 
 
 def _pay(path: Path, sources: Mapping[str, Source], on: date) -> PayTable:
@@ -182,6 +198,9 @@ def _refuse_unknown(rules: Rules, here: Path) -> None:
                     raise CorridorError(f"{here.name}: {indicator.id} names the cue {name!r}, which no file holds")
             if not pattern.all and not pattern.denied:
                 raise CorridorError(f"{here.name}: {indicator.id} has a pattern without a cue")
+    named = {name for opinion in rules.opinions for name in opinion.about} - {sign.id for sign in rules.indicators}
+    if named:
+        raise CorridorError(f"{here.name}: opinions are on {', '.join(sorted(named))}, which no indicator is called")
     for kind, row in rules.gate.items():
         for name in (*row.cues, *row.needs, *row.never):
             if name.removeprefix("~") not in known:

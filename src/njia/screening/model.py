@@ -133,6 +133,15 @@ class PayTable:
     yearly_from: Mapping[str, Decimal]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What one authority says where authorities disagree; ``about`` are the indicators that it speaks of."""
+
+    about: tuple[str, ...]
+    says: Text
+    source: Source
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rules:
     """Everything that screening reads from a corridor on one day."""
@@ -148,3 +157,4 @@ class Rules:
     symbols: Mapping[str, str]
     messages: Mapping[str, Text]
     certainty: tuple[Band, ...] = field(default=())
+    opinions: tuple[Opinion, ...] = field(default=())

@@ -12,7 +12,8 @@ from njia.documents.join import join
 from njia.documents.limits import Limits
 from njia.documents.model import Document
 from njia.documents.read import read
-from njiasite.checks.job import Held, Job, Progress
+from njia.documents.scans import enlarged
+from njiasite.checks.job import Held, Job, Progress, Words
 
 Note = Callable[[Progress], None]
 
@@ -29,6 +30,14 @@ def hold(job: Job, papers: Sequence[Sequence[bytes]], note: Note) -> Held:
     corridor = load(job.corridor)
     report = check_documents([given], corridor, on=job.on)
     return Held(report, compare(attested, [given], corridor, on=job.on) if attested else None)
+
+
+def words(job: Job, papers: Sequence[Sequence[bytes]], note: Note) -> Words:
+    """What is written on the papers. Raises DocumentError as `check` does."""
+    limits = Limits(bytes=job.max_bytes)
+    both = zip(job.papers, papers, strict=True)
+    larger = [[enlarged(data, paper.name, limits) for data in files] for paper, files in both]
+    return Words("\n\n".join(document.text for document in _read(job, larger, note)))
 
 
 def _read(job: Job, papers: Sequence[Sequence[bytes]], note: Note) -> list[Document]:

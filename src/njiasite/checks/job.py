@@ -28,7 +28,8 @@ class Job(msgspec.Struct, frozen=True):
     max_bytes: int
     max_seconds: int
     at_once: int
-    task: Literal["check", "hold"] = "check"  # hold: the first paper against the second, the attested one
+    # hold: the first paper against the second, the attested one; read: only the words of the paper
+    task: Literal["check", "hold", "read"] = "check"
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -44,6 +45,12 @@ class Failure(msgspec.Struct, frozen=True):
 
     code: str
     values: Mapping[str, str] = {}
+
+
+class Words(msgspec.Struct, frozen=True):
+    """What is written on a picture or paper, for whoever asked to have it read."""
+
+    text: str
 
 
 class Held(msgspec.Struct, frozen=True):

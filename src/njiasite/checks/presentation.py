@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import cast
@@ -15,7 +15,7 @@ from njia.contracts.report import Report
 from njia.corridors.load import load
 from njia.findings import SEVERITIES, Language, Severity
 from njia.reports import pdf as typeset
-from njia.reports.view import Cell, Item, Piece, Quote, View, compared, view
+from njia.reports.view import Item, Piece, Quote, View, compared, view
 from njiasite.checks.job import Failure
 
 _NOTHING = Piece("")
@@ -98,13 +98,13 @@ def sheet(report: Report, language: str) -> Sheet:
     lines = tuple(
         Line(
             *(
-                _runs(cell, side, severities, anchors) if cell else None
+                runs(cell.pieces, side, severities, anchors) if cell else None
                 for side, cell in (("en", row.en), ("ru", row.ru))
             )
         )
         for row in shown.rows
     )
-    return Sheet(view=shown, groups=tuple(_groups(shown, anchors)), lines=lines, languages=tuple(report.languages))
+    return Sheet(view=shown, groups=groups(shown, anchors), lines=lines, languages=tuple(report.languages))
 
 
 def pdf(report: Report, language: str) -> bytes:
@@ -129,18 +129,17 @@ def failure(found: Failure, language: str) -> str:
 def changes(comparison: Comparison, language: str) -> Sheet:
     """What was changed between two versions, in the reader's language."""
     shown = compared(comparison, load(settings.CORRIDOR), cast(Language, language))
-    return Sheet(view=shown, groups=tuple(_groups(shown, set())), lines=(), languages=())
+    return Sheet(view=shown, groups=groups(shown, set()), lines=(), languages=())
 
 
 def _view(report: Report, language: str) -> View:
     return view(report, load(report.corridor), cast(Language, language))
 
 
-def _runs(cell: Cell | None, side: str, items: dict[int, Item], anchors: set[str]) -> tuple[Run, ...] | None:
-    if cell is None:
-        return None
-    runs = []
-    for piece, following in zip_longest(cell.pieces, cell.pieces[1:], fillvalue=_NOTHING):
+def runs(pieces: Sequence[Piece], side: str, items: Mapping[int, Item], anchors: set[str]) -> tuple[Run, ...]:
+    """The runs of a text, each marked as the worst reason about it; adds the names that links lead to."""
+    found = []
+    for piece, following in zip_longest(pieces, pieces[1:], fillvalue=_NOTHING):
         fresh = [name for number in piece.marks if (name := f"words-{side}-{number}") not in anchors]
         anchors.update(fresh)
         worst = items[min(piece.marks)].severity if piece.marks else None
@@ -148,21 +147,27 @@ def _runs(cell: Cell | None, side: str, items: dict[int, Item], anchors: set[str
         ending = tuple(
             Mark(n, items[n].severity, items[n].severity_word) for n in piece.marks if n not in following.marks
         )
-        runs.append(Run(piece.text, worst, ending, tuple(fresh)))
-    return tuple(runs)
+        found.append(Run(piece.text, worst, ending, tuple(fresh)))
+    return tuple(found)
 
 
-def _groups(shown: View, anchors: set[str]) -> Iterator[Group]:
+def groups(shown: View, anchors: Container[str], side: str = "") -> tuple[Group, ...]:
+    """The reasons by severity; their quotes lead into the text of ``side`` where they name no side of their own."""
     titles = dict(shown.counts)
-    for severity in SEVERITIES:
-        reasons = tuple(_reason(item, anchors) for item in shown.items if item.severity == severity)
-        if reasons:
-            yield Group(severity, titles[severity], reasons)
+    found = (
+        Group(
+            severity,
+            titles.get(severity, ""),
+            tuple(_reason(i, anchors, side) for i in shown.items if i.severity == severity),
+        )
+        for severity in SEVERITIES
+    )
+    return tuple(group for group in found if group.reasons)
 
 
-def _reason(item: Item, anchors: set[str]) -> Reason:
+def _reason(item: Item, anchors: Container[str], side: str) -> Reason:
     def linked(quote: Quote) -> LinkedQuote:
-        name = f"words-{quote.language}-{item.number}"
+        name = f"words-{quote.language or side}-{item.number}"
         return LinkedQuote(quote, name if name in anchors else None)
 
     return Reason(item, tuple(linked(quote) for quote in item.quotes if quote.text))

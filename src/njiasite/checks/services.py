@@ -18,11 +18,11 @@ from django.core.files.uploadedfile import UploadedFile
 
 from njia.contracts.report import Report
 from njiasite.checks import shelf
-from njiasite.checks.job import Failure, Held, Job, Paper, Progress
+from njiasite.checks.job import Failure, Held, Job, Paper, Progress, Words
 from njiasite.config import clock
 
 _LOCK, _JOB, _PROGRESS, _FAILURE = "lock", "job.json", "progress.json", "failure.json"
-_REPORT, _HELD = "report.json", "held.json"
+_REPORT, _HELD, _WORDS = "report.json", "held.json", "words.json"
 _ERASER = """
 left=$1
 while [ -d "$2" ] && [ "$left" -gt 0 ]; do sleep 2; left=$((left - 2)); done
@@ -30,7 +30,7 @@ rm -rf -- "$2" "$2.gone"
 """
 # Made here and not at the first request: msgspec crashes when two threads make it learn one shape at once.
 _report, _failure, _progress = (msgspec.json.Decoder(shape).decode for shape in (Report, Failure, Progress))
-_held = msgspec.json.Decoder(Held).decode
+_held, _words = msgspec.json.Decoder(Held).decode, msgspec.json.Decoder(Words).decode
 _PASSED_ON = ("PATH", "LANG", "TESSDATA_PREFIX")  # and no secret
 _CORRIDOR_ZONE = ZoneInfo("Africa/Nairobi")
 
@@ -40,11 +40,12 @@ class BusyError(RuntimeError):
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """How a check stands: exactly one of the four is there."""
+    """How a check stands: exactly one of the five is there."""
 
     progress: Progress | None = None
     report: Report | None = None
     held: Held | None = None
+    words: Words | None = None
     failure: Failure | None = None
 
 
@@ -58,7 +59,7 @@ def opened() -> Path:
 def submit(
     papers: Sequence[Sequence[UploadedFile]],
     *,
-    task: Literal["check", "hold"] = "check",
+    task: Literal["check", "hold", "read"] = "check",
     beside: Mapping[str, bytes] | None = None,
 ) -> str:
     """Put a contract on the shelf and start its check; the token of its answer. Raises BusyError.
@@ -119,6 +120,8 @@ def standing_in(folder: Path) -> Standing:
         return Standing(report=_report(answer))
     if (answer := _read(folder / _HELD)) is not None:
         return Standing(held=_held(answer))
+    if (answer := _read(folder / _WORDS)) is not None:
+        return Standing(words=_words(answer))
     if (failure := _read(folder / _FAILURE)) is not None:
         return Standing(failure=_failure(failure))
     if not running:

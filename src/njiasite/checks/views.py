@@ -70,7 +70,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """The answer, or how far it has come, or why there is none."""
     standing = services.standing(token)
-    if standing is None or standing.held is not None:
+    if standing is None or standing.held is not None or standing.words is not None:
         raise Http404
     if standing.progress is not None:
         context = {"progress": standing.progress, "token": token, "still": "still" in request.GET, "again": "answer"}

@@ -12,7 +12,7 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 
@@ -25,6 +25,12 @@ from njiasite.config.logs import place_of
 
 _MEMORY_BYTES = 4 << 30
 _FILE_BYTES = 512 << 20
+_Work = Callable[[Job, Sequence[Sequence[bytes]], engine.Note], msgspec.Struct]
+_TASKS: Mapping[str, tuple[_Work, str]] = {
+    "check": (engine.check, "report.json"),
+    "hold": (engine.hold, "held.json"),
+    "read": (engine.words, "words.json"),
+}
 
 
 class _TooSlow(Exception):  # noqa: N818 - it is not an error of the program
@@ -40,7 +46,7 @@ def main(folder: Path) -> None:
     job = msgspec.json.decode((folder / "job.json").read_bytes(), type=Job)
     try:
         with _limits(job.max_seconds), _Slot(folder.parent, job.at_once):
-            work, answer = (engine.hold, "held.json") if job.task == "hold" else (engine.check, "report.json")
+            work, answer = _TASKS[job.task]
             found = work(job, _papers(folder, job), _noting(folder))
         _leave(folder, answer, msgspec.json.encode(found))
     except DocumentError as error:

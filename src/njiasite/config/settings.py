@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "njiasite.attestation",
     "njiasite.substitution",
     "njiasite.drafting",
+    "njiasite.offers",
     "njiasite.demo",
     "njiasite.api",
     "njiasite.operations",
@@ -192,7 +193,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_RATE_LIMITS = {
     "join": "10/m/ip", "look_up": "30/m/ip", "private": "10/m/ip", "address": "5/h/user",
-    "forgot": "10/m/ip,5/h/key", "forgot_code": "10/m/ip", "given": "6/m/ip",
+    "forgot": "10/m/ip,5/h/key", "forgot_code": "10/m/ip", "given": "6/m/ip", "offer": "12/m/ip",
 }  # fmt: skip
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("NJIA_TRUSTED_PROXIES", 0, least=0)
 SILENCED_SYSTEM_CHECKS = ["account.W001"]  # the code is given, not chosen: it is no field of the form

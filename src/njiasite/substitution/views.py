@@ -48,7 +48,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """The answer, or how far it has come, or why there is none; a dangerous paper has opened its case before."""
     standing = checks.standing(token)
-    if standing is None or standing.report is not None:
+    if standing is None or standing.report is not None or standing.words is not None:
         raise Http404
     if standing.progress is not None:
         context = {

@@ -18,6 +18,7 @@ FORMATS = (
     PngImagePlugin.PngImageFile.format,
     TiffImagePlugin.TiffImageFile.format,
 )
+_SCREEN_SIDE, _MOST_LARGER = 2200, 3.0  # pixels of the longer side of a screenshot that can be read; how many times
 LARGEST = 25_000_000  # pixels; a larger picture is made smaller, as it says no more about the words
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError, OverflowError, ZeroDivisionError)
 
@@ -34,6 +35,22 @@ def shots(data: bytes, limits: Limits) -> Iterator[Shot]:
                 yield _shot(image, limits)
         except BROKEN as error:
             raise DocumentError("document.damaged") from error
+
+
+def enlarged(data: bytes, limits: Limits) -> bytes:
+    """A small screenshot made larger. It has few pixels as it shows few words, not as a bad photo of a whole page has.
+
+    Raises DocumentError as `shots` does.
+    """
+    image = opened(data, limits)
+    factor = min(_MOST_LARGER, _SCREEN_SIDE / max(image.size))
+    if factor <= 1.0:
+        return data
+    grey = next(shots(data, limits)).grey
+    larger = Image.fromarray(grey).resize((round(grey.shape[1] * factor), round(grey.shape[0] * factor)))
+    out = io.BytesIO()
+    larger.save(out, "PNG")
+    return out.getvalue()
 
 
 def page_count(data: bytes, limits: Limits) -> int:

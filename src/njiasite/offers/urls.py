@@ -1,0 +1,15 @@
+"""Is this offer a trap?"""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from njiasite.identities.access import public
+from njiasite.offers import views
+
+urlpatterns = [
+    path("offer", public(views.offer), name="offer"),
+    path("offer/shared", public(views.shared), name="offer_shared"),
+    path("offer/app.webmanifest", public(views.manifest), name="offer_manifest"),
+    path("offer/<str:token>", public(views.read), name="offer_read"),
+]

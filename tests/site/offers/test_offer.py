@@ -1,0 +1,107 @@
+"""What somebody gets who pastes, photographs or shares an offer; and that nothing of it is kept."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from PIL import Image, ImageDraw, ImageFont
+
+from njiasite.dossiers.models import Dossier
+from njiasite.ledger.models import Act
+
+TRAP = "Guards needed in Russia, 250,000 KES a month. You travel on a tourist visa. The boss keeps your passport."
+FEE = "Housekeepers for Qatar. Salary KES 45,000 per month. Pay a processing fee of KES 15,000 before the interview."
+HONEST = "We are hiring a nurse for our clinic in Nakuru, salary KES 60,000 per month. Apply on our website. No fees."
+pytestmark = pytest.mark.django_db
+
+
+def answer(client: Client, text: str, language: str = "en") -> str:
+    page = client.post("/offer", {"text": text, "language": language})
+    assert page.status_code == 200
+    return page.text
+
+
+def test_a_trap_is_told_with_the_words_that_gave_it_away(client: Client) -> None:
+    page = answer(client, TRAP)
+    assert "<h1>Stop. This has the signs of a trap.</h1>" in page
+    assert "tourist visa</mark>" in page  # in the person's own text
+    assert "Sign nothing, pay nothing" in page and "What would change this" in page
+    assert "95 % interval" in page and "your text" in page
+
+
+@pytest.mark.parametrize(("code", "headline"), [("sw", "Simama. Hii ina dalili za mtego."), ("ru", "Стоп. Здесь")])
+def test_the_answer_comes_in_the_language_that_was_chosen(client: Client, code: str, headline: str) -> None:
+    page = answer(client, TRAP, code)
+    assert headline in page and f'<html lang="{code}">' in page
+    assert client.get("/offer").text.count(f'<html lang="{code}">') == 1
+
+
+def test_on_a_fee_the_page_says_that_authorities_disagree(client: Client) -> None:
+    page = answer(client, FEE)
+    assert "Be careful. Have this checked" in page
+    assert "Authorities disagree about fees" in page
+    assert "at most one month" in page and "workers pay no processing fee" in page.replace("&#x27;", "'")
+
+
+def test_nothing_is_ever_called_safe(client: Client) -> None:
+    page = answer(client, HONEST)
+    assert "We found no warning signs. That does not mean it is safe." in page
+    assert "Authorities disagree" not in page
+
+
+def test_nothing_of_a_text_is_kept(client: Client, shelf_folder: Path) -> None:
+    page = client.post("/offer", {"text": TRAP})
+    assert page["Cache-Control"] == "no-store, private"
+    assert not Act.objects.exists() and not Dossier.objects.exists()
+    assert not [entry for entry in shelf_folder.rglob("*") if entry.is_file()] if shelf_folder.exists() else True
+    assert "sessionid" not in client.cookies and "session" not in client.cookies
+
+
+def test_a_message_comes_from_the_phones_share_menu_without_a_guard() -> None:
+    manifest = json.loads(Client().get("/offer/app.webmanifest").content)
+    target = manifest["share_target"]
+    assert (target["method"], target["enctype"]) == ("POST", "multipart/form-data")  # never in an address
+    phone = Client(enforce_csrf_checks=True)
+    page = phone.post(target["action"], {"title": "", "text": TRAP, "url": "https://chat.example/x"})
+    assert page.status_code == 200 and "tourist visa</mark>" in page.text
+
+
+def test_what_is_pasted_can_do_nothing_on_the_page(client: Client) -> None:
+    page = answer(client, TRAP + "<script>alert(1)</script>")
+    assert "<script" not in page and "&lt;script&gt;" in page
+
+
+def test_an_empty_form_says_what_to_do(client: Client) -> None:
+    page = client.post("/offer", {"text": "  "})
+    assert page.status_code == 422 and "Paste the message, or choose a picture of it." in page.text
+
+
+@pytest.mark.ocr
+@pytest.mark.slow
+def test_a_screenshot_is_read_and_its_words_are_marked(client: Client, settings) -> None:
+    settings.CHECKS_WAIT_SECONDS = 120  # an upper bound: the answer is shown as soon as it is there
+    sent = client.post("/offer", {"file": [screenshot(TRAP)], "language": "en"})
+    assert sent.status_code == 303
+    page = client.get(sent["Location"]).text
+    assert "Stop. This has the signs of a trap." in page and "visa</mark>" in page
+    assert client.get(sent["Location"].replace("/offer/", "/check/")).status_code == 404
+
+
+def screenshot(text: str) -> SimpleUploadedFile:
+    """The text as a phone shows it."""
+    picture = Image.new("RGB", (1000, 500), "white")
+    font = ImageFont.load_default(size=34)
+    lines, line = [], ""
+    for word in text.split():
+        if len(line) + len(word) > 48:
+            lines, line = [*lines, line], ""
+        line = f"{line} {word}".strip()
+    ImageDraw.Draw(picture).multiline_text((40, 40), "\n".join([*lines, line]), "black", font, spacing=18)
+    data = io.BytesIO()
+    picture.save(data, "PNG")
+    return SimpleUploadedFile("shot.png", data.getvalue(), "image/png")
