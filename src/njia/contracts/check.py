@@ -19,6 +19,7 @@ from njia.contracts.reader_findings import reader_findings
 from njia.contracts.report import Report, ReportClause, ReportFact, ReportPair
 from njia.contracts.rules import judge
 from njia.contracts.sides import SIDES, Sides, split
+from njia.contracts.stated import stated
 from njia.contracts.summary import summarise
 from njia.contracts.unsure import doubted
 from njia.corridors.model import Corridor
@@ -60,6 +61,7 @@ def check(documents: Sequence[Document], corridor: Corridor, *, on: date) -> Rep
         languages=contract.languages,
         corridor=corridor.id,
         checked_on=on,
+        stated=stated(paper),
     )
 
 

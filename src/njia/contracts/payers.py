@@ -41,7 +41,7 @@ def _heading(sentence: Sentence, hit: Hit) -> Payer | None:
     """«What the Employer provides» and under it «A room in a hostel»: what the list names, the employer gives."""
     under = sentence.under
     given = "party.employer" in under and "payer.verb" in under and "party.worker" not in under
-    if not given or sentence.denies(hit) or sentence.has("party.worker_subject", "payer.cost_worker"):
+    if not given or sentence.waives(hit) or sentence.has("party.worker_subject", "payer.cost_worker"):
         return None
     return "employer"
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from njia.contracts.model import Class
+from njia.contracts.stated import Stated
 from njia.contracts.summary import Summary
 from njia.findings import Finding, Side, Verdict
 
@@ -59,3 +60,4 @@ class Report(msgspec.Struct, frozen=True, rename={"class_": "class", "checked_on
     languages: tuple[Side, ...]
     corridor: str
     checked_on: date
+    stated: tuple[Stated, ...] = ()

@@ -10,13 +10,13 @@ from decimal import Decimal
 
 from njia.contracts.classify import FIGHTING
 from njia.contracts.custody import keepers
-from njia.contracts.figures import near
 from njia.contracts.judges import said
 from njia.contracts.model import Class, Contract
 from njia.contracts.paper import Paper, Sentence, read
 from njia.contracts.payers import payers
 from njia.contracts.plain import amount, day, month_days, period
 from njia.contracts.promises import frees
+from njia.contracts.stated import of_annual_leave, of_the_contract
 from njia.contracts.together import together
 from njia.contracts.wages import Wage, wages, weekly_hours
 from njia.corridors.model import Corridor
@@ -27,9 +27,7 @@ from njia.text.saying import number
 
 _LABEL = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
 TOPICS = ("ticket", "return", "housing", "permit", "insurance", "recruitment")
-_CLOSE = 40  # code points
 _QUOTED = 220  # code points of the paper's own words in a line
-_SHORTEST = 28  # days that a contract lasts
 _HEADING = 6  # a sentence of no more words is a heading
 
 
@@ -151,21 +149,13 @@ def _term(view: _View) -> list[Line]:
         value = fact.value
         if not isinstance(value, Duration) or value.unit not in ("month", "year", "day", "calendar_day"):
             continue
-        if _of_the_contract(sentence, fact, value):
+        if of_the_contract(sentence, fact, value):
             return [view.line("term", [sentence.evidence()], time=period(value))]
     endless = next(iter(view.paper.hits(view.side, "term.endless")), None)
     if endless:
         return [view.line("term_open", [endless[0].evidence(endless[1])])]
     lasting = view.found("term")
     return [view.quoted("term_read", *lasting)] if lasting else [view.silent("term")]
-
-
-def _of_the_contract(sentence: Sentence, fact: Fact, value: Duration) -> bool:
-    """Whether a time is the contract's own, not that of a probation, a delay of wages, a permit or a policy."""
-    if value.bound == "min" or (value.unit in ("day", "calendar_day") and value.amount < _SHORTEST):
-        return False
-    other = sentence.has("late_pay", "topic.permit", "topic.insurance", "leave.annual")
-    return not other and not near(sentence, fact, "probation", _CLOSE)
 
 
 def _pay(view: _View) -> list[Line]:
@@ -232,24 +222,12 @@ def _leave(view: _View) -> list[Line]:
         value = fact.value
         if not isinstance(value, Duration) or value.unit not in ("day", "calendar_day", "working_day"):
             continue
-        if _of_annual_leave(sentence, fact) and (best is None or value.amount > best[0].amount):
+        if of_annual_leave(sentence, fact) and (best is None or value.amount > best[0].amount):
             best = value, sentence
     if best:
         return [view.line("leave_days", [best[1].evidence()], time=period(best[0]))]
     stated = view.found("leave")
     return [view.quoted("leave_read", *stated)] if stated else [view.silent("leave")]
-
-
-def _of_annual_leave(sentence: Sentence, fact: Fact) -> bool:
-    """Whether the last words on leave before the figure are of the annual one; with none before it, those near."""
-    at = fact.start - sentence.start
-    before = {
-        name: max((h.start for h in sentence.marks.get(name, ()) if h.end <= at), default=-1)
-        for name in ("leave.annual", "leave.other")
-    }
-    if before["leave.annual"] < 0:
-        return not near(sentence, fact, "leave.other", _CLOSE)
-    return before["leave.annual"] > before["leave.other"]
 
 
 def _who_pays(view: _View) -> list[Line]:

@@ -28,7 +28,7 @@ BOTH = (way.FIRST.account, way.SECOND.account)
 @pytest.mark.django_db(transaction=True, databases=["default", "keys"])
 def test_fifty_officers_who_issue_at_once_under_an_order_of_ten_places_seal_exactly_ten(monkeypatch) -> None:
     monkeypatch.setattr(papers, "make_or_leave", lambda case: None)  # the worker makes the papers afterwards
-    order = open_order(places=PLACES, **way.EMPLOYER)
+    order = open_order(places=PLACES, **way.ORDER)
     case = way.reviewed(way.submitted(lane="agency", job_order=order.number))
     cases = [case, *(way.like(case) for _ in range(CROWD - 1))]
     ready = Barrier(CROWD)
@@ -68,7 +68,7 @@ MOVES = st.tuples(
 
 @pytest.mark.django_db(databases=["default", "keys"])
 def test_no_sequence_of_acts_issues_twice_beyond_an_order_by_one_person_or_after_revocation() -> None:
-    order = open_order(places=1, **way.EMPLOYER)
+    order = open_order(places=1, **way.ORDER)
     cases = [way.reviewed(way.submitted(lane="agency", job_order=order.number))]
     cases.append(way.like(cases[0]))
 

@@ -117,7 +117,7 @@ def test_a_long_name_is_shortened_so_that_the_code_still_prints() -> None:
 
 
 def test_an_agency_sends_nobody_without_an_open_order_that_has_a_place_left() -> None:
-    order = open_order(places=1, **way.EMPLOYER)
+    order = open_order(places=1, **way.ORDER)
     without, first, second, unknown = (
         way.reviewed(way.submitted(lane="agency", **more))
         for more in ({}, {"job_order": order.number}, {"job_order": order.number}, {"job_order": "KE-RU-1999-000001"})

@@ -26,7 +26,10 @@ SAID = {
     "trade": "Welder", "workplace": "Chelyabinsk, Kotelnaya 5", "monthly_pay": {"amount": "98500", "currency": "RUB"},
     "work_from": "2027-01-11", "lane": "direct",
 }  # fmt: skip
-EMPLOYER = {"inn": "7497927026", "ogrn": "1127499747540"}  # of the honest contract
+ORDER = {  # what the honest contract's order declares
+    "inn": "7497927026", "ogrn": "1127499747540", "workplace_en": "5 Kotelnaya Street, Chelyabinsk",
+    "workplace_ru": "г. Челябинск, ул. Котельная, д. 5", "term_months": "0", "housing": "own", "meals": "own",
+}  # fmt: skip
 PRIVATE = {"understood": True, "spoken_language": "sw", "pressure": "no"}
 REVIEW = {"free_consent": True, "prescribed_form": True, "lawful_terms": True, "not_bound": True}
 
