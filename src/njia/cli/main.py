@@ -17,6 +17,7 @@ _COMMANDS = {
     "verify": "verify that a seal is good, or that an exported ledger is whole",
     "screen": "screen an offer, an advert or a chat for the signs of a trap",
     "evaluate": "measure the screening on texts whose answer is known",
+    "dispute": "count what an employer owes a worker, and until when it can be claimed",
     "deadline": "count a period of law or policy to its last day",
 }
 

@@ -1,0 +1,70 @@
+"""``njia dispute compute CLAIM.yaml``: what a worker is owed, step by step, and until when it can be claimed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from njia.cli import files
+from njia.disputes.compute import compute
+from njia.disputes.load import law
+from njia.disputes.model import Law, NotKnownError, Sheet
+from njia.disputes.money import day, sum_
+from njia.disputes.plain import as_plain
+from njia.disputes.reading import ClaimFileError, Told, claims_from
+from njia.findings import Language, Text
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    tasks = parser.add_subparsers(dest="task", required=True, metavar="TASK")
+    one = tasks.add_parser("compute", help="count what is owed, with interest, and each time limit")
+    one.add_argument("claim", type=Path, metavar="CLAIM.yaml", help="the claims")
+    files.common(one, formats=("text", "json"))
+
+
+def run(options: argparse.Namespace) -> int:
+    rules = law(options.corridor)
+    try:
+        told = claims_from(options.claim.read_bytes())
+    except (ClaimFileError, OSError) as error:
+        where = error.strerror if isinstance(error, OSError) else str(error)
+        return _refuse(rules.says("refused.file", name=options.claim.name, where=str(where)), options)
+    if told.contract == "military":
+        return _refuse(rules.says("refused.military"), options)
+    try:
+        sheet = compute(_with_rates(rules, told), told.claims, files.today(options))
+    except NotKnownError as error:
+        return _refuse(error.text, options)
+    if options.format == "json":
+        files.write(msgspec.json.format(msgspec.json.encode(as_plain(sheet)), indent=2) + b"\n", options.output)
+    else:
+        files.write("\n".join(_lines(rules, sheet, options.lang)) + "\n", options.output)
+    return 0
+
+
+def _with_rates(rules: Law, told: Told) -> Law:
+    """The law with the later rates that the file knows; whoever gives one vouches for it from its day on."""
+    if not told.key_rates:
+        return rules
+    return replace(rules, key_rate=rules.key_rate.with_more(told.key_rates, max(told.key_rates)))
+
+
+def _lines(rules: Law, sheet: Sheet, language: Language) -> Iterator[str]:
+    yield rules.says("sheet.title", on=day(sheet.on))[language]
+    for number, one in enumerate(sheet.counted, 1):
+        yield f"\n{number}. {one.kind.name[language]} – {one.kind.source.cited(language)}"
+        yield from (f"   {step.text[language]}" for step in one.steps)
+        yield from (f"   → {limit.text[language]}" for limit in one.limits)
+    sums = {name: sum_(rules, getattr(sheet, name)) for name in ("principal", "interest", "total")}
+    yield f"\n{rules.says('sheet.total', **sums)[language]}"
+    yield from (note[language] for note in sheet.notes)
+
+
+def _refuse(text: Text, options: argparse.Namespace) -> int:
+    print(text[options.lang], file=sys.stderr)
+    return files.CANNOT
