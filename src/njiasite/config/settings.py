@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "njiasite.substitution",
     "njiasite.drafting",
     "njiasite.offers",
+    "njiasite.rescue",
     "njiasite.demo",
     "njiasite.api",
     "njiasite.operations",

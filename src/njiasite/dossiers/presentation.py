@@ -48,6 +48,7 @@ def _clock(one: RunningClock, now: datetime) -> dict[str, Any]:
         word = _("Stopped too late")
     source = one.spec.source
     return {
+        "running": one.running,
         "tone": tone,
         "word": word,
         "name": f"{said(one.spec.name)} · {one.key}" if one.key else said(one.spec.name),

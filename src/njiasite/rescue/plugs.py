@@ -1,0 +1,15 @@
+"""Where the pages of other apps lead to the pages of this one."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy
+
+from njia.rescue.model import load_ways
+from njiasite.dossiers import links
+
+
+def plug_in() -> None:
+    """Registers all of it; called once, when the app is ready."""
+    for procedure in load_ways(settings.CORRIDOR):
+        links.offer(procedure, "rescue_way", gettext_lazy("The way at a glance"))
