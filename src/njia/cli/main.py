@@ -18,6 +18,7 @@ _COMMANDS = {
     "screen": "screen an offer, an advert or a chat for the signs of a trap",
     "evaluate": "measure the screening on texts whose answer is known",
     "dispute": "count what an employer owes a worker, and until when it can be claimed",
+    "link": "say which records of a file are of one person or one organisation",
     "deadline": "count a period of law or policy to its last day",
 }
 

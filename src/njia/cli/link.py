@@ -1,0 +1,85 @@
+"""``njia link``: which records of a file are of one person or one organisation."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from njia.cli import files
+from njia.linking.errors import LinkingError, need_extra
+from njia.linking.mapping import read_mapping
+
+if TYPE_CHECKING:
+    from njia.linking.link import Linked
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("records", type=Path, help="the records, a CSV or Parquet file")
+    parser.add_argument(
+        "--columns", type=Path, required=True, metavar="MAPPING.yaml", help="which column has which role"
+    )
+    parser.add_argument("--output", type=Path, required=True, metavar="ENTITIES.csv", help="record id, entity id")
+    parser.add_argument(
+        "--work", type=Path, metavar="FOLDER", help="keep what is done here, and take it up after a stop"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    try:
+        with _work(options.work) as work:
+            linked = _link(options, work)
+    except LinkingError as error:
+        print(error, file=sys.stderr)
+        return files.CANNOT
+    _write(linked, options.output)
+    _tell(summary(linked))
+    return 0
+
+
+def _link(options: argparse.Namespace, work: Path) -> Linked:
+    columns = read_mapping(options.columns)
+    try:
+        from njia.linking.link import link
+
+        return link(options.records, columns, work, _tell)
+    except ModuleNotFoundError as error:
+        raise need_extra(error) from error
+
+
+@contextmanager
+def _work(folder: Path | None) -> Iterator[Path]:
+    """The folder asked for, else one that is gone afterwards: half a linking is full of personal data."""
+    if folder is None:
+        with tempfile.TemporaryDirectory(prefix="njia-link-") as made:
+            yield Path(made)
+    else:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        yield folder
+
+
+def _write(linked: Linked, output: Path) -> None:
+    with output.open("w", encoding="utf-8", newline="") as out:
+        rows = csv.writer(out)
+        rows.writerow(("record_id", "entity_id"))
+        ids = linked.ids.tolist()
+        rows.writerows((ids[at], ids[entity]) for at, entity in enumerate(linked.entity.tolist()))
+
+
+def summary(linked: Linked) -> str:
+    """What was found and how sure the model is of its own pairs."""
+    found = linked.threshold
+    return (
+        f"{len(linked.ids)} records, {linked.entities} entities. Pairs count from match weight {found.weight:.2f}; "
+        f"the model expects {found.precision:.1%} of them to be right, and to find "
+        f"{found.recall:.1%} of the matches among what it compared."
+    )
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

@@ -1,0 +1,107 @@
+"""Which records are compared at all: rules of shared values, each counted before anything is run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from njia.linking.roles import IDENTIFIERS
+
+if TYPE_CHECKING:
+    import duckdb
+
+PAIRS_PER_RECORD = 60  # of one rule; more is no clue but a common value
+_NAMES = ("name_first", "name_last")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Records that agree in all ``parts`` are compared; ``exploded`` is an array of which one element must agree."""
+
+    parts: tuple[str, ...]
+    exploded: str | None = None
+    pairs: int = 0
+
+    @property
+    def text(self) -> str:
+        return " + ".join(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Blocking:
+    """The rules that are used and those that were dropped because they would propose too many pairs."""
+
+    used: tuple[Rule, ...]
+    dropped: tuple[Rule, ...]
+
+    @property
+    def most_pairs(self) -> int:
+        """Pairs proposed, were none proposed twice."""
+        return sum(rule.pairs for rule in self.used)
+
+
+def analyse(connection: duckdb.DuckDBPyConnection, columns: set[str], records: int) -> Blocking:
+    """Counts the pairs of every rule that the columns allow."""
+    counted = [Rule(rule.parts, rule.exploded, _count(connection, rule)) for rule in rules(columns)]
+    most = PAIRS_PER_RECORD * max(records, 200)
+    used = tuple(rule for rule in counted if 0 < rule.pairs <= most)
+    return Blocking(used, tuple(rule for rule in counted if rule.pairs > most))
+
+
+def _count(connection: duckdb.DuckDBPyConnection, rule: Rule) -> int:
+    """Each group of n records has n(n-1)/2 pairs."""
+    parts = ", ".join(rule.parts)
+    source = "prepared"
+    if rule.exploded:
+        source = f"(select unnest({rule.exploded}) as {rule.exploded} from prepared)"
+    known = " and ".join(f"{part} is not null" for part in rule.parts)
+    row = connection.execute(
+        f"""select coalesce(sum(n * (n - 1) / 2), 0) from
+        (select count(*) as n from {source} where {known} group by {parts} having n > 1)"""
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def rules(columns: set[str]) -> Iterator[Rule]:
+    """Two things in common, of which none need be the same for every pair: an error in one is caught by another."""
+    for name in IDENTIFIERS:
+        if name in columns:
+            yield Rule((f"{name}_key",), exploded=f"{name}_key")
+    yield from (Rule(parts) for parts in _PAIRS if _known(parts, columns))
+
+
+def _known(parts: tuple[str, ...], columns: set[str]) -> bool:
+    return all(any(part == column or f"({column}," in part for column in columns) for part in parts)
+
+
+_YEAR = "substr(date_of_birth, 1, 4)"
+_FIRST, _LAST = "substr(name_first, 1, 3)", "substr(name_last, 1, 4)"
+_DISTRICT = "substr(postcode, 1, 3)"
+_PAIRS = (
+    ("name_full", _YEAR),
+    ("name_full", "place"),
+    ("name_full", "postcode"),
+    ("name_full",),
+    ("name_last", "date_of_birth"),
+    ("name_first", "date_of_birth"),
+    ("name_last", "postcode"),
+    ("name_first", "postcode"),
+    ("date_of_birth", "postcode"),
+    ("date_of_birth", "place"),
+    ("date_of_birth", "address"),
+    ("date_of_birth", "organisation"),
+    (_FIRST, _LAST),
+    ("substr(name_first, 1, 2)", "substr(name_last, 1, 2)", _YEAR),
+    ("name_last", "place"),
+    ("name_first", "place"),
+    ("name_last", "organisation"),
+    ("name_first", _DISTRICT),
+    ("name_last", _DISTRICT),
+    ("date_of_birth", _DISTRICT),
+    ("address", "name_first"),
+    ("address", "name_last"),
+    ("address", "place"),
+    ("postcode", "occupation"),
+    ("date_of_birth", "occupation"),
+)

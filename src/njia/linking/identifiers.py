@@ -1,0 +1,75 @@
+"""Arrays of phones, tills, passports and the like: made comparable, in spells of time, weak where many share one.
+
+A number that is not seen for a year and comes back may be another person's: each stretch of use without such a gap is
+a spell, and ``phone`` holds numbers with the spell (``722000111~2``), ``phone_ever`` the number alone. ``phone_few``
+holds those that few records share; a till that forty people paid into ties no two of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from njia.linking.mapping import Columns
+from njia.linking.reading import literal, quoted
+from njia.linking.roles import IDENTIFIERS
+
+if TYPE_CHECKING:
+    import duckdb
+
+SPELL_DAYS = 365
+FEW = 5  # records that may share an identifier before it counts as shared by many
+HUB = 50  # an identifier of more records proposes no pairs
+_NATIONAL = 9  # digits of a Kenyan number without the country's, and enough of a Russian one
+
+
+def add_identifiers(connection: duckdb.DuckDBPyConnection, source: str, columns: Columns) -> None:
+    """Adds three arrays for each identifier that the mapping names."""
+    for role in IDENTIFIERS:
+        if columns.of(role):
+            connection.execute(_explode(role, source, columns))
+            connection.execute(_spells("seen_on" in columns.by_role))
+            connection.execute(_arrays(role))
+    connection.execute("drop table if exists exploded")
+    connection.execute("drop table if exists spells")
+
+
+def comparable(role: str, text: str) -> str:
+    """SQL for one identifier as it is compared."""
+    if role == "phone":
+        return f"right(regexp_replace({text}, '[^0-9]', '', 'g'), {_NATIONAL})"
+    if role in ("email", "handle"):
+        return f"ltrim(lower(trim({text})), '@')"
+    return rf"regexp_replace(lower({text}), '[^\p{{L}}\p{{N}}]', '', 'g')"
+
+
+def _explode(role: str, source: str, columns: Columns) -> str:
+    cells = ", ".join(f"cast({quoted(one)} as varchar)" for one in columns.of(role))
+    identifier = quoted(columns.of("id")[0])
+    parted = f"unnest(string_split(concat_ws({literal(columns.separator)}, {cells}), {literal(columns.separator)}))"
+    return f"""create or replace table exploded as
+        select distinct unique_id, value from (
+            select unique_id, {comparable(role, "raw")} as value from (
+                select cast({identifier} as varchar) as unique_id, {parted} as raw from {source}))
+        where length(value) >= 4"""
+
+
+def _spells(dated: bool) -> str:
+    """Numbers the spells of each identifier; an undated record belongs to the first."""
+    if not dated:
+        return "create or replace table spells as select *, 1 as spell from exploded"
+    seen = "select e.*, try_cast(p.seen_on as date) as seen from exploded e join prepared p using (unique_id)"
+    gap = "seen - lag(seen) over (partition by value order by seen)"
+    return f"""create or replace table spells as
+        select unique_id, value, 1 + sum(fresh) over (partition by value order by seen rows unbounded preceding)
+            as spell
+        from (select *, cast(coalesce({gap} > {SPELL_DAYS}, false) as int) as fresh from ({seen}))"""
+
+
+def _arrays(role: str) -> str:
+    return f"""create or replace table prepared as
+        select p.*, a.{role}, a.{role}_ever, a.{role}_few, a.{role}_key from prepared p left join (
+            select unique_id, list(distinct value || '~' || spell) as {role}, list(distinct value) as {role}_ever,
+                list(distinct value || '~' || spell) filter (shared <= {FEW}) as {role}_few,
+                list(distinct value || '~' || spell) filter (shared <= {HUB}) as {role}_key
+            from (select *, count(*) over (partition by value, spell) as shared from spells)
+            group by unique_id) a using (unique_id)"""

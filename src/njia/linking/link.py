@@ -1,0 +1,98 @@
+"""Links the records of a file into entities: read, prepare, propose, train, score, find a threshold, put together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from njia.linking.blocking import Blocking, analyse
+from njia.linking.mapping import Columns
+from njia.linking.prepare import prepare
+from njia.linking.reading import connect, literal, open_table
+from njia.linking.threshold import Threshold, threshold
+
+if TYPE_CHECKING:
+    import duckdb
+    from numpy.typing import NDArray
+
+    from njia.linking.scoring import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The records' ids in the file's order of numbers, each one's entity, and how that came about."""
+
+    ids: NDArray[np.object_]
+    entity: NDArray[np.int64]
+    threshold: Threshold
+    blocking: Blocking
+    model: dict[str, Any]
+    shift: float
+
+    @property
+    def entities(self) -> int:
+        return len(set(self.entity.tolist()))
+
+
+def link(
+    records: Path, columns: Columns, work: Path, tell: Progress = lambda _: None, apart: Iterable[tuple[str, str]] = ()
+) -> Linked:
+    """The entities in a file; what ``work`` holds is taken up; ``apart`` are never the same. Raises LinkingError."""
+    connection = connect(work)
+    count = prepare(connection, "source", open_table(connection, records, "source"), columns)
+    known = {str(row[0]) for row in connection.execute("describe prepared").fetchall()}
+    blocking = analyse(connection, known, count)
+    tell(f"{count} records, at most {blocking.most_pairs} pairs to compare")
+    for rule in blocking.dropped:
+        tell(f"left out: records that share {rule.text} alone, {rule.pairs} pairs")
+    model = _trained(connection, known, blocking, count, work / "model.json")
+    from njia.linking.scoring import score
+
+    files = score(connection, model, count, work, tell)
+    return _put_together(connection, files, model, blocking, list(apart))
+
+
+def _trained(
+    connection: duckdb.DuckDBPyConnection, known: set[str], blocking: Blocking, count: int, kept: Path
+) -> dict[str, Any]:
+    from njia.linking.model import train
+
+    if kept.exists():
+        return dict(json.loads(kept.read_text("utf-8")))
+    model = train(connection, known, blocking, count)
+    kept.write_text(json.dumps(model), "utf-8")
+    return model
+
+
+def _put_together(
+    connection: duckdb.DuckDBPyConnection,
+    files: list[Path],
+    model: dict[str, Any],
+    blocking: Blocking,
+    apart: list[tuple[str, str]],
+) -> Linked:
+    from njia.linking.clusters import clusters
+    from njia.linking.scoring import prior_shift
+
+    connection.execute(
+        """create or replace table numbered as
+        select unique_id, row_number() over (order by unique_id) - 1 as n from prepared"""
+    )
+    ids = connection.execute("select unique_id from numbered order by n").fetchnumpy()["unique_id"]
+    listed = ", ".join(literal(str(path)) for path in files)
+    pairs = connection.execute(
+        f"""select a.n as l, b.n as r, weight from read_parquet([{listed}])
+        join numbered a on a.unique_id = unique_id_l join numbered b on b.unique_id = unique_id_r order by l, r"""
+    ).fetchnumpy()
+    shift = prior_shift(pairs["weight"], len(ids), model["probability_two_random_records_match"])
+    weights = pairs["weight"] + np.float32(shift)
+    chosen = threshold(weights)
+    number = {str(one): at for at, one in enumerate(ids.tolist())} if apart else {}
+    barred = [(number[a], number[b]) for a, b in apart if a in number and b in number]
+    entity = clusters(len(ids), pairs["l"], pairs["r"], weights, chosen.weight, barred)
+    return Linked(ids, entity, chosen, blocking, model, shift)

@@ -1,0 +1,98 @@
+"""Trains the Fellegi–Sunter model on the records themselves, without labels; on DuckDB, so that engines score alike."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from njia.linking.blocking import Blocking, Rule
+from njia.linking.comparing import comparisons
+from njia.linking.errors import need_extra
+from njia.linking.roles import IDENTIFIERS
+
+if TYPE_CHECKING:
+    import duckdb
+    from splink import Linker
+
+SEED = 20261128
+_U_PAIRS, _EM_PAIRS = 1e6, 5e5
+_SESSIONS, _LEAST_PAIRS = 4, 30
+
+
+def settings(columns: set[str], blocking: Blocking, dialect: str, records: int) -> dict[str, Any]:
+    """Splink's settings for these columns, not yet trained."""
+    return {
+        "link_type": "dedupe_only",
+        "unique_id_column_name": "unique_id",
+        "probability_two_random_records_match": 1 / max(records, 2),
+        "comparisons": comparisons(columns, dialect),
+        "blocking_rules_to_generate_predictions": [splink_rule(rule) for rule in blocking.used],
+        "retain_matching_columns": False,
+        "max_iterations": 20,
+    }
+
+
+def splink_rule(rule: Rule) -> dict[str, Any]:
+    condition = " and ".join(f"l.{part} = r.{part}" if "(" not in part else _both(part) for part in rule.parts)
+    found: dict[str, Any] = {"blocking_rule": condition}
+    if rule.exploded:
+        found["arrays_to_explode"] = [rule.exploded]
+    return found
+
+
+def _both(part: str) -> str:
+    return f"{part.replace('(', '(l.', 1)} = {part.replace('(', '(r.', 1)}"
+
+
+def linker(connection: duckdb.DuckDBPyConnection, chosen: dict[str, Any]) -> Linker:
+    """A Splink linker over the table ``prepared``, quiet. Raises LinkingError without the extra."""
+    try:
+        from splink import DuckDBAPI, Linker
+    except ModuleNotFoundError as error:
+        raise need_extra(error) from error
+    logging.getLogger("splink").setLevel(logging.CRITICAL)
+    api = DuckDBAPI(connection)
+    return Linker(api.register("prepared"), chosen, log_level=None)
+
+
+def train(connection: duckdb.DuckDBPyConnection, columns: set[str], blocking: Blocking, records: int) -> dict[str, Any]:
+    """The trained model as Splink's settings: what agreement is worth among the same and among others."""
+    fresh = linker(connection, settings(columns, blocking, "duckdb", records))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        fresh.training.estimate_u_using_random_sampling(max_pairs=_U_PAIRS, seed=SEED)
+        for rule in _sessions(connection, columns):
+            fresh.training.estimate_parameters_using_expectation_maximisation(
+                rule, max_pairs=_EM_PAIRS, estimate_without_term_frequencies=True, record_sample_proportion=1.0
+            )
+    return fresh.misc.save_model_to_json()
+
+
+def _sessions(connection: duckdb.DuckDBPyConnection, columns: set[str]) -> Iterator[str]:
+    """Up to four conditions under which most pairs are the same or easily told: each trains what it does not name."""
+    left = _SESSIONS
+    for parts in _CONDITIONS:
+        if left and all(
+            any(part == column or part.startswith(f"{column}_few[") for column in columns) for part in parts
+        ):
+            known = " and ".join(f"{part} is not null" for part in parts)
+            row = connection.execute(
+                f"""select coalesce(sum(n * (n - 1) / 2), 0) from (select count(*) as n from prepared where {known}
+                group by {", ".join(parts)})"""
+            ).fetchone()
+            if row and row[0] >= _LEAST_PAIRS:
+                left -= 1
+                yield " and ".join(f"l.{part} = r.{part}" for part in parts)
+
+
+_CONDITIONS = (
+    ("name_full",),
+    *((f"{name}_few[1]",) for name in IDENTIFIERS),
+    ("date_of_birth",),
+    ("postcode",),
+    ("address",),
+    ("name_first", "place"),
+    ("name_last", "place"),
+)
