@@ -1,4 +1,4 @@
-"""``njia dispute compute CLAIM.yaml``: what a worker is owed, step by step, and until when it can be claimed."""
+"""``njia dispute compute`` and ``advise``: what a worker is owed, until when it can be claimed, and by which way."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import msgspec
 
 from njia.cli import files
 from njia.disputes.compute import compute
+from njia.disputes.diagnosis import diagnose, facts_of, remedies
 from njia.disputes.load import law
 from njia.disputes.model import Law, NotKnownError, Sheet
 from njia.disputes.money import day, sum_
@@ -23,8 +24,10 @@ from njia.findings import Language, Text
 def arguments(parser: argparse.ArgumentParser) -> None:
     tasks = parser.add_subparsers(dest="task", required=True, metavar="TASK")
     one = tasks.add_parser("compute", help="count what is owed, with interest, and each time limit")
-    one.add_argument("claim", type=Path, metavar="CLAIM.yaml", help="the claims")
-    files.common(one, formats=("text", "json"))
+    two = tasks.add_parser("advise", help="say which ways are open, the first to try first")
+    for task in (one, two):
+        task.add_argument("claim", type=Path, metavar="CLAIM.yaml", help="the claims")
+        files.common(task, formats=("text", "json"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,16 +37,36 @@ def run(options: argparse.Namespace) -> int:
     except (ClaimFileError, OSError) as error:
         where = error.strerror if isinstance(error, OSError) else str(error)
         return _refuse(rules.says("refused.file", name=options.claim.name, where=str(where)), options)
-    if told.contract == "military":
+    if told.contract == "military" and options.task == "compute":
         return _refuse(rules.says("refused.military"), options)
     try:
         sheet = compute(_with_rates(rules, told), told.claims, files.today(options))
     except NotKnownError as error:
         return _refuse(error.text, options)
+    return _advise(sheet, told, options) if options.task == "advise" else _show(rules, sheet, options)
+
+
+def _show(rules: Law, sheet: Sheet, options: argparse.Namespace) -> int:
     if options.format == "json":
-        files.write(msgspec.json.format(msgspec.json.encode(as_plain(sheet)), indent=2) + b"\n", options.output)
-    else:
-        files.write("\n".join(_lines(rules, sheet, options.lang)) + "\n", options.output)
+        return _json(as_plain(sheet), options)
+    files.write("\n".join(_lines(rules, sheet, options.lang)) + "\n", options.output)
+    return 0
+
+
+def _advise(sheet: Sheet, told: Told, options: argparse.Namespace) -> int:
+    ways = diagnose(remedies(options.corridor), facts_of(told.contract, sheet, told.circumstances))
+    if options.format == "json":
+        return _json([{"id": w.id, "name": w.name, "text": w.text, "source": w.source} for w in ways], options)
+    said = (
+        f"{number}. {way.name[options.lang]}\n   {way.text[options.lang]}\n   {way.source.cited(options.lang)}"
+        for number, way in enumerate(ways, 1)
+    )
+    files.write("\n".join(said) + "\n", options.output)
+    return 0
+
+
+def _json(value: object, options: argparse.Namespace) -> int:
+    files.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n", options.output)
     return 0
 
 

@@ -110,6 +110,7 @@ class _LimitRow:
     rule: str
     source: str
     restored: str | None = None
+    court: bool = False
 
 
 def _limits(path: Path, sources: dict[str, Source]) -> dict[str, tuple[LimitRule, ...]]:
@@ -119,6 +120,7 @@ def _limits(path: Path, sources: dict[str, Source]) -> dict[str, tuple[LimitRule
             id=row.id,
             name=row.name,
             since=row.since,
+            court=row.court,
             period=Period.read(row.period),
             rule=row.rule,
             source=source_named(sources, row.source, path, row.id),

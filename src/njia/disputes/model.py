@@ -45,6 +45,7 @@ class LimitRule:
     rule: str
     source: Source
     restored: Source | None
+    court: bool  # whether it is the way to court that closes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

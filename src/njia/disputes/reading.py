@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from njia.corridors.files import shaped
 from njia.disputes.claims import AnyClaim, Class
+from njia.disputes.diagnosis import Circumstances
 
 MOST = 200  # claims in a file
 
@@ -23,6 +24,7 @@ class Told(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     claims: tuple[AnyClaim, ...]
     contract: Class = "civil"
+    circumstances: Circumstances = Circumstances()
     key_rates: dict[date, Decimal] = {}
 
 
