@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     try:
-        with _work(options.work) as work:
+        with work_folder(options.work) as work:
             linked = _link(options, work)
     except LinkingError as error:
         print(error, file=sys.stderr)
@@ -53,7 +53,7 @@ def _link(options: argparse.Namespace, work: Path) -> Linked:
 
 
 @contextmanager
-def _work(folder: Path | None) -> Iterator[Path]:
+def work_folder(folder: Path | None) -> Iterator[Path]:
     """The folder asked for, else one that is gone afterwards: half a linking is full of personal data."""
     if folder is None:
         with tempfile.TemporaryDirectory(prefix="njia-link-") as made:

@@ -19,6 +19,7 @@ _COMMANDS = {
     "evaluate": "measure the screening on texts whose answer is known",
     "dispute": "count what an employer owes a worker, and until when it can be claimed",
     "link": "say which records of a file are of one person or one organisation",
+    "rings": "say which nodes of a network belong together",
     "deadline": "count a period of law or policy to its last day",
 }
 

@@ -1,0 +1,70 @@
+"""Rings from a file of ties: which nodes belong together, and how surely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from njia.linking.communities import Floats, Graph, Ints, communities, merged, stability, weakened
+from njia.linking.errors import LinkingError
+from njia.linking.reading import connect, open_table, quoted
+
+LEAST = 3  # nodes that make a ring; two are a pair
+RESAMPLES, MANY_TIES = 10, 500_000  # each resample takes as long as the graph itself: none above so many ties
+_NEEDED = ("source", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """For each node its ring, -1 where it is in none, and its stability, NaN where no resample was drawn."""
+
+    names: NDArray[np.object_]
+    ring: Ints
+    stability: Floats
+
+
+def rings(edges: Path, work: Path, resamples: int | None = None) -> Rings:
+    """The rings in a file of ties: source, target and, where there is one, weight. Raises LinkingError."""
+    names, graph = read_graph(edges, work)
+    return find(names, graph, resamples)
+
+
+def find(names: NDArray[np.object_], graph: Graph, resamples: int | None = None) -> Rings:
+    """The rings of a graph."""
+    ready = weakened(merged(graph))
+    if resamples is None:
+        resamples = RESAMPLES if len(ready.source) <= MANY_TIES else 0
+    label = communities(ready)
+    sizes = np.bincount(label, minlength=graph.nodes)[label]
+    return Rings(names, np.where(sizes >= LEAST, label, -1), stability(ready, label, resamples))
+
+
+def read_graph(edges: Path, work: Path) -> tuple[NDArray[np.object_], Graph]:
+    """The names of the nodes, sorted, and the ties between them. Raises LinkingError."""
+    connection = connect(work)
+    found = open_table(connection, edges, "edges")
+    missing = [name for name in _NEEDED if name not in found]
+    if missing:
+        raise LinkingError(f"{edges.name} has no column {', '.join(missing)}; it has {', '.join(found)}")
+    weight = f"try_cast({quoted('weight')} as double)" if "weight" in found else "1.0"
+    ties = f"""select cast(source as varchar) as s, cast(target as varchar) as t, coalesce({weight}, 1.0) as w
+        from edges where source is not null and target is not null"""
+    connection.execute(f"create table ties as {ties}")
+    row = connection.execute("select count(*) from ties where w <= 0").fetchone()
+    if row and row[0]:
+        raise LinkingError(f"{edges.name} has {row[0]} ties with a weight of 0 or less")
+    connection.execute(
+        """create table nodes as select name, row_number() over (order by name) - 1 as n
+        from (select s as name from ties union select t from ties)"""
+    )
+    names = connection.execute("select name from nodes order by n").fetchnumpy()["name"]
+    if not len(names):
+        raise LinkingError(f"{edges.name} has no ties")
+    numbered = connection.execute(
+        """select a.n as s, b.n as t, w from ties join nodes a on a.name = s join nodes b on b.name = t
+        order by 1, 2, 3"""
+    ).fetchnumpy()
+    return names, Graph(len(names), numbered["s"], numbered["t"], numbered["w"])
