@@ -5,18 +5,25 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier
 
-_offered: dict[str, list[tuple[str, str | Promise]]] = {}
+_offered: dict[str, list[tuple[str, str | Promise, str]]] = {}
 
 
-def offer(procedure: str, page: str, name: str | Promise) -> None:
-    """Has the page of a procedure's cases lead to the page of that name. Register in the app's ``ready``."""
-    _offered.setdefault(procedure, []).append((page, name))
+def offer(procedure: str, page: str, name: str | Promise, *, act: str = "") -> None:
+    """Has the page of a procedure's cases lead to the page of that name. Register in the app's ``ready``.
+
+    With an ``act`` only those are led there whose role may do it.
+    """
+    _offered.setdefault(procedure, []).append((page, name, act))
 
 
-def of(dossier: Dossier) -> list[dict[str, object]]:
-    """Where the page of a case leads."""
+def of(dossier: Dossier, role: str) -> list[dict[str, object]]:
+    """Where the page of a case leads somebody in that role."""
+    acts = engine.procedure_of(dossier).acts
     return [
-        {"link": reverse(page, args=[dossier.pk]), "name": name} for page, name in _offered.get(dossier.procedure, [])
+        {"link": reverse(page, args=[dossier.pk]), "name": name}
+        for page, name, act in _offered.get(dossier.procedure, [])
+        if not act or role in acts[act].by
     ]

@@ -44,7 +44,7 @@ def case(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         "papers": presentation.papers(shown),
         "people": presentation.people(shown, with_codes=presentation.is_official(reader)),
         "events": presentation.timeline(shown),
-        "links": links.of(dossier),
+        "links": links.of(dossier, reader.role),
         "may_see_reads": reader.may("reads.review"),
         "remarks": remarks.shown(remarks.of(dossier, standing, reader)),
         **presentation.doable(current, acting.offered(reader, plan, standing)),
