@@ -26,6 +26,7 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
         ("inbox", "inbox.read", _("Waiting for you")),
         ("cases", "dossier.read", _("My cases") if is_personal(reader) else _("Cases")),
         ("case_search", "dossier.search", _("Search")),
+        ("help_call", "report.take", _("Call for help")),
         ("reads", "reads.review", _("Who has read")),
         ("registers", "register.read", _("Registers")),
         ("calendar", "calendar.correct", _("Days off")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -33,7 +33,14 @@ from njiasite.ledger.selectors import ERASED
 from njiasite.ledger.values import Act, Entry
 from njiasite.pages.templatetags.shown import day, file_size, moment, money
 
+Worded = Callable[[str], str]
+_worded: dict[str, Worded] = {}
 _NAMES_A_PAPER = "attachment_is"  # the field that says what a paper is, and nothing of the case
+
+
+def word(field: str, worded: Worded) -> None:
+    """Has an app put the values of a field into the reader's words. Register in the app's ``ready``."""
+    _worded[field] = worded
 
 
 def clocks(plan: Procedure, standing: Standing, role: str) -> list[dict[str, Any]]:
@@ -219,6 +226,8 @@ def _line(field: Field, value: Any) -> dict[str, Any]:
 def _shown(field: Field, value: Any) -> Any:
     if value is ERASED:
         return _("erased")
+    if field.id in _worded:
+        return _worded[field.id](value)
     if field.kind == "choice":
         return next((said(option.name) for option in field.options if option.id == value), value)
     if field.kind == "yes_no":

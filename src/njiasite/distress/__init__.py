@@ -1,0 +1,1 @@
+"""Somebody asks for help: the report is taken in, cases begin, and whoever told us can see what becomes of it."""

@@ -1,0 +1,62 @@
+"""What whoever made a report may know of it: where it stands, what comes next and by when, and the news for them."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from njia.casework.seeing import sees
+from njiasite.distress.models import CaseLink
+from njiasite.distress.services import role_of
+from njiasite.dossiers import engine, presentation
+from njiasite.dossiers.models import Dossier
+from njiasite.identities.roster import words as said
+from njiasite.ledger import reads
+from njiasite.ledger import selectors as ledger
+
+_FOR_THEM = ("news", "complaint_answer")
+
+
+def role_in(report: Dossier) -> str:
+    """As whom the holder of the code sees the report: the person themselves, or somebody who helps."""
+    first = ledger.acts(report.id).first()
+    return role_of(str(first.given.get("teller")) if first else "")
+
+
+def shown(report: Dossier) -> dict[str, Any]:
+    """The report and, as far as that role may see them, the cases that began from it."""
+    role = role_in(report)
+    plan, standing = engine.procedure_of(report), engine.standing(report)
+    acts = presentation.shown_to(plan, ledger.acts(report.id), role)
+    news = [{"at": one.act.at, "text": value} for one in acts for field, value in one.given if field.id in _FOR_THEM][
+        ::-1
+    ]
+    return {
+        "number": report.number,
+        "since": report.opened_at,
+        "state": said(plan.states[standing.state or ""].name),
+        "closed": standing.closed,
+        "clocks": [c for c in presentation.clocks(plan, standing, role) if c["tone"] != "note"],
+        "news": news,
+        "cases": [told for link in _begun(report) if (told := _case(link.case, role))],
+    }
+
+
+def _begun(report: Dossier) -> list[CaseLink]:
+    """The cases that began from it; those that officers linked later may be about others."""
+    rows = CaseLink.objects.filter(report=report, kind="opened").select_related("case")
+    return list(rows.order_by("case__opened_at", "case__number"))
+
+
+def _case(case: Dossier, role: str) -> dict[str, Any] | None:
+    plan, standing = engine.procedure_of(case), engine.standing(case)
+    if role not in plan.readers or not sees(plan, standing, role):
+        return None
+    clocks = [c for c in presentation.clocks(plan, standing, role) if c["tone"] != "note"]
+    state = said(plan.at(standing.version).states[standing.state or ""].name)
+    return {"name": said(plan.name), "number": case.number, "state": state, "closed": standing.closed, "clocks": clocks}
+
+
+def note_looked(report: Dossier) -> None:
+    """Notes that the report was looked at by its code, before it is shown."""
+    reads.record(reader=None, role=role_in(report), purpose="case", channel="web", key=str(uuid4()), dossier=report.id)
