@@ -133,11 +133,16 @@ class Leave(Money, frozen=True, kw_only=True, tag="leave"):
 
 
 class Deduction(Money, frozen=True, kw_only=True, tag="deduction"):
-    """``pay``: what was due that day after tax; ``ground``: whether a law names a reason for taking from it."""
+    """``ground``: whether a law names a reason for taking it; then ``pay``, what was due that day after tax, counts."""
 
-    pay: Decimal
     deducted: Decimal
+    pay: Decimal | None = None
     ground: Literal["none", "law"] = "none"
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.ground == "law" and self.pay is None:
+            raise ValueError("say the pay of that day: a fifth of it may be taken")
 
 
 class Dismissal(Claim, frozen=True, kw_only=True, tag="dismissal"):

@@ -111,6 +111,7 @@ class _LimitRow:
     source: str
     restored: str | None = None
     court: bool = False
+    needs: str = ""
 
 
 def _limits(path: Path, sources: dict[str, Source]) -> dict[str, tuple[LimitRule, ...]]:
@@ -121,6 +122,7 @@ def _limits(path: Path, sources: dict[str, Source]) -> dict[str, tuple[LimitRule
             name=row.name,
             since=row.since,
             court=row.court,
+            needs=row.needs,
             period=Period.read(row.period),
             rule=row.rule,
             source=source_named(sources, row.source, path, row.id),

@@ -46,6 +46,7 @@ class LimitRule:
     source: Source
     restored: Source | None
     court: bool  # whether it is the way to court that closes
+    needs: str  # the circumstance without which it is of no use to anybody; empty where there is none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

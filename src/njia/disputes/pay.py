@@ -74,7 +74,7 @@ def minimum_wage(law: Law, claim: MinimumWage) -> Found:
 def deduction(law: Law, claim: Deduction) -> Found:
     """All of it where no law names a ground, else what goes beyond the share that may be taken (137, 138)."""
     share = law.dated("deduction_share", claim.due)
-    if claim.ground == "none":
+    if claim.ground == "none" or claim.pay is None:
         told = law.says("step.deduction_none", amount=sum_(law, claim.deducted))
         return claim.deducted, (Step(text=told, amount=claim.deducted, source=share.source),)
     most = rounded(claim.pay * Decimal(share.value))

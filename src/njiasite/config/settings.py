@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "njiasite.substitution",
     "njiasite.distress",
     "njiasite.drafting",
+    "njiasite.disputes",
     "njiasite.offers",
     "njiasite.rescue",
     "njiasite.demo",

@@ -1,0 +1,1 @@
+"""Labour disputes on the web: what am I owed, until when, and by which way."""
