@@ -56,8 +56,12 @@ def test_hours_leave_deductions_and_a_dismissal_are_counted_together() -> None:
     answer = _sent(
         **{"extra-0-day": "2026-06-03", "extra-0-hours": "3", "extra-1-day": "2026-06-12", "extra-1-hours": "8"},
         **{"extra-1-off": "on", "pay": "83500", "extra_due": "2026-07-10", "handed": "2026-11-20"},
-        **{"started": "2025-03-01", "ended": "2025-08-31", "earned": "510000", "taken": "0"},
-        **{"deducted": "25000", "deducted_on": "2026-07-10"},
+        started="2025-03-01",
+        ended="2025-08-31",
+        earned="510000",
+        taken="0",
+        deducted="25000",
+        deducted_on="2026-07-10",
     ).text
     for told in (
         "= 1,500 roubles",
