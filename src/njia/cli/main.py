@@ -20,6 +20,7 @@ _COMMANDS = {
     "dispute": "count what an employer owes a worker, and until when it can be claimed",
     "link": "say which records of a file are of one person or one organisation",
     "rings": "say which nodes of a network belong together",
+    "estimate": "estimate how many there are, whether it has changed, what recruitment costs",
     "deadline": "count a period of law or policy to its last day",
 }
 

@@ -1,0 +1,40 @@
+"""``njia estimate``: how many there are, whether it changed, what recruitment costs. Each kind is a module."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+
+from njia.cli import files
+
+_KINDS = {
+    "mse": "how many people there are, from lists that overlap",
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="KIND")
+    for name, line in _KINDS.items():
+        kind = kinds.add_parser(name, help=line, description=line[0].upper() + line[1:] + ".")
+        import_module(_module(name)).arguments(kind)
+        files.common(kind, formats=("text", "json", "html"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit status 0: a figure that stands, 1: one to be handled with care or none, 2: the input cannot be read."""
+    words = files.corridor_of(options).messages
+    try:
+        from njia.estimates.errors import InputError
+
+        return int(import_module(_module(options.kind)).run(options, words))
+    except ImportError:
+        told = words["estimate.missing"].fill(install="pip install 'njia[estimates]'")
+    except InputError as error:
+        told = words[f"estimate.input.{error.code}"].fill(**error.values)
+    print(told[options.lang], file=sys.stderr)
+    return files.CANNOT
+
+
+def _module(kind: str) -> str:
+    return "njia.cli.estimate_" + kind.replace("-", "_")
