@@ -16,18 +16,28 @@ from njia.disputes.diagnosis import diagnose, facts_of, remedies
 from njia.disputes.load import law
 from njia.disputes.model import Law, NotKnownError, Sheet
 from njia.disputes.money import day, sum_
+from njia.disputes.pack import pack
+from njia.disputes.papers import around, forms
 from njia.disputes.plain import as_plain
 from njia.disputes.reading import ClaimFileError, Told, claims_from
+from njia.disputes.typeset import write
 from njia.findings import Language, Text
+
+_PAPERS = ("court", "inspectorate", "commission", "demand")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     tasks = parser.add_subparsers(dest="task", required=True, metavar="TASK")
     one = tasks.add_parser("compute", help="count what is owed, with interest, and each time limit")
     two = tasks.add_parser("advise", help="say which ways are open, the first to try first")
-    for task in (one, two):
+    three = tasks.add_parser(
+        "pack", help="write the paper, its calculation and proofs, in Russian and yours"
+    )
+    for task in (one, two, three):
         task.add_argument("claim", type=Path, metavar="CLAIM.yaml", help="the claims")
-        files.common(task, formats=("text", "json"))
+        files.common(task, formats=("docx", "pdf") if task is three else ("text", "json"))
+    three.set_defaults(format="docx")
+    three.add_argument("--paper", choices=_PAPERS, default="court", help="which paper (court)")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -37,12 +47,18 @@ def run(options: argparse.Namespace) -> int:
     except (ClaimFileError, OSError) as error:
         where = error.strerror if isinstance(error, OSError) else str(error)
         return _refuse(rules.says("refused.file", name=options.claim.name, where=str(where)), options)
-    if told.contract == "military" and options.task == "compute":
+    if told.contract == "military" and options.task != "advise":
         return _refuse(rules.says("refused.military"), options)
     try:
         sheet = compute(_with_rates(rules, told), told.claims, files.today(options))
     except NotKnownError as error:
         return _refuse(error.text, options)
+    if options.task == "pack":
+        form, about = forms(options.corridor)[options.paper], told.particulars
+        language, words = options.lang, around(options.corridor)
+        made = pack(rules, words, form, sheet, about, contract=told.contract, language=language)
+        files.write(write(made, options.format), options.output)
+        return 0
     return _advise(sheet, told, options) if options.task == "advise" else _show(rules, sheet, options)
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from njia.corridors.files import shaped
 from njia.disputes.claims import AnyClaim, Class
 from njia.disputes.diagnosis import Circumstances
+from njia.disputes.pack import Particulars
 
 MOST = 200  # claims in a file
 
@@ -25,6 +26,7 @@ class Told(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     claims: tuple[AnyClaim, ...]
     contract: Class = "civil"
     circumstances: Circumstances = Circumstances()
+    particulars: Particulars = Particulars()
     key_rates: dict[date, Decimal] = {}
 
 

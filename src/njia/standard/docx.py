@@ -69,8 +69,13 @@ def pack(parts: dict[str, str]) -> bytes:
 
 
 def paragraph(kind: str, text: str) -> str:
-    """One paragraph; a title is bold and centred, a heading is in its style."""
-    centred = '<w:jc w:val="center"/>' if kind == "title" else ""
+    """One paragraph; a title is bold and centred, a heading is in its style, ``right`` stands in the right half.
+
+    ``page`` is no paragraph but the beginning of a new page.
+    """
+    if kind == "page":
+        return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    centred = {"title": '<w:jc w:val="center"/>', "right": '<w:ind w:left="4700"/>'}.get(kind, "")
     style = '<w:pStyle w:val="Heading1"/>' if kind == "heading" else ""
     bold = "<w:rPr><w:b/></w:rPr>" if kind == "title" else ""
     words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
