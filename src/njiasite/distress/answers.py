@@ -12,14 +12,15 @@ from njiasite.distress.asking import REPORT
 from njiasite.dossiers import engine
 from njiasite.identities.roster import words as said
 
-_SAFE = ("safe_way", "safe_from", "safe_until", "safe_words", "duress_word")
+_SAFE = ("safe_way", "safe_from", "safe_until", "safe_words")
+WORD = "duress_word"  # in an act of its own: whoever takes the phone away must not read it with the rest
 
 
 def given(plan: Plan, told: Told, **more: str) -> dict[str, Any]:
     """The fields of the report's first act; answers that have no field of their own stand together in one."""
     fields = engine.procedures(settings.CORRIDOR)[REPORT].acts["distress.reported"].fields
     own = {field.id: told[field.id] for field in fields if isinstance(told.get(field.id), str)}
-    rest = {name: chosen(told, name) for name in plan.questions if name in told and name not in own}
+    rest = {name: chosen(told, name) for name in plan.questions if name in told and name not in {*own, WORD}}
     return {**own, "answers": written(rest), **more}
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from django.utils.html import format_html_join
 
-from njiasite.distress import answers, projecting
+from njiasite.distress import answers, deeds, projecting
 from njiasite.distress.asking import REPORT, plan
-from njiasite.dossiers import presentation, projections
+from njiasite.dossiers import effects, presentation, projections
+from njiasite.ledger import erasure
 
 
 def plug_in() -> None:
     """Registers all of it; called once, when the app is ready."""
     projections.also(REPORT, projecting.project)
     presentation.word("answers", _answers)
+    effects.after("request.erased", deeds.erase_asked)
+    erasure.also(deeds.forget)
 
 
 def _answers(line: str) -> str:

@@ -20,7 +20,7 @@ SAFE = (
     "safe_way", "safe_from", "safe_until", "safe_words", "duress_word", "phone", "reporter_phone", "reporter_email",
     "language",
 )  # fmt: skip
-_TELLING = ("distress.reported", "distress.safe_contact_changed")
+_TELLING = ("distress.reported", "distress.safe_contact_changed", "distress.secret_word_agreed")
 _LINKING = ("distress.case_linked", "distress.case_unlinked")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.conf import settings
@@ -55,35 +57,68 @@ def take_in(*, told: Told, language: str, actor: Actor, channel: str, key: str, 
             scope=_intake(REPORT),
             subject=subject,
         )
+        if secret := told.get(answers.WORD):
+            dossiers.act(
+                dossier=opened.dossier,
+                type="distress.secret_word_agreed",
+                given={answers.WORD: secret},
+                actor=SERVICE,
+                channel="service",
+                key=str(uuid5(opened.dossier.id, answers.WORD)),
+            )
         cases = _begin(opened.dossier, found, actor, channel, subject)
         standing = engine.standing(opened.dossier)
     return Taken(report=opened.dossier, standing=standing, code=codes.give(opened.dossier, key), cases=cases)
 
 
+def begin(
+    report: Dossier,
+    *,
+    procedure: str,
+    type: str,
+    given: Mapping[str, Any],
+    actor: Actor,
+    channel: str,
+    key: str,
+    subject: UUID | None,
+) -> Dossier:
+    """Opens a case that belongs to a report. Raises RefusedError."""
+    case = dossiers.open_dossier(
+        corridor=report.corridor,
+        procedure=procedure,
+        type=type,
+        given=given,
+        actor=actor,
+        channel=channel,
+        key=key,
+        scope=_intake(procedure),
+        subject=subject,
+    ).dossier
+    dossiers.act(
+        dossier=report,
+        type="distress.case_linked",
+        given={"other_case": case.number, "link_kind": "opened"},
+        actor=SERVICE,
+        channel="service",
+        key=str(uuid5(report.id, case.number)),
+    )
+    return case
+
+
 def _begin(report: Dossier, found: Triage, actor: Actor, channel: str, subject: UUID | None) -> tuple[Dossier, ...]:
-    begun = []
-    for one in found.begun:
-        case = dossiers.open_dossier(
-            corridor=report.corridor,
+    return tuple(
+        begin(
+            report,
             procedure=one.opening.procedure,
             type=one.opening.act,
             given=one.given,
             actor=actor,
             channel=channel,
             key=str(uuid5(report.id, one.opening.id)),
-            scope=_intake(one.opening.procedure),
             subject=subject,
-        ).dossier
-        dossiers.act(
-            dossier=report,
-            type="distress.case_linked",
-            given={"other_case": case.number, "link_kind": "opened"},
-            actor=SERVICE,
-            channel="service",
-            key=str(uuid5(report.id, case.number)),
         )
-        begun.append(case)
-    return tuple(begun)
+        for one in found.begun
+    )
 
 
 def _intake(procedure: str) -> dict[str, str]:

@@ -37,20 +37,20 @@ def test_a_son_in_a_camp_is_urgent_and_a_consul_asks_to_see_him() -> None:
     found = triage(PLAN, {"teller": ("family",), "matter": ("enlistment",), "held": ("front",), "person": "Brian"})
     assert found.urgency == "urgent"
     assert [why.option.id for why in found.because] == ["enlistment", "front"]
-    assert begun(found) == {"access": ["enlistment", "front"]}
+    assert begun(found) == {"access": ["enlistment", "front"], "release": ["enlistment", "front"]}
     assert found.begun[0].given["situation"] == "barracks"
 
 
 def test_the_signs_say_how_far_the_person_was_taken() -> None:
     found = triage(PLAN, {"matter": ("missing",), "signs": ("lure", "taken", "training"), "person": "Brian"})
     assert found.stage == 10
-    assert set(begun(found)) == {"access", "welfare"}
+    assert set(begun(found)) == {"access", "release", "welfare"}
 
 
 def test_wages_open_a_dispute_but_never_beside_a_contract_with_the_army() -> None:
     told: Told = {"matter": ("wages",), "person": "Amina", "employer_name": "A farm"}
     assert begun(triage(PLAN, told)) == {"dispute": ["wages"]}
-    assert set(begun(triage(PLAN, {**told, "signed": ("army",)}))) == {"access"}
+    assert set(begun(triage(PLAN, {**told, "signed": ("army",)}))) == {"access", "release"}
 
 
 def test_without_a_name_somebody_is_still_looked_after_and_it_says_what_waits() -> None:

@@ -21,8 +21,9 @@ def fresh_counts() -> None:
 def test_a_mother_reports_her_son_and_sees_what_becomes_of_it(client: Client) -> None:
     receipt = walk(client, SON)
     assert receipt.status_code == 200
-    kinds = set(Dossier.objects.values_list("procedure", "mission"))
-    assert kinds == {("distress_report", "kenya_moscow"), ("consular_access", "kenya_moscow")}
+    kinds = Dossier.objects.values_list("procedure", "mission")
+    begun = ("distress_report", "consular_access", "release_demand")
+    assert set(kinds) == {(kind, "kenya_moscow") for kind in begun}
     shown = client.post("/help/code", {"code": code_on(receipt.text).lower().replace("-", " ")})
     assert "Received" in shown.text and "Consular access" in shown.text
     assert "Brian" not in shown.text and "+254" not in shown.text  # whoever finds the code learns no name by it
