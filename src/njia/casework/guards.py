@@ -22,6 +22,7 @@ FieldId = Annotated[str, "fields"]
 FieldIds = Annotated[tuple[str, ...], "fields"]
 ClockId = Annotated[str, "clocks"]
 Series = Annotated[str, "values"]
+SourceId = Annotated[str, "sources"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +85,7 @@ def references(guard: Guard) -> Iterator[tuple[str, str]]:
     for name, hint in get_type_hints(type(guard), include_extras=True).items():
         if table := getattr(hint, "__metadata__", ()):
             value = getattr(guard, name)
-            for id_ in (value,) if isinstance(value, str) else value:
-                yield str(table[0]), id_
+            yield from ((str(table[0]), id_) for id_ in ((value,) if isinstance(value, str) else value) if id_)
 
 
 @guard("different_person_from")
@@ -247,15 +247,22 @@ class RunOut(Guard):
 @guard("at_least")
 @dataclass(frozen=True)
 class AtLeast(Guard):
-    """The number or sum in ``field`` must reach the value that the series of the corridor has on that day."""
+    """The number or sum in ``field``, so many ``times``, must reach the value that the series of the corridor has on
+    that day; where the field ``where`` is named, only if it has one of the values ``among``.
+    """
 
     field: FieldId
     series: Series
+    times: int = 1
+    where: FieldId = ""
+    among: tuple[str, ...] = ()
 
     def refuse(self, situation: Situation) -> Text | None:
         least = value_on(situation.procedure.values[self.series], situation.standing.now.date())
         found = amount(situation.given.get(self.field))
-        if least is None or found is None or found >= Decimal(least.value):
+        if self.where and situation.given.get(self.where) not in self.among:
+            return None
+        if least is None or found is None or found * self.times >= Decimal(least.value):
             return None
         return situation.says(
             self.name, field=situation.name_of(self.field), least=least.value, source=least.source.reference

@@ -12,6 +12,7 @@ from pathlib import Path
 from njia.calendars.model import Period
 from njia.casework import (
     counting,  # noqa: F401 - registers its guards
+    needs,  # noqa: F401 - registers its guard
     rows,
 )
 from njia.casework.guards import Guard, make, references
@@ -73,10 +74,16 @@ def common_of(home: Path) -> Common:
     sources = sources_of(home, "casework")
     values = {
         series: tuple(DatedValue(value=v.value, source=source_named(sources, v.source, path, series)) for v in dated)
-        for series, dated in row.values.items()
+        for series, dated in {**_general(home), **row.values}.items()
     }
     words = read(home / "casework" / "words.yaml", dict[str, Text])
     return Common(fields=row.fields, acts=row.acts, words=words, values=values, sources=sources)
+
+
+def _general(home: Path) -> dict[str, tuple[rows.ValueRow, ...]]:
+    """The dated values of the whole corridor, which guards may name too."""
+    path = home / "values.yaml"
+    return read(path, dict[str, tuple[rows.ValueRow, ...]]) if path.is_file() else {}
 
 
 def procedure_of(path: Path, common: Common) -> Procedure:
@@ -173,6 +180,7 @@ class _Reading:
             "fields": asked,
             "clocks": self.clocks,
             "values": self.common.values,
+            "sources": self.common.sources,
         }
         for act in self.acts.values():
             self._known(f"the act {act.id}", asked, act.evidence, _one(act.happened))

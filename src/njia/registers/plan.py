@@ -65,7 +65,10 @@ class EntryPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Registers:
-    """All of it; statuses stand with the worst first."""
+    """All of it; statuses stand with the worst first.
+
+    ``named``: fields by which acts of other procedures name a line, each with its kind.
+    """
 
     source: Source
     kinds: Mapping[str, Kind]
@@ -73,6 +76,7 @@ class Registers:
     entries: Mapping[str, EntryPlan]
     sources: Mapping[str, Source]
     lists: Lists
+    named: Mapping[str, str]
 
     def worst_first(self, status: str) -> int:
         """Where a status stands: the lower, the more it speaks against whoever has it."""
@@ -85,6 +89,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     statuses: dict[str, Status]
     entries: dict[str, EntryPlan]
     lists: Lists
+    named: dict[str, str] = {}
 
 
 @lru_cache(maxsize=8)
@@ -99,6 +104,8 @@ def load_registers(corridor: str = "ke_ru", folder: Path = HERE) -> Registers:
             raise CorridorError(f"{path.name}: there is no procedure {name!r}")
         source_named(sources, entry.source, path, name)
         _names_are_known(path, row, name, entry, procedures[name])
+    if wrong := [field for field, kind in row.named.items() if kind not in row.kinds]:
+        raise CorridorError(f"{path.name}: {wrong} are fields of no kind of register")
     return Registers(
         source=source_named(sources, row.source, path, "the file"),
         kinds=row.kinds,
@@ -106,6 +113,7 @@ def load_registers(corridor: str = "ke_ru", folder: Path = HERE) -> Registers:
         entries=row.entries,
         sources=sources,
         lists=row.lists,
+        named=row.named,
     )
 
 

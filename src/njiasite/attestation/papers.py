@@ -77,7 +77,9 @@ def make_or_leave(dossier_id: UUID) -> None:
 def make_missing(now: datetime) -> int:
     """The worker's turn: makes whatever paper is missing. How many were made."""
     waiting = (
-        Seal.objects.filter(on_paper=False, revoked=None, dossier__standing__state__in=("issued", "cleared"))
+        Seal.objects.filter(
+            on_paper=False, revoked=None, dossier__standing__state__in=("issued", "cleared", "in_place")
+        )
         .exclude(dossier__in=_with_paper())
         .values_list("dossier", flat=True)
     )

@@ -8,7 +8,7 @@ from functools import partial
 from django.db import transaction
 from django.utils.translation import gettext_lazy
 
-from njiasite.attestation import checking, papers, publishing, sealing, welfare
+from njiasite.attestation import checking, lanes, papers, publishing, sealing, welfare
 from njiasite.channels.duties import Duty, register
 from njiasite.dossiers import effects, links
 from njiasite.dossiers.effects import Doing
@@ -27,6 +27,8 @@ def plug_in() -> None:
     for act in ("attestation.submitted", "attestation.mended"):
         effects.after(act, checking.ask)
     effects.after("attestation.confirmed", welfare.look_after)
+    for act in ("medical_given", "trained", "enrolment_given", "employer_checked"):
+        effects.before(f"attestation.{act}", lanes.registered)
     effects.before("attestation.finding_answered", checking.answerable)
     effects.after("attestation.finding_answered", checking.accepted)
     effects.before("attestation.issued", sealing.issue)

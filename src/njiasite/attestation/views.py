@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from njia.attesting.answers import Point
 from njia.attesting.totals import Totals, columns, summed
-from njiasite.attestation import cases, checking, codes
+from njiasite.attestation import cases, checking, codes, lanes
 from njiasite.attestation.forms import CodeForm, PointForm, PrivateForm
 from njiasite.attestation.models import Check, Seal, WorkerCode
 from njiasite.checks import presentation
@@ -166,6 +166,16 @@ def _shown(reader: Reader, dossier: Dossier) -> dict[str, Any]:
         "seal": Seal.objects.filter(dossier=dossier).select_related("revoked").first(),
         "paper": known.values.get("attested_paper"),
         "may_give_code": reader.role in _OFFICERS and state in ("submitted", "returned") and reader.may("dossier.act"),
+        "steps": [
+            {
+                "before": said(one.before),
+                "asked": [said(name) for name in one.asked],
+                "done": not one.missing,
+                "missing": [said(name) for name in one.missing],
+                "source": said(one.source.text),
+            }
+            for one in lanes.steps(dossier, reader.role)
+        ],
         "pressed": reader.role in _OFFICERS and known.values.get("pressure") not in (None, "no"),
     }
 

@@ -71,13 +71,14 @@ def test_no_sequence_of_acts_issues_twice_beyond_an_order_by_one_person_or_after
     order = open_order(places=1, **way.ORDER)
     cases = [way.reviewed(way.submitted(lane="agency", job_order=order.number))]
     cases.append(way.like(cases[0]))
+    permits = [way.permit(way.ready_to_leave(case)) for case in cases]
 
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(MOVES, min_size=3, max_size=14))
     def walk(moves) -> None:
         with pytest.raises(_TakenBackError), transaction.atomic():
             for type_, which, who, role in moves:
-                more = way.REVIEW if type_ == "reviewed" else {"work_permit": "P-1"} if type_ == "cleared" else {}
+                more = way.REVIEW if type_ == "reviewed" else permits[which] if type_ == "cleared" else {}
                 more = more or ({} if type_ == "issued" else {"reason": "Because"})
                 try:
                     way.do(cases[which], type_, Actor(BOTH[who], role), **more)

@@ -118,12 +118,14 @@ def test_a_long_name_is_shortened_so_that_the_code_still_prints() -> None:
 
 def test_an_agency_sends_nobody_without_an_open_order_that_has_a_place_left() -> None:
     order = open_order(places=1, **way.ORDER)
-    without, first, second, unknown = (
-        way.reviewed(way.submitted(lane="agency", **more))
-        for more in ({}, {"job_order": order.number}, {"job_order": order.number}, {"job_order": "KE-RU-1999-000001"})
+    first, second, unknown = (
+        way.reviewed(way.submitted(lane="agency", job_order=number))
+        for number in (order.number, order.number, "KE-RU-1999-000001")
     )
+    with pytest.raises(RefusedError, match="needed_where"):
+        way.reviewed(way.submitted(lane="agency"))
     way.do(first, "issued", way.SECOND)
-    for case, code in ((without, "no_order"), (second, "order_full"), (unknown, "order_closed")):
+    for case, code in ((second, "order_full"), (unknown, "order_closed")):
         with pytest.raises(RefusedError, match=f"attest.{code}"):
             way.do(case, "issued", way.SECOND)
     way.do(first, "revoked", Actor(way.FIRST.account, "supervisor"), reason="The employer withdrew")

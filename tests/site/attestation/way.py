@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.site.registers.making import in_register
 
 from njia.corridors.files import home_of
 from njiasite.attestation import checking
@@ -26,8 +27,9 @@ SAID = {
     "trade": "Welder", "workplace": "Chelyabinsk, Kotelnaya 5", "monthly_pay": {"amount": "98500", "currency": "RUB"},
     "work_from": "2027-01-11", "lane": "direct",
 }  # fmt: skip
-ORDER = {  # what the honest contract's order declares
-    "inn": "7497927026", "ogrn": "1127499747540", "workplace_en": "5 Kotelnaya Street, Chelyabinsk",
+INN = "7497927026"  # of the honest contract's employer
+ORDER = {  # what its order declares
+    "inn": INN, "ogrn": "1127499747540", "workplace_en": "5 Kotelnaya Street, Chelyabinsk",
     "workplace_ru": "г. Челябинск, ул. Котельная, д. 5", "term_months": "0", "housing": "own", "meals": "own",
 }  # fmt: skip
 PRIVATE = {"understood": True, "spoken_language": "sw", "pressure": "no"}
@@ -73,10 +75,42 @@ def checked(dossier: Dossier) -> Dossier:
 def reviewed(dossier: Dossier | None = None) -> Dossier:
     """Ready for the second officer."""
     case = checked(dossier or submitted())
+    return approved(case)
+
+
+def approved(case: Dossier) -> Dossier:
+    """What the lane needs, and the first officer's approval."""
     do(case, "confirmed", WORKER, **PRIVATE)
-    do(case, "medical_given", WORKER, medical=kept(case.id, b"Fit for work. Daktari", "medical.txt"))
+    do(case, "medical_given", WORKER, **medical(case))
+    if said_in(case).values["lane"] != "agency":
+        do(case, "employer_checked", FIRST, employer_inn=in_register("employer", INN), employer_seen_on="2026-11-20")
     do(case, "reviewed", FIRST, **REVIEW)
     return case
+
+
+def medical(case: Dossier) -> dict[str, str]:
+    """A medical certificate with what proves it."""
+    paper = kept(case.id, b"Fit for work. Daktari", "medical.txt")
+    number = in_register("medical", "MED-1")
+    return {"medical": paper, "medical_number": "MC-1", "medical_provider": number, "medical_on": "2026-11-20"}
+
+
+def ready_to_leave(case: Dossier) -> Dossier:
+    """Training and bond, as everybody needs them who leaves through an agency."""
+    trained = {"training_number": "TC-1", "training_provider": in_register("training", "TR-1")}
+    paper = kept(case.id, b"Trained for two days.", "training.txt")
+    do(case, "trained", WORKER, training=paper, training_on="2026-11-20", **trained)
+    do(
+        case, "bond_given", AGENCY, bond=kept(case.id, b"We stand surety.", "bond.txt"), bond_number="B-1",
+        bond_amount={"amount": "120000", "currency": "KES"}, bond_by="Sample Surety", bond_on="2026-11-20",
+    )  # fmt: skip
+    return case
+
+
+def permit(case: Dossier) -> dict[str, str]:
+    """What the clearance for departure asks for."""
+    paper = kept(case.id, b"Invitation.", "permit.txt")
+    return {"work_permit": "P-1", "permit_paper": paper, "permit_on": "2026-11-20"}
 
 
 def like(case: Dossier) -> Dossier:
@@ -84,7 +118,4 @@ def like(case: Dossier) -> Dossier:
     values = said_in(case).values
     again = submitted(lane=values["lane"], job_order=values["job_order"])
     checking.record(again, checking.report_of(case))
-    do(again, "confirmed", WORKER, **PRIVATE)
-    do(again, "medical_given", WORKER, medical=kept(again.id, b"Fit for work.", "medical.txt"))
-    do(again, "reviewed", FIRST, **REVIEW)
-    return again
+    return approved(again)

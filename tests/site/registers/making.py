@@ -10,6 +10,7 @@ from tests.njia.joborders.ordering import declared
 from njiasite.dossiers import services
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger.services import Actor
+from njiasite.registers import selectors
 
 EMPLOYER = Actor(uuid4(), "employer")
 CONSUL = Actor(uuid4(), "consular_officer")
@@ -51,3 +52,23 @@ def open_order(places: int = 10, **changed: Any) -> Dossier:
         valid_until="2999-12-31",
     )  # fmt: skip
     return order
+
+
+def in_register(kind: str, number: str) -> str:
+    """The number of somebody who stands in that register in good standing, entered where they are not there yet."""
+    if selectors.status(kind, number).good:
+        return number
+    if kind != "employer":
+        opened(
+            "list_entry", "entry.listed", LABOUR, entry_name=f"Sample {number}", entry_number=number, list_kind=kind,
+            list_authority="A sample authority", list_day="2026-11-01", list_source="p. 1",
+        )  # fmt: skip
+        return number
+    firm = opened(
+        "employer_registration", "firm.applied", CONSUL, {"mission": "kenya_moscow"}, firm_en="Sample Works LLC",
+        firm_ru="ООО «Образец»", inn=number, ogrn="1000000000010", firm_address="Tula", region="TUL",
+        sector="manufacturing", hire_permission="H-1", hire_until="2999-01-01", hire_paper="paper",
+    )  # fmt: skip
+    seen = {"firm_seen": True, "firm_closed_site": False, "firm_arms": False, "hire_until": "2999-01-01"}
+    do(firm, "firm.verified", CONSUL, **seen)
+    return number
