@@ -30,9 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     tasks = parser.add_subparsers(dest="task", required=True, metavar="TASK")
     one = tasks.add_parser("compute", help="count what is owed, with interest, and each time limit")
     two = tasks.add_parser("advise", help="say which ways are open, the first to try first")
-    three = tasks.add_parser(
-        "pack", help="write the paper, its calculation and proofs, in Russian and yours"
-    )
+    three = tasks.add_parser("pack", help="write the paper, its calculation and proofs, in Russian and yours")
     for task in (one, two, three):
         task.add_argument("claim", type=Path, metavar="CLAIM.yaml", help="the claims")
         files.common(task, formats=("docx", "pdf") if task is three else ("text", "json"))

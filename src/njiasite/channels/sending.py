@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -11,9 +11,9 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import translation
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
-from njiasite.channels import hooks, services
+from njiasite.channels import hooks, manners, services
 from njiasite.channels.interface import Envelope, NeverError, NotTakenError, transport
 from njiasite.channels.models import Kind, Message, Parcel, State
 from njiasite.config import clock
@@ -44,10 +44,18 @@ def deliver(parcel: Parcel) -> None:
     if parcel.attempts > ATTEMPTS:  # it was claimed again and again, and whoever claimed it did not live to tell
         _give_up(parcel, "unfinished")
         return
+    now = clock.now()
     try:
         load = _load(parcel)
+        wanted = manners.of({row.recipient for row, _, _ in load.going})
+        if any(one.silent for one in wanted):
+            load = _Load([], [*load.dropped, *(row.pk for row, _, _ in load.going)])
+        if load.going and (later := max((one.may_go(now) for one in wanted), default=now)) > now:
+            _wait(parcel, later)
+            return
         if load.going:
-            transport(parcel.channel).send(_envelope(parcel, load.going))
+            envelope = _envelope(parcel, load.going)
+            transport(parcel.channel).send(_hidden(envelope) if any(one.hidden for one in wanted) else envelope)
     except NeverError as error:
         _give_up(parcel, error.code)
     except NotTakenError as error:
@@ -84,6 +92,17 @@ def _envelope(parcel: Parcel, going: list[tuple[Message, str, str]]) -> Envelope
             head = ngettext("You have %(count)s reminder:", "You have %(count)s reminders:", len(going))
         text = "\n\n".join((head % {"count": len(going)}, *(f"– {text}" for _, _, text in going)))
     return Envelope(parcel.pk, address, text, newest.language)
+
+
+def _hidden(envelope: Envelope) -> Envelope:
+    """The same with words that tell nothing to whoever else looks at the telephone."""
+    with translation.override(envelope.language):
+        return replace(envelope, text=gettext("There is a message for you."))
+
+
+def _wait(parcel: Parcel, until: datetime) -> None:
+    """Not an hour at which it may go: it waits, and this was no attempt."""
+    _ours(parcel).update(next_at=until, claim=None, attempts=F("attempts") - 1)
 
 
 @transaction.atomic

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.utils.html import format_html_join
 
-from njiasite.distress import answers, deeds, projecting
+from njiasite.channels import manners
+from njiasite.distress import answers, deeds, projecting, reaching
 from njiasite.distress.asking import REPORT, plan
-from njiasite.dossiers import effects, presentation, projections
+from njiasite.dossiers import effects, messages, presentation, projections
 from njiasite.ledger import erasure
 
 
@@ -16,6 +17,8 @@ def plug_in() -> None:
     presentation.word("answers", _answers)
     effects.after("request.erased", deeds.erase_asked)
     erasure.also(deeds.forget)
+    messages.also_tell(reaching.others)
+    manners.ask(reaching.manners)
 
 
 def _answers(line: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 from uuid import UUID, uuid5
@@ -19,8 +20,22 @@ from njiasite.dossiers.models import SCOPES, Dossier
 from njiasite.identities import selectors
 from njiasite.identities.models import Account
 from njiasite.identities.roster import roster
-from njiasite.identities.ways import ways_to
+from njiasite.identities.ways import Way, ways_to
 from njiasite.pages.templatetags.shown import moment
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whoever is told: by which way, in which language, by whose clock. What is sent is sealed with their key."""
+
+    id: UUID
+    language: str
+    zone: str
+    way: Way
+
+
+Others = Callable[[Dossier, Collection[str]], Iterable[Recipient]]
+_others: list[Others] = []
 
 
 def owed_by(dossier: Dossier, plan: Procedure, standing: Standing, act: Act) -> Iterator[Outgoing]:
@@ -35,33 +50,38 @@ def owed_by_clocks(dossier: Dossier, plan: Procedure, standing: Standing, now: d
         yield from _to_all(dossier, plan, standing, notice, Kind.REMINDER)
 
 
+def also_tell(others: Others) -> None:
+    """Has an app name people without an account who are told what these roles are told. Register in ``ready``."""
+    _others.append(others)
+
+
 def _to_all(dossier: Dossier, plan: Procedure, standing: Standing, notice: Notice, kind: Kind) -> Iterator[Outgoing]:
-    """One for each account; the key names nobody."""
-    recipients = list(_recipients(dossier, notice.to))
-    ways = ways_to(account for account, _ in recipients) if recipients else {}
-    for account, zone in recipients:
-        if account.pk not in ways:
-            continue
+    """One for each recipient; the key names nobody."""
+    for one in _recipients(dossier, notice.to):
         yield Outgoing(
-            key=f"{uuid5(dossier.id, notice.id)}:{account.pk}",
-            recipient=account.pk,
-            channel=ways[account.pk].channel,
-            address=ways[account.pk].address,
-            text=_text(dossier, plan.at(standing.version), standing, notice, account.language, zone),
-            language=account.language,
+            key=f"{uuid5(dossier.id, notice.id)}:{one.id}",
+            recipient=one.id,
+            channel=one.way.channel,
+            address=one.way.address,
+            text=_text(dossier, plan.at(standing.version), standing, notice, one.language, one.zone),
+            language=one.language,
             kind=kind,
             dossier=dossier.id,
         )
 
 
-def _recipients(dossier: Dossier, roles: Iterable[str]) -> Iterator[tuple[Account, str]]:
-    """Every account whose grant of one of these roles covers the dossier, once, with the zone it lives by."""
-    told: set[UUID] = set()
+def _recipients(dossier: Dossier, roles: Collection[str]) -> Iterator[Recipient]:
+    """Every account whose grant of one of these roles covers the dossier, once; then those without an account."""
+    found: dict[UUID, tuple[Account, str]] = {}
     for role in roles:
         for grant in selectors.who_covers(role, scopes_of(dossier)):
-            if grant.account_id not in told:
-                told.add(grant.account_id)
-                yield grant.account, roster().zone_of(role, [grant.scope_value])
+            found.setdefault(grant.account_id, (grant.account, roster().zone_of(role, [grant.scope_value])))
+    ways = ways_to(account for account, _ in found.values()) if found else {}
+    for id_, (account, zone) in found.items():
+        if id_ in ways:
+            yield Recipient(id_, account.language, zone, ways[id_])
+    for others in _others:
+        yield from others(dossier, roles)
 
 
 def scopes_of(dossier: Dossier) -> Mapping[str, str]:
