@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("njiasite.disputes.urls")),
     path("", include("njiasite.offers.urls")),
     path("", include("njiasite.rescue.urls")),
+    path("", include("njiasite.tips.urls")),
     path("", include("njiasite.demo.urls")),
     path("", include("njiasite.api.urls")),
     path("", include("njiasite.operations.urls")),

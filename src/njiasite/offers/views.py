@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from allauth.core import ratelimit
 from django.conf import settings
@@ -101,7 +102,7 @@ def _shown(request: HttpRequest, text: str, more: dict[str, Any], language: str 
     with override(code):
         screening = services.tools().screen(text)
         sheet = presentation.sheet(text, screening, code)
-        context = {"sheet": sheet, "text": text, "language": code, **more}
+        context = {"sheet": sheet, "text": text, "language": code, "key": uuid4(), **more}
         return render(request, "offers/answer.html", context if more else {**context, "come_back": reverse("offer")})
 
 
