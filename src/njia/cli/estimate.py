@@ -7,9 +7,12 @@ import sys
 from importlib import import_module
 
 from njia.cli import files
+from njia.estimates.errors import InputError, RefusedError
 
 _KINDS = {
     "mse": "how many people there are, from lists that overlap",
+    "compare": "whether the number has changed between two rounds",
+    "power": "how often a fall would be reported",
 }
 
 
@@ -25,13 +28,13 @@ def run(options: argparse.Namespace) -> int:
     """Exit status 0: a figure that stands, 1: one to be handled with care or none, 2: the input cannot be read."""
     words = files.corridor_of(options).messages
     try:
-        from njia.estimates.errors import InputError
-
         return int(import_module(_module(options.kind)).run(options, words))
     except ImportError:
         told = words["estimate.missing"].fill(install="pip install 'njia[estimates]'")
     except InputError as error:
         told = words[f"estimate.input.{error.code}"].fill(**error.values)
+    except RefusedError as error:
+        told = words[f"estimate.refused.{error.code}"].fill(**error.values)
     print(told[options.lang], file=sys.stderr)
     return files.CANNOT
 

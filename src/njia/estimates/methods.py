@@ -35,11 +35,16 @@ Estimator = Callable[[CaptureTable, Settings, np.random.Generator, bool], Estima
 
 def estimate(method: Method, table: CaptureTable, settings: Settings, *, quick: bool = False) -> Estimate:
     """What one method says. Its draws depend on nothing but the seed, so two tables are compared on the same ones."""
+    askable(table)
+    return _METHODS[method](table, settings, np.random.default_rng(settings.seed), quick)
+
+
+def askable(table: CaptureTable) -> None:
+    """Raises RefusedError for a table that says nothing of those whom nobody saw."""
     if len(table.lists) < _FEWEST:
         raise RefusedError("few_lists", found=str(len(table.lists)))
     if not any(count and len(bits(history)) > 1 for history, count in enumerate(table.counts)):
         raise RefusedError("no_overlap")
-    return _METHODS[method](table, settings, np.random.default_rng(settings.seed), quick)
 
 
 def pairs_named(table: CaptureTable, terms: tuple[int, ...]) -> list[str]:
@@ -52,30 +57,35 @@ def tails(level: float) -> tuple[float, float, float]:
     return (1 - level) / 2, 0.5, (1 + level) / 2
 
 
-def shrunk(table: CaptureTable, settings: Settings, chance: np.random.Generator, quick: bool) -> Drawn:
+def shrunk(table: CaptureTable, settings: Settings, chance: np.random.Generator, draws: int) -> Drawn:
     """The draws of the primary method, for whoever compares two tables."""
     prior = Prior(settings.shrinkage.main, settings.shrinkage.pair)
-    draws = DRAWS // _QUICK if quick else DRAWS
     return thresholding.shrink(table.array[:, 0], prior, chance, draws)
 
 
+def stepwise_totals(settings: Settings) -> bootstrap.Estimator:
+    """The stepwise estimate of many tables at once."""
+
+    def total(counts: Floats) -> Floats:
+        return np.asarray(counts.sum(axis=0) + choose(counts, settings.stepwise.threshold).hidden)
+
+    return total
+
+
 def _shrinkage(table: CaptureTable, settings: Settings, chance: np.random.Generator, quick: bool) -> Estimate:
-    drawn = shrunk(table, settings, chance, quick)
+    drawn = shrunk(table, settings, chance, DRAWS // _QUICK if quick else DRAWS)
     low, middle, high = drawn.quantiles(table.observed, tails(settings.level))
     return Estimate("shrinkage", middle, low, high, {"effective_draws": round(drawn.effective)})
 
 
 def _stepwise(table: CaptureTable, settings: Settings, chance: np.random.Generator, quick: bool) -> Estimate:
-    def total(counts: Floats) -> Floats:
-        return np.asarray(counts.sum(axis=0) + choose(counts, settings.stepwise.threshold).hidden)
-
     chosen = choose(table.array, settings.stepwise.threshold)
     point = float(table.observed + chosen.hidden[0])
     replicates = settings.stepwise.replicates // (_QUICK if quick else 1)
     detail: dict[str, object] = {
         "pairs": pairs_named(table, tuple(chosen.terms[:, 0])), "threshold": settings.stepwise.threshold,
     }  # fmt: skip
-    return _bootstrapped("stepwise", table, settings, chance, point, total, replicates, detail)
+    return _bootstrapped("stepwise", table, settings, chance, point, stepwise_totals(settings), replicates, detail)
 
 
 def _bic(table: CaptureTable, settings: Settings, chance: np.random.Generator, quick: bool) -> Estimate:

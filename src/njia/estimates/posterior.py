@@ -60,30 +60,42 @@ def draw(
     counts: Floats, terms: tuple[int, ...], prior: Prior, chance: np.random.Generator, draws: int = DRAWS
 ) -> Drawn:
     """Draws from the posterior of one model on one table. Raises RefusedError where its mode is not found."""
-    histories = np.arange(1, len(counts))
-    design = np.array([(histories & term) == term for term in terms], float).T
     mean, precision = prior.of(terms)
-    beta, curve = _mode(design, counts[1:], mean, precision)
+    drawn, weights = weighted(design(len(counts), terms), counts[1:], mean, precision, chance, draws)
+    return Drawn(terms, drawn, weights)
+
+
+def design(cells: int, terms: tuple[int, ...]) -> Floats:
+    """Which terms (column) each history that can be seen (row) meets."""
+    histories = np.arange(1, cells)
+    return np.array([(histories & term) == term for term in terms], float).T
+
+
+def weighted(
+    rows: Floats, seen: Floats, mean: Floats, precision: Floats, chance: np.random.Generator, draws: int
+) -> tuple[Floats, Floats]:
+    """Draws and their weights, from any Poisson model with independent normal priors. Raises RefusedError."""
+    beta, curve = _mode(rows, seen, mean, precision)
     spread = np.linalg.inv(np.linalg.cholesky(curve)).T
     scale = np.sqrt(_TAIL / chance.chisquare(_TAIL, draws))
-    free = chance.standard_normal((draws, len(terms))) * scale[:, None]
+    free = chance.standard_normal((draws, len(mean))) * scale[:, None]
     drawn = beta + free @ spread.T
-    level = drawn @ design.T
-    posterior = level @ counts[1:] - np.exp(np.minimum(level, 50.0)).sum(axis=1) - 0.5 * (drawn - mean) ** 2 @ precision
-    proposal = -0.5 * (_TAIL + len(terms)) * np.log1p((free**2).sum(axis=1) / _TAIL)
+    level = drawn @ rows.T
+    posterior = level @ seen - np.exp(np.minimum(level, 50.0)).sum(axis=1) - 0.5 * (drawn - mean) ** 2 @ precision
+    proposal = -0.5 * (_TAIL + len(mean)) * np.log1p((free**2).sum(axis=1) / _TAIL)
     weights = np.exp(posterior - proposal - (posterior - proposal).max())
-    return Drawn(terms, drawn, weights / weights.sum())
+    return drawn, weights / weights.sum()
 
 
-def _mode(design: Floats, seen: Floats, mean: Floats, precision: Floats) -> tuple[Floats, Floats]:
+def _mode(rows: Floats, seen: Floats, mean: Floats, precision: Floats) -> tuple[Floats, Floats]:
     """The most probable parameters, and how sharply the posterior falls around them."""
     beta = mean.copy()
-    beta[0] = np.log(seen.sum())
+    beta[precision == 0] = np.log(max(seen.sum(), 1.0))
     for _ in range(_STEPS):
-        expected = np.exp(np.minimum(design @ beta, 50.0))
-        curve = design.T @ (expected[:, None] * design) + np.diag(precision)
+        expected = np.exp(np.minimum(rows @ beta, 50.0))
+        curve = rows.T @ (expected[:, None] * rows) + np.diag(precision)
         try:
-            step = np.linalg.solve(curve, design.T @ (seen - expected) - precision * (beta - mean))
+            step = np.linalg.solve(curve, rows.T @ (seen - expected) - precision * (beta - mean))
         except np.linalg.LinAlgError:
             break
         longest = float(np.abs(step).max())

@@ -64,13 +64,17 @@ class Latent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """One source covers all of it: none of it is law, all of it is the project's own pre-registration."""
+    """One source covers all of it: none of it is law, all of it is the project's own pre-registration.
+
+    ``drift`` is the deviation of what changes between two rounds in how two lists depend on each other.
+    """
 
     source: Source
     seed: int
     level: float
     primary: Method
     disagree: float
+    drift: float
     linkage_errors: tuple[float, ...]
     shrinkage: Shrinkage
     stepwise: Stepwise
@@ -87,6 +91,7 @@ class _Row:
     level: float
     primary: Method
     disagree: float
+    drift: float
     linkage_errors: tuple[float, ...]
     shrinkage: Shrinkage
     stepwise: Stepwise

@@ -39,9 +39,8 @@ def estimated(panel: Panel, settings: Settings, words: Words, language: Language
         words["estimate.lead"].fill(observed=count(panel.observed, words, language))[language],
         *([words[sure][language]] if panel.primary else []),
     )
-    kept = tuple(part for part in parts if part.lines or part.rows)
     title = words["estimate.title"][language]
-    return Page(language, title, headline(panel, words, language), not panel.stable, lead, kept)
+    return Page(language, title, headline(panel, words, language), not panel.stable, lead, tuple(parts))
 
 
 def headline(panel: Panel, words: Words, language: Language) -> str:

@@ -47,11 +47,16 @@ class Page:
     lead: tuple[str, ...]
     parts: tuple[Part, ...]
 
+    @property
+    def filled(self) -> tuple[Part, ...]:
+        """The parts that hold something."""
+        return tuple(part for part in self.parts if part.lines or part.rows)
+
 
 def as_text(page: Page) -> str:
     """For a terminal, wrapped at 88 columns."""
     lines = [page.headline, *(textwrap.fill(line, _WIDTH) for line in page.lead)]
-    for part in page.parts:
+    for part in page.filled:
         lines += ["", part.title, "─" * min(len(part.title), _WIDTH)]
         lines += [textwrap.fill(line, _WIDTH) for line in part.lines]
         lines += _columns(part.rows)
@@ -77,7 +82,7 @@ def as_html(page: Page) -> str:
             *(E.p(line) for line in page.lead),
         )
     )
-    for part in page.parts:
+    for part in page.filled:
         section = E.section(E.h2(part.title), *(E.p(line) for line in part.lines))
         if part.bars:
             section.append(_drawn(part))
