@@ -1,4 +1,4 @@
-"""``njia verify ledger``, ``seal``, ``seals``, ``totals``: what anybody can check without us, in a module each."""
+"""``njia verify ledger``, ``seal``, ``evidence`` …: what anybody can check without us, in a module each."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from importlib import import_module
 _WHAT = {
     "ledger": "verify that an exported ledger is whole",
     "seal": "verify the seal of one paper, from its code or a picture of it",
+    "evidence": "verify that a sealed list of evidence is whole, and that files are those that were kept",
     "totals": "verify that published figures are those of the ledger",
     "seals": "verify many seals from a CSV file",
 }

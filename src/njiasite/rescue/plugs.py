@@ -1,4 +1,4 @@
-"""Where the pages of other apps lead to the pages of this one."""
+"""What this app adds to cases: pages they lead to, and what the service gives to an act."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy
 
 from njia.rescue.model import load_ways
-from njiasite.dossiers import links
-from njiasite.rescue import costs, demands
+from njiasite.dossiers import effects, links
+from njiasite.rescue import costs, custody, demands
 
 
 def plug_in() -> None:
@@ -16,3 +16,7 @@ def plug_in() -> None:
         links.offer(procedure, "rescue_way", gettext_lazy("The way at a glance"))
     links.offer(demands.PROCEDURE, "rescue_demand", gettext_lazy("Write the demand for release"), act=demands.SENT)
     links.offer(costs.PROCEDURE, "rescue_costs", gettext_lazy("Costs"), act=costs.RECORDED)
+    links.offer(custody.PROCEDURE, "rescue_custody", gettext_lazy("Items, and who had them"))
+    effects.before(custody.KEPT, custody.number)
+    effects.before(custody.HANDED, custody.there)
+    effects.before(custody.SEALED, custody.seal)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from njiasite.rescue.views import costs, demand, way
+from njiasite.rescue.views import costs, custody, demand, way
 
 urlpatterns = [
     path("cases/<uuid:dossier_id>/way", way.way, name="rescue_way"),
     path("cases/<uuid:dossier_id>/demand", demand.demand, name="rescue_demand"),
     path("cases/<uuid:dossier_id>/costs", costs.costs_page, name="rescue_costs"),
+    path("cases/<uuid:dossier_id>/evidence", custody.items, name="rescue_custody"),
+    path("cases/<uuid:dossier_id>/evidence.json", custody.sealed_list, name="rescue_custody_list"),
 ]
