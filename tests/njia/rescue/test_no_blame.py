@@ -21,8 +21,8 @@ GATES = HERE / "ke_ru" / "rescue" / "way.yaml"
 SITE = Path(njiasite.__file__).parent / "rescue"
 # Stems of words that accuse. A text about somebody else's wrong has no place here either: the victim reads it.
 BLAME = {
-    "en": r"offence|offend|crim(e|inal)|guilt|illegal|unlawful|violat|deserter|mercenar|prosecut(?!or\b)|arrest|convict|penal"
-    r"|your fault|sentence",
+    "en": r"offence|offend|crim(e|inal)|guilt|illegal|unlawful|violat|deserter|mercenar|prosecut(?!or\b)|arrest"
+    r"|convict|penal|your fault|sentence",
     "sw": r"hatia|kosa|makosa|jinai|haramu\b(?! wa)|mhalifu|uhalifu|mamluki|umevunja sheria|kushtakiwa|adhabu",
     "ru": r"преступ|виновн|виноват|вина\b|незаконн|нарушил|нарушен|дезертир|наёмник|наемник|уголовн|осужд|судим",
 }
