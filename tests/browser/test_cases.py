@@ -101,7 +101,7 @@ def test_no_page_on_cases_shuts_anybody_out(signed_in, code: str, width: int) ->
     opened(subject=worker.pk)
     visitors = {
         consul(): "access.granted",
-        people.person("supervisor", "corridor", "ke_ru"): "access.escalated",
+        people.person("supervisor", "corridor", "ke_ru"): "access.raised_ambassador",
         worker: "access.withdrawn",
     }
     wrong = {}

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from njia.calendars.model import Period
 from njia.casework import (
+    consistent,  # noqa: F401 - registers its guards
     counting,  # noqa: F401 - registers its guards
     needs,  # noqa: F401 - registers its guard
     rows,

@@ -34,13 +34,17 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A mission or an office. ``takes_in`` names the procedures whose cases begin here when nobody names a place."""
+    """A mission or an office. ``takes_in`` names the procedures whose cases begin here when nobody names a place.
+
+    ``only_for`` names the roles that may be given for it; none named: every role.
+    """
 
     id: str
     kind: Literal["mission", "office"]
     zone: str
     name: Text
     takes_in: tuple[str, ...] = ()
+    only_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "njiasite.seals",
     "njiasite.registers",
     "njiasite.attestation",
+    "njiasite.consular",
     "njiasite.substitution",
     "njiasite.distress",
     "njiasite.drafting",

@@ -48,15 +48,17 @@ class RoleForm(forms.Form):
         role = roster().roles.get(given.get("role", ""))
         if role is None:
             return given
-        kind, value = self._scope(role.scopes)
+        kind, value = self._scope(role.id, role.scopes)
         if not kind and "place" not in self.errors:
             self.add_error("place" if set(role.scopes) - set(_NUMBERED) else "number", _("This does not fit the role."))
         given["scope_kind"], given["scope_value"] = kind, value
         return given
 
-    def _scope(self, scopes: tuple[str, ...]) -> tuple[str, str]:
+    def _scope(self, role: str, scopes: tuple[str, ...]) -> tuple[str, str]:
         place, number = self.cleaned_data.get("place", ""), self.cleaned_data.get("number", "").strip()
         body = roster().bodies.get(place)
+        if body and body.only_for and role not in body.only_for:
+            return "", ""
         kind = body.kind if body else "corridor" if place else ""
         if kind in scopes and not number:
             return kind, place

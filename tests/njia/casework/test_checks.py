@@ -56,8 +56,8 @@ def test_two_procedures_with_one_act_id_are_named(corridors: Path) -> None:
 
 
 def test_a_value_shown_in_one_act_and_hidden_in_another_is_named(corridors: Path) -> None:
-    found = mended(corridors, "consular_access", "must: [note_number, note_person,", "must: [note_number, person,")
-    assert "field person: committee_member, counterpart may see it in one act and not in another" in found
+    found = mended(corridors, "consular_access", "must: [organ, note_person,", "must: [organ, person,")
+    assert "field person: ambassador, counterpart may see it in one act and not in another" in found
 
 
 def test_the_corridor_of_this_project_has_nothing_to_mend(capsys: pytest.CaptureFixture[str]) -> None:

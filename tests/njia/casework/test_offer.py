@@ -55,7 +55,7 @@ def test_the_second_person_is_offered_what_the_first_is_told_not_to_do() -> None
 
 
 def test_moving_to_another_version_is_offered_only_where_there_is_one() -> None:
-    walk = Walk("consular_access").do("access.reported", "helper")
+    walk = Walk("welfare_check").do("welfare.opened", "consular_officer")
     assert MOVED not in ids(offered(walk, "supervisor")) | reasons(offered(walk, "supervisor")).keys()
     assert MOVED in ids(offer(with_another_version(walk.procedure), walk.standing, "supervisor", "supervisor"))
 

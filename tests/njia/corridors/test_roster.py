@@ -10,10 +10,10 @@ import pytest
 from njia.corridors.files import HERE, CorridorError
 from njia.corridors.roster import load_roster
 
-EIGHTEEN = {
+TWENTY = {
     "jobseeker", "helper", "agency", "employer", "labour_officer", "attesting_officer", "consular_officer", "mediator",
     "scholarship_officer", "investigator", "analyst", "counterpart", "supervisor", "auditor", "border_officer",
-    "committee_member", "university", "administrator",
+    "committee_member", "university", "administrator", "ambassador", "principal_secretary",
 }  # fmt: skip
 
 
@@ -26,8 +26,8 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
     return tmp_path
 
 
-def test_the_eighteen_roles_are_there() -> None:
-    assert set(load_roster().roles) == EIGHTEEN
+def test_the_twenty_roles_are_there() -> None:
+    assert set(load_roster().roles) == TWENTY
 
 
 @pytest.mark.parametrize("role", ["administrator", "analyst", "auditor"])

@@ -8,13 +8,13 @@ import pytest
 from django.core.cache import cache
 from tests.site import people
 from tests.site.api.programs import REPORT, Program
+from tests.site.dossiers.making import NOTE
 
 from njiasite.api.operations import cases
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger import reads, selectors
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
-NOTE = {"note_number": "17/2026", "note_person": "Amina Testcase", "organ": "interior_ministry"}
 
 
 @pytest.fixture(autouse=True)
@@ -163,7 +163,7 @@ def test_a_case_seen_before_is_not_sent_again_and_each_showing_is_recorded(consu
     ("role", "scope", "value"),
     [
         ("consular_officer", "mission", "kenya_elsewhere"),
-        ("counterpart", "mission", "kenya_moscow"),  # nothing was sent to it yet
+        ("counterpart", "office", "interior_ministry"),  # nothing was sent to it yet
         ("agency", "agency", "agency-1"),
         ("jobseeker", "self", ""),
     ],
@@ -213,5 +213,5 @@ def test_a_job_seeker_opens_their_own_case_and_sees_it() -> None:
 def test_an_act_of_another_role_is_forbidden(consul: Program) -> None:
     worker = Program(people.person("jobseeker"))
     opened = worker.open()
-    problem(worker.act(opened, "access.requested", **{**NOTE, "note_paper": "x"}), 422, "wrong-values")
+    problem(worker.act(opened, "access.requested", **{**NOTE, "note_situation": "x"}), 422, "wrong-values")
     problem(worker.act(opened, "access.contact_wished", wish_for_contact="asked_for"), 403, "forbidden")

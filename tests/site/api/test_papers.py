@@ -18,7 +18,6 @@ from njiasite.ledger.services import Actor
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"], transaction=True)
 TEXT = "Nota ya ubalozi. Нота посольства.".encode()
-NOTE = {"note_number": "17/2026", "note_person": "Amina Testcase", "organ": "interior_ministry"}
 
 
 def file(data: bytes = TEXT) -> SimpleUploadedFile:
@@ -46,7 +45,7 @@ def test_a_paper_is_handed_in_named_in_an_act_and_handed_out(consul: Program) ->
     kept = consul.send("/papers", file=file(), case=case.json()["dossier"])
     assert (kept.status_code, kept.json()["state"]) == (201, "quarantined"), kept.content
     assert consul.get(f"/papers/{kept.json()['id']}").status_code == 404, "no act names it yet"
-    done = consul.act(case, "access.requested", **NOTE, note_paper=kept.json()["id"])
+    done = consul.act(case, "document.added", attachment=kept.json()["id"])
     assert done.status_code == 201, done.content
     held = consul.get(f"/papers/{kept.json()['id']}")
     assert (held.status_code, held.json()["type"]) == (403, "urn:njia:problem:paper-held")
@@ -85,9 +84,9 @@ def test_nobody_names_a_paper_of_somebody_else_or_of_another_case(consul: Progra
     theirs = other.send("/papers", file=file(), case=case.json()["dossier"]).json()["id"]
     elsewhere = consul.send("/papers", file=file(), case=second.json()["dossier"]).json()["id"]
     for paper in (theirs, elsewhere, str(uuid4())):
-        refused = consul.act(case, "access.requested", **NOTE, note_paper=paper)
+        refused = consul.act(case, "document.added", attachment=paper)
         assert refused.status_code == 422
-        assert refused.json()["errors"][0]["pointer"] == "/given/note_paper"
+        assert refused.json()["errors"][0]["pointer"] == "/given/attachment"
 
 
 def test_nobody_hands_in_for_a_case_that_is_not_theirs(consul: Program) -> None:

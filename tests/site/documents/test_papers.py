@@ -191,7 +191,7 @@ def test_others_are_told_that_there_is_no_such_paper(case: Any) -> None:
     _, paper = case
     Paper.objects.update(state=Paper.OPEN)
     elsewhere = people.person("consular_officer", "mission", "kenya_elsewhere")
-    counterpart = people.person("counterpart", "mission", "kenya_moscow")
+    counterpart = people.person("counterpart", "office", "interior_ministry")
     for who in (elsewhere, counterpart):
         assert get(who, paper).status_code == 404
     assert get(None, paper).status_code == 302

@@ -12,7 +12,12 @@ from njiasite.ledger.services import Actor
 CONSUL = Actor(uuid4(), "consular_officer")
 COUNTERPART = Actor(uuid4(), "counterpart")
 REPORT = {"person": "Amina Testcase", "relation": "self", "situation": "detained"}
-NOTE = {"note_number": "17/2026", "note_person": "Amina Testcase", "organ": "interior_ministry", "note_paper": "p1"}
+NOTE = {
+    "organ": "interior_ministry",
+    "note_person": "Amina Testcase",
+    "note_person_ru": "Амина Тесткейс",
+    "note_situation": "detained",
+}
 
 
 def opened(key: str = "", actor: Actor = CONSUL, subject: Any = None, **more: Any) -> Dossier:

@@ -33,7 +33,7 @@ def text(client: Any, address: str, **sent: Any) -> str:
 
 def test_what_a_role_may_see_nothing_of_is_in_no_list_no_count_and_no_file() -> None:
     shown, hidden = asked(), opened()
-    counterpart = people.client_of(people.person("counterpart", "mission", "kenya_moscow"))
+    counterpart = people.client_of(people.person("counterpart", "office", "interior_ministry"))
     for address in ("/inbox", "/cases", "/inbox.csv", "/cases.csv"):
         page = text(counterpart, address)
         assert shown.number in page
@@ -99,7 +99,7 @@ def test_late_cases_stand_first_and_can_be_picked() -> None:
 def test_a_clock_that_runs_behind_a_roles_back_is_in_none_of_its_lists() -> None:
     with clock.moved(clock.now() - timedelta(days=30)):
         dossier = asked()
-    counterpart = people.client_of(people.person("counterpart", "mission", "kenya_moscow"))
+    counterpart = people.client_of(people.person("counterpart", "office", "interior_ministry"))
     page = text(counterpart, "/cases")
     assert dossier.number in page
     assert not [words for words in ("Late", "Due", "no clock runs") if words in page], "nor is any of this denied"

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from tests.site.dossiers.making import NOTE
 
 from njiasite.dossiers import effects, services
 from njiasite.dossiers.models import Dossier, DossierClock, DossierState, InboxRow
@@ -18,7 +19,6 @@ pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 CONSUL = Actor(uuid4(), "consular_officer")
 COUNTERPART = Actor(uuid4(), "counterpart")
 REPORT = {"person": "Amina Testcase", "relation": "self", "situation": "detained"}
-NOTE = {"note_number": "17/2026", "note_person": "Amina Testcase", "organ": "interior_ministry", "note_paper": "p1"}
 
 
 def opened(key: str = "o1", **more: Any) -> services.Outcome:

@@ -1,0 +1,1 @@
+"""Consular access: the notes verbales, the organ that is asked, and how long answers take."""
