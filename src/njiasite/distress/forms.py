@@ -64,3 +64,10 @@ class DeedForm(forms.Form):
     def reach(self) -> dict[str, str]:
         """How the teller wants to be reached from now on; blanks are left out."""
         return {name: self.cleaned_data[name] for name in REACH if self.cleaned_data.get(name)}
+
+
+class JoinForm(forms.Form):
+    """With which report, and why."""
+
+    other = forms.UUIDField()
+    ground = forms.CharField(max_length=2_000)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.utils.html import format_html_join
+from django.utils.translation import gettext_lazy
 
 from njiasite.channels import manners
 from njiasite.distress import answers, deeds, projecting, reaching
 from njiasite.distress.asking import REPORT, plan
-from njiasite.dossiers import effects, messages, presentation, projections
+from njiasite.dossiers import effects, links, messages, presentation, projections
 from njiasite.ledger import erasure
 
 
@@ -19,6 +20,8 @@ def plug_in() -> None:
     erasure.also(deeds.forget)
     messages.also_tell(reaching.others)
     manners.ask(reaching.manners)
+    for procedure in {REPORT, *(one.procedure for one in plan().openings.values())}:
+        links.offer(procedure, "case_together", gettext_lazy("What belongs together"))
 
 
 def _answers(line: str) -> str:

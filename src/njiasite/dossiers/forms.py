@@ -101,7 +101,7 @@ class SearchForm(forms.Form):
     """What is known of a case that is looked for."""
 
     words = forms.CharField(
-        label=gettext_lazy("Number of the case, name or phone"),
+        label=gettext_lazy("Number of the case, name, phone or passport"),
         help_text=gettext_lazy("A name may be written in Latin or Russian letters."),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from django.db.models import Count, QuerySet
 
 from njia.casework.model import ActSpec, Field
 from njia.names.blocking import blocking_keys
+from njia.names.numbers import passport
 from njia.names.persons import compare_persons
 from njiasite.dossiers import engine, selectors
 from njiasite.dossiers.models import Dossier, SearchKey
@@ -20,7 +22,9 @@ from njiasite.identities.access import Reader
 from njiasite.ledger import blind
 from njiasite.ledger import selectors as ledger
 
-NAME, PHONE = "person_name", "phone"
+NAME, PHONE, PASSPORT = "person_name", "phone", "passport"
+_FILED = {"passport_number": PASSPORT}  # fields that are filed as something of their own, and not by their kind
+_NUMBER = re.compile(r"[A-ZА-Я]{1,2} ?\d{5,9}")  # a passport is looked for by its number
 CANDIDATES = 200  # opened and compared at most, those that share most keys first
 SHOWN = 25
 _HOME = "KE"  # where a number without a country is from
@@ -36,7 +40,7 @@ class Found:
 
 def keys_of(fields: Iterable[Field], given: Mapping[str, Any]) -> set[tuple[str, str]]:
     """Under which keys the values of an act are filed, as kind and value, before they are hidden."""
-    named = [(field.kind, given[field.id]) for field in fields if isinstance(given.get(field.id), str)]
+    named = [(_kind_of(field), given[field.id]) for field in fields if isinstance(given.get(field.id), str)]
     return {key for kind, value in named for key in _keys(kind, value)}
 
 
@@ -62,8 +66,7 @@ def search(reader: Reader, words: str) -> list[Found]:
     by_number = mine.filter(number=words.strip().upper()).first()
     if by_number:
         return [Found(by_number, "")]
-    phone = as_phone(words)
-    kind, wanted = (PHONE, phone) if phone else (NAME, words)
+    kind, wanted = _wanted(words)
     scored = []
     for dossier in _candidates(mine, _keys(kind, wanted)):
         score, value = max((_fit(kind, wanted, one) for one in _values(reader.role, dossier, kind)), default=(0.0, ""))
@@ -71,6 +74,18 @@ def search(reader: Reader, words: str) -> list[Found]:
             scored.append((score, dossier.opened_at, Found(dossier, value)))
     scored.sort(key=lambda one: one[:2], reverse=True)
     return [found for _, _, found in scored[:SHOWN]]
+
+
+def _wanted(words: str) -> tuple[str, str]:
+    """What somebody looks for: a passport, a phone or else a name."""
+    if _NUMBER.fullmatch(words.strip().upper()):
+        return PASSPORT, passport(words)
+    phone = as_phone(words)
+    return (PHONE, phone) if phone else (NAME, words)
+
+
+def _kind_of(field: Field) -> str:
+    return _FILED.get(field.id, field.kind)
 
 
 def as_phone(words: str) -> str:
@@ -92,6 +107,8 @@ def forget(holder: UUID) -> None:
 def _keys(kind: str, value: str) -> set[tuple[str, str]]:
     if kind == NAME:
         return {(NAME, key) for key in blocking_keys(value)}
+    if kind == PASSPORT:
+        return {(PASSPORT, plain)} if (plain := passport(value)) else set()
     phone = as_phone(value) if kind == PHONE else ""
     return {(PHONE, phone)} if phone else set()
 
@@ -107,7 +124,7 @@ def _values(role: str, dossier: Dossier, kind: str) -> list[str]:
     plan, found = engine.procedure_of(dossier), []
     for act in ledger.acts(dossier.id):
         spec = spec_of(plan, act.type)
-        named = {f.id for f in spec.fields if f.kind == kind} if spec and role in spec.seen_by else set()
+        named = {f.id for f in spec.fields if _kind_of(f) == kind} if spec and role in spec.seen_by else set()
         if named & act.holders.keys() or named & act.given.keys():
             given = {**act.given, **ledger.opened(act)}
             found += [given[name] for name in named if isinstance(given.get(name), str)]
@@ -115,6 +132,8 @@ def _values(role: str, dossier: Dossier, kind: str) -> list[str]:
 
 
 def _fit(kind: str, wanted: str, value: str) -> tuple[float, str]:
+    if kind == PASSPORT:
+        return (1.0 if passport(value) == wanted else 0.0), value
     if kind == PHONE:
         return (1.0 if as_phone(value) == wanted else 0.0), value
     compared = compare_persons(wanted, value)

@@ -20,8 +20,10 @@ from njiasite.distress.asking import HelpForm
 from njiasite.dossiers import acting, engine
 from njiasite.dossiers.services import RefusedError
 from njiasite.identities.access import Reader, permission, public
+from njiasite.identities.roster import roster
 from njiasite.identities.roster import words as said
 from njiasite.ledger.services import Actor
+from njiasite.pages.templatetags.shown import moment
 
 
 @public
@@ -114,4 +116,12 @@ def receipt(taken: services.Taken, role: str) -> dict[str, Any]:
     report = engine.procedure_of(taken.report)
     due = min((c.deadline.due_at for c in clocks_seen(report, taken.standing, role) if c.running), default=None)
     begun = [{"name": said(engine.procedure_of(case).name), "number": case.number} for case in taken.cases]
-    return {"code": taken.code, "day": clock.now(), "number": taken.report.number, "due": due, "cases": begun}
+    zone = roster().zone
+    return {
+        "code": taken.code,
+        "day": clock.now(),
+        "zone": zone,
+        "number": taken.report.number,
+        "due_at": moment(due, zone),
+        "cases": begun,
+    }

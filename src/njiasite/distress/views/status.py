@@ -19,6 +19,7 @@ from njiasite.distress.forms import PROVED, CodeForm, DeedForm
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.services import RefusedError
 from njiasite.identities.access import public
+from njiasite.identities.roster import roster
 from njiasite.identities.roster import words as said
 from njiasite.ledger.services import KeyReusedError
 
@@ -91,6 +92,7 @@ def _shown(request: HttpRequest, report: Dossier, code: str, *, status: int = 20
         "key": str(uuid4()),
         "questions": questions,
         "hours": asking.HOURS,
+        "zone": roster().zone,
         **telling.shown(report),
     }
     return render(request, "distress/status.html", {**context, **more}, status=status)

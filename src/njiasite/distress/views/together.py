@@ -1,0 +1,89 @@
+"""What belongs to a case or a report, and reports that may be about the same person, side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from njiasite.distress import alike
+from njiasite.distress.asking import REPORT
+from njiasite.distress.forms import JoinForm
+from njiasite.dossiers import boards, engine, services
+from njiasite.dossiers.acting import actor_of, offered
+from njiasite.dossiers.models import Dossier
+from njiasite.dossiers.services import RefusedError
+from njiasite.dossiers.views.common import note_read, reader_of, visible
+from njiasite.identities.access import permission
+from njiasite.identities.roster import words as said
+from njiasite.ledger.services import StaleError
+
+
+@permission("dossier.read")
+@require_safe
+@never_cache
+def together(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """The reports and cases that belong together; of a report also its likely twins, each with the reasons."""
+    reader, dossier = reader_of(request), visible(request, dossier_id)
+    note_read(reader, dossier)
+    reports = list(alike.reports_of(reader, dossier).select_related("standing"))
+    own = [dossier] if dossier.procedure == REPORT else []
+    cases = alike.cases_of(reader, [*own, *reports]).exclude(pk=dossier.pk).select_related("standing")
+    context: dict[str, Any] = {
+        "dossier": dossier,
+        "reports": list(boards.lines(reports)),
+        "cases": list(boards.lines(cases.order_by("opened_at", "pk"))),
+    }
+    if own:
+        context |= _twins(request, dossier)
+    return render(request, "distress/together.html", context)
+
+
+def _twins(request: HttpRequest, report: Dossier) -> dict[str, Any]:
+    reader, plan = reader_of(request), engine.procedure_of(report)
+    joined = set(alike.reports_of(reader, report).values_list("pk", flat=True))
+    fields, own, shown = plan.fields, alike.facts_of(report), []
+    for twin in alike.twins(reader, report):
+        note_read(reader, twin.report)
+        names = [name for name in alike.FACTS if name in own or name in twin.facts]
+        rows = [
+            {"label": said(fields[n].name), "here": own.get(n, "—"), "there": twin.facts.get(n, "—")} for n in names
+        ]
+        reasons = [{"text": said(r.text), "for": r.points > 0} for r in twin.likeness.reasons]
+        shown.append({"report": twin.report, "rows": rows, "reasons": reasons, "joined": twin.report.pk in joined})
+    acts = {spec.id for spec in offered(reader, plan, engine.standing(report)).acts}
+    return {"twins": shown, "may_join": "distress.joined" in acts, "may_part": "distress.parted" in acts}
+
+
+@permission("dossier.act")
+@require_POST
+def join(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """A person decides that two reports are about one: the later one is joined with the other. It can be undone."""
+    report = visible(request, dossier_id, "dossier.act")
+    if report.procedure != REPORT:
+        raise Http404
+    form = JoinForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Say why, in a few words."))
+        return redirect("case_together", dossier_id=report.pk)
+    other = visible(request, form.cleaned_data["other"], "dossier.act")
+    if other.procedure != REPORT or other.pk == report.pk:
+        raise Http404
+    given = {"other_case": other.number, "join_ground": form.cleaned_data["ground"]}
+    try:
+        services.act(
+            dossier=report, type="distress.joined", given=given, actor=actor_of(reader_of(request)), channel="web",
+            key=str(uuid4()),
+        )  # fmt: skip
+        messages.success(request, _("They are joined. You can part them again."))
+    except RefusedError as refused:
+        messages.error(request, said(refused.refusal.text))
+    except StaleError:
+        messages.error(request, _("Somebody else was faster. Look again."))
+    return redirect("case_together", dossier_id=report.pk)
