@@ -25,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--columns", type=Path, required=True, metavar="MAPPING.yaml", help="which column has which role"
     )
     parser.add_argument("--output", type=Path, required=True, metavar="ENTITIES.csv", help="record id, entity id")
+    parser.add_argument("--ties", type=Path, metavar="TIES.csv", help="write the network too, for njia rings")
     parser.add_argument(
         "--work", type=Path, metavar="FOLDER", help="keep what is done here, and take it up after a stop"
     )
@@ -47,7 +48,7 @@ def _link(options: argparse.Namespace, work: Path) -> Linked:
     try:
         from njia.linking.link import link
 
-        return link(options.records, columns, work, _tell)
+        return link(options.records, columns, work, _tell, ties=options.ties)
     except ModuleNotFoundError as error:
         raise need_extra(error) from error
 

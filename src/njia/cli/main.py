@@ -19,6 +19,7 @@ _COMMANDS = {
     "evaluate": "measure the screening on texts whose answer is known",
     "dispute": "count what an employer owes a worker, and until when it can be claimed",
     "link": "say which records of a file are of one person or one organisation",
+    "simulate": "make up a world of rings and reports, with the truth beside it",
     "rings": "say which nodes of a network belong together",
     "estimate": "estimate how many there are, whether it has changed, what recruitment costs",
     "deadline": "count a period of law or policy to its last day",

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("edges", type=Path, help="the ties, CSV or Parquet: source, target and perhaps weight")
-    parser.add_argument("--output", type=Path, required=True, metavar="RINGS.csv", help="node, ring, stability")
+    parser.add_argument(
+        "--output", type=Path, required=True, metavar="RINGS.csv", help="node, ring, standing, stability"
+    )
+    parser.add_argument(
+        "--through", action="store_true", help="targets are things that sources share, as njia link --ties writes them"
+    )
     parser.add_argument(
         "--resamples", type=int, metavar="N", help="graphs with some ties left out that try each ring (10)"
     )
@@ -30,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         with work_folder(None) as work:
             from njia.linking.rings import rings
 
-            found = rings(options.edges, work, options.resamples)
+            found = rings(options.edges, work, options.resamples, through=options.through)
     except LinkingError as error:
         print(error, file=sys.stderr)
         return files.CANNOT
@@ -44,12 +49,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _write(found: Rings, output: Path) -> None:
-    names, rings, stability = found.names.tolist(), found.ring.tolist(), found.stability.tolist()
+    names = found.names.tolist()
+    columns = zip(names, found.ring.tolist(), found.member.tolist(), found.stability.tolist(), strict=True)
     with output.open("w", encoding="utf-8", newline="") as out:
         rows = csv.writer(out)
-        rows.writerow(("node", "ring", "stability"))
-        for name, ring, sure in zip(names, rings, stability, strict=True):
-            inside = ring >= 0
-            rows.writerow(
-                (name, names[ring] if inside else "", f"{sure:.3f}" if inside and not math.isnan(sure) else "")
-            )
+        rows.writerow(("node", "ring", "standing", "stability"))
+        for name, ring, member, sure in columns:
+            if ring < 0:
+                rows.writerow((name, "", "", ""))
+            else:
+                known = "" if math.isnan(sure) else f"{sure:.3f}"
+                rows.writerow((name, names[ring], "member" if member else "named once", known))

@@ -43,7 +43,7 @@ class Blocking:
 
 def analyse(connection: duckdb.DuckDBPyConnection, columns: set[str], records: int) -> Blocking:
     """Counts the pairs of every rule that the columns allow."""
-    counted = [Rule(rule.parts, rule.exploded, _count(connection, rule)) for rule in rules(columns)]
+    counted = [Rule(rule.parts, rule.exploded, _count(connection, rule)) for rule in _of_one_kind(columns)]
     most = PAIRS_PER_RECORD * max(records, 200)
     used = tuple(rule for rule in counted if 0 < rule.pairs <= most)
     return Blocking(used, tuple(rule for rule in counted if rule.pairs > most))
@@ -54,7 +54,7 @@ def _count(connection: duckdb.DuckDBPyConnection, rule: Rule) -> int:
     parts = ", ".join(rule.parts)
     source = "prepared"
     if rule.exploded:
-        source = f"(select unnest({rule.exploded}) as {rule.exploded} from prepared)"
+        source = f"(select * replace (unnest({rule.exploded}) as {rule.exploded}) from prepared)"
     known = " and ".join(f"{part} is not null" for part in rule.parts)
     row = connection.execute(
         f"""select coalesce(sum(n * (n - 1) / 2), 0) from
@@ -63,11 +63,18 @@ def _count(connection: duckdb.DuckDBPyConnection, rule: Rule) -> int:
     return int(row[0]) if row else 0
 
 
+def _of_one_kind(columns: set[str]) -> Iterator[Rule]:
+    kind = ("kind",) if "kind" in columns else ()
+    return (Rule(rule.parts + kind, rule.exploded) for rule in rules(columns))
+
+
 def rules(columns: set[str]) -> Iterator[Rule]:
     """Two things in common, of which none need be the same for every pair: an error in one is caught by another."""
     for name in IDENTIFIERS:
         if name in columns:
             yield Rule((f"{name}_key",), exploded=f"{name}_key")
+    if "phone_tail" in columns:
+        yield Rule(("phone_tail",), exploded="phone_tail")
     yield from (Rule(parts) for parts in _PAIRS if _known(parts, columns))
 
 
@@ -96,6 +103,9 @@ _PAIRS = (
     ("name_last", "place"),
     ("name_first", "place"),
     ("name_last", "organisation"),
+    ("name_first", "organisation"),
+    ("organisation", "place"),
+    ("substr(organisation, 1, 8)",),
     ("name_first", _DISTRICT),
     ("name_last", _DISTRICT),
     ("date_of_birth", _DISTRICT),

@@ -16,6 +16,8 @@ from njia.linking.errors import need_extra
 
 SEED = 20261128
 _KEPT = 0.85  # share of the ties in each resample
+_MANY, _MANY_TIMES = 20, 5  # a hub has more neighbours than either: a number, and times what is much in this graph
+_AT_ONCE = 20_000  # rows of neighbours that are compared at a time
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -40,14 +42,30 @@ def merged(graph: Graph) -> Graph:
 
 
 def weakened(graph: Graph) -> Graph:
-    """Ties of hubs count less: a till that forty people paid into ties no two of them.
+    """Without the ties of hubs that lead to nobody else they know; their other ties count less.
 
-    What a node with more neighbours than most gives to each falls with the square of how many more.
+    A till that everybody pays into has many ties, and those who pay have none among one another; a broker's friends
+    know one another. ``graph`` has one tie for each pair.
     """
+    from scipy.sparse import csr_array
+
     degree = np.bincount(graph.source, minlength=graph.nodes) + np.bincount(graph.target, minlength=graph.nodes)
-    usual = max(float(np.quantile(degree[degree > 0], 0.9)), 2.0) if len(graph.source) else 2.0
-    factor = np.minimum(1.0, (usual / np.maximum(degree, 1)) ** 2)
-    return Graph(graph.nodes, graph.source, graph.target, graph.weight * factor[graph.source] * factor[graph.target])
+    usual = float(np.quantile(degree[degree > 1], 0.9)) if (degree > 1).any() else 1.0
+    most = max(_MANY_TIMES * usual, _MANY)
+    hub = degree > most
+    touched = np.flatnonzero(hub[graph.source] | hub[graph.target])
+    ends = (np.r_[graph.source, graph.target], np.r_[graph.target, graph.source])
+    known = csr_array((np.ones(len(ends[0]), np.int32), ends), shape=(graph.nodes, graph.nodes))
+    common = np.zeros(len(touched), np.int64)
+    for begin in range(0, len(touched), _AT_ONCE):
+        some = touched[begin : begin + _AT_ONCE]
+        both = known[graph.source[some]].multiply(known[graph.target[some]])
+        common[begin : begin + _AT_ONCE] = np.asarray(both.sum(axis=1)).ravel()
+    kept = np.ones(len(graph.source), dtype=np.bool_)
+    kept[touched[common == 0]] = False
+    factor = np.minimum(1.0, most / np.maximum(degree, 1))
+    weight = graph.weight * factor[graph.source] * factor[graph.target]
+    return Graph(graph.nodes, graph.source[kept], graph.target[kept], weight[kept])
 
 
 def communities(graph: Graph) -> Ints:

@@ -37,7 +37,8 @@ def _all(columns: set[str], dialect: str) -> Iterator[tuple[str, str, list[Level
             yield role.name, role.name, [_level(role.name, "same", _same(role.name), role.name)]
     for role_name in IDENTIFIERS:
         if role_name in columns:
-            yield role_name, role_name, _identifier(role_name, dialect)
+            known = "phone_tail" if role_name == "phone" else role_name
+            yield role_name, known, _identifier(role_name, dialect)
 
 
 def _name(aliases: bool, dialect: str) -> list[Level]:
@@ -90,11 +91,14 @@ def _postcode() -> list[Level]:
 
 
 def _identifier(name: str, dialect: str) -> list[Level]:
-    return [
+    levels = [
         _level(name, "few", _shares(f"{name}_few", 1, dialect)),
         _level(name, "many", _shares(name, 1, dialect)),
         _level(name, "another_time", _shares(f"{name}_ever", 1, dialect)),
     ]
+    if name == "phone":
+        levels.append(_level(name, "end", _shares("phone_tail", 1, dialect)))
+    return levels
 
 
 def _same(column: str) -> str:

@@ -2,7 +2,8 @@
 
 A number that is not seen for a year and comes back may be another person's: each stretch of use without such a gap is
 a spell, and ``phone`` holds numbers with the spell (``722000111~2``), ``phone_ever`` the number alone. ``phone_few``
-holds those that few records share; a till that forty people paid into ties no two of them.
+holds those that few records share; a till that forty people paid into ties no two of them. ``phone_tail`` has the last
+digits, for numbers that were not told whole.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ SPELL_DAYS = 365
 FEW = 5  # records that may share an identifier before it counts as shared by many
 HUB = 50  # an identifier of more records proposes no pairs
 _NATIONAL = 9  # digits of a Kenyan number without the country's, and enough of a Russian one
+TAIL = 6  # digits that an SMS gives of a number it does not have whole
 
 
 def add_identifiers(connection: duckdb.DuckDBPyConnection, source: str, columns: Columns) -> None:
@@ -58,18 +60,26 @@ def _spells(dated: bool) -> str:
     if not dated:
         return "create or replace table spells as select *, 1 as spell from exploded"
     seen = "select e.*, try_cast(p.seen_on as date) as seen from exploded e join prepared p using (unique_id)"
-    gap = "seen - lag(seen) over (partition by value order by seen)"
+    gap = "seen - lag(seen) over (partition by value order by seen nulls first)"
     return f"""create or replace table spells as
-        select unique_id, value, 1 + sum(fresh) over (partition by value order by seen rows unbounded preceding)
-            as spell
+        select unique_id, value,
+            1 + sum(fresh) over (partition by value order by seen nulls first rows unbounded preceding) as spell
         from (select *, cast(coalesce({gap} > {SPELL_DAYS}, false) as int) as fresh from ({seen}))"""
 
 
 def _arrays(role: str) -> str:
+    made = "value || '~' || spell"
+    whole = f"length(value) >= {_NATIONAL}" if role == "phone" else "true"
+    tail = ""
+    if role == "phone":
+        tail = (
+            f", list(distinct right(value, {TAIL})) filter (length(value) >= {TAIL} and shared <= {HUB}) as phone_tail"
+        )
     return f"""create or replace table prepared as
-        select p.*, a.{role}, a.{role}_ever, a.{role}_few, a.{role}_key from prepared p left join (
-            select unique_id, list(distinct value || '~' || spell) as {role}, list(distinct value) as {role}_ever,
-                list(distinct value || '~' || spell) filter (shared <= {FEW}) as {role}_few,
-                list(distinct value || '~' || spell) filter (shared <= {HUB}) as {role}_key
+        select p.*, a.* exclude (unique_id) from prepared p left join (
+            select unique_id, list(distinct {made}) filter ({whole}) as {role},
+                list(distinct value) filter ({whole}) as {role}_ever,
+                list(distinct {made}) filter ({whole} and shared <= {FEW}) as {role}_few,
+                list(distinct {made}) filter ({whole} and shared <= {HUB}) as {role}_key{tail}
             from (select *, count(*) over (partition by value, spell) as shared from spells)
             group by unique_id) a using (unique_id)"""

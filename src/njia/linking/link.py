@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from njia.linking.blocking import Blocking, analyse
+from njia.linking.errors import LinkingError
 from njia.linking.mapping import Columns
+from njia.linking.network import write_ties
 from njia.linking.prepare import prepare
 from njia.linking.reading import connect, literal, open_table
 from njia.linking.threshold import Threshold, threshold
@@ -40,9 +43,19 @@ class Linked:
 
 
 def link(
-    records: Path, columns: Columns, work: Path, tell: Progress = lambda _: None, apart: Iterable[tuple[str, str]] = ()
+    records: Path,
+    columns: Columns,
+    work: Path,
+    tell: Progress = lambda _: None,
+    *,
+    apart: Iterable[tuple[str, str]] = (),
+    ties: Path | None = None,
 ) -> Linked:
-    """The entities in a file; what ``work`` holds is taken up; ``apart`` are never the same. Raises LinkingError."""
+    """The entities in a file; what ``work`` holds is taken up; ``apart`` are never the same. Raises LinkingError.
+
+    With ``ties`` the network of the entities is written there.
+    """
+    _same_as_before(records, columns, work / "what.txt")
     connection = connect(work)
     count = prepare(connection, "source", open_table(connection, records, "source"), columns)
     known = {str(row[0]) for row in connection.execute("describe prepared").fetchall()}
@@ -54,7 +67,26 @@ def link(
     from njia.linking.scoring import score
 
     files = score(connection, model, count, work, tell)
-    return _put_together(connection, files, model, blocking, list(apart))
+    linked = _put_together(connection, files, model, blocking, list(apart))
+    if ties:
+        entities = {"unique_id": linked.ids, "entity": linked.ids[linked.entity]}
+        connection.register("entities", entities)
+        write_ties(connection, columns, ties)
+    return linked
+
+
+def _same_as_before(records: Path, columns: Columns, kept: Path) -> None:
+    """Refuses a work folder of other records or another mapping: its pairs would be of nobody."""
+    try:
+        with records.open("rb") as file:
+            what = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        raise LinkingError(f"{records.name} is not there, or cannot be read") from None
+    what += f" {sorted(columns.by_role.items())} {columns.separator}"
+    if not kept.exists():
+        kept.write_text(what, "utf-8")
+    elif kept.read_text("utf-8") != what:
+        raise LinkingError(f"{kept.parent.name} holds what was done on other records or with another mapping")
 
 
 def _trained(
@@ -77,7 +109,7 @@ def _put_together(
     apart: list[tuple[str, str]],
 ) -> Linked:
     from njia.linking.clusters import clusters
-    from njia.linking.scoring import prior_shift
+    from njia.linking.scoring import HELD, prior_shift
 
     connection.execute(
         """create or replace table numbered as
@@ -86,11 +118,12 @@ def _put_together(
     ids = connection.execute("select unique_id from numbered order by n").fetchnumpy()["unique_id"]
     listed = ", ".join(literal(str(path)) for path in files)
     pairs = connection.execute(
-        f"""select a.n as l, b.n as r, weight from read_parquet([{listed}])
+        f"""select a.n as l, b.n as r, weight, held from read_parquet([{listed}])
         join numbered a on a.unique_id = unique_id_l join numbered b on b.unique_id = unique_id_r order by l, r"""
     ).fetchnumpy()
     shift = prior_shift(pairs["weight"], len(ids), model["probability_two_random_records_match"])
     weights = pairs["weight"] + np.float32(shift)
+    weights[pairs["held"]] = np.minimum(weights[pairs["held"]], HELD)
     chosen = threshold(weights)
     number = {str(one): at for at, one in enumerate(ids.tolist())} if apart else {}
     barred = [(number[a], number[b]) for a, b in apart if a in number and b in number]

@@ -44,7 +44,7 @@ def mapping_of(data: object, name: str = "the mapping") -> Columns:
     by_role = {role: _columns(role, value, name) for role, value in data.items() if role in ROLES and value}
     if "id" not in by_role:
         raise LinkingError(f"{name} does not say which column is the `id`")
-    if not any(ROLES[role].kind not in ("id", "seen") for role in by_role):
+    if not any(ROLES[role].kind not in ("id", "kind", "seen", "report") for role in by_role):
         raise LinkingError(f"{name} has nothing to compare. Roles: {_list()}")
     return Columns(by_role, str(data.get("separator", ";")))
 

@@ -30,6 +30,7 @@ def settings(columns: set[str], blocking: Blocking, dialect: str, records: int) 
         "comparisons": comparisons(columns, dialect),
         "blocking_rules_to_generate_predictions": [splink_rule(rule) for rule in blocking.used],
         "retain_matching_columns": False,
+        "retain_intermediate_calculation_columns": True,
         "max_iterations": 20,
     }
 

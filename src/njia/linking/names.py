@@ -61,8 +61,8 @@ def _transliterate(connection: duckdb.DuckDBPyConnection, role: str) -> None:
     connection.execute(
         f"""create or replace table spelled as
         select s.* replace (coalesce(t.words, []) as {role}) from spelled s left join (
-            select unique_id, list(skeleton order by at) as words
-            from (select unique_id, unnest({role}) as word, generate_subscripts({role}, 1) as at from spelled)
+            select unique_id, list(skeleton order by nth) as words
+            from (select unique_id, unnest({role}) as word, generate_subscripts({role}, 1) as nth from spelled)
             join skeletons using (word) group by unique_id) t using (unique_id)"""
     )
 

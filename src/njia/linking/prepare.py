@@ -38,7 +38,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, source: str, found: Iterable[
 
 def _simple(role: str, kind: str, columns: Columns) -> list[str]:
     """Dates, words and codes: one expression each."""
-    if role not in columns.by_role or kind not in ("date", "word", "code", "seen"):
+    if role not in columns.by_role or kind not in ("kind", "date", "word", "code", "seen"):
         return []
     text = f"concat_ws(' ', {', '.join(f'cast({quoted(one)} as varchar)' for one in columns.of(role))})"
     made = iso_date(text) if kind in ("date", "seen") else folded(text)

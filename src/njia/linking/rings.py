@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,10 @@ from numpy.typing import NDArray
 from njia.linking.communities import Floats, Graph, Ints, communities, merged, stability, weakened
 from njia.linking.errors import LinkingError
 from njia.linking.reading import connect, open_table, quoted
+from njia.linking.sharing import LEAST_REPORTS, Shared, reports_for, shared
+
+if TYPE_CHECKING:
+    import duckdb
 
 LEAST = 3  # nodes that make a ring; two are a pair
 RESAMPLES, MANY_TIES = 10, 500_000  # each resample takes as long as the graph itself: none above so many ties
@@ -19,36 +24,74 @@ _NEEDED = ("source", "target")
 
 @dataclass(frozen=True, slots=True)
 class Rings:
-    """For each node its ring, -1 where it is in none, and its stability, NaN where no resample was drawn."""
+    """For each node its ring, -1 where it is in none; whether it is a member or was named beside one; its stability.
+
+    The stability is NaN where no resample was drawn.
+    """
 
     names: NDArray[np.object_]
     ring: Ints
+    member: NDArray[np.bool_]
     stability: Floats
 
 
-def rings(edges: Path, work: Path, resamples: int | None = None) -> Rings:
-    """The rings in a file of ties: source, target and, where there is one, weight. Raises LinkingError."""
-    names, graph = read_graph(edges, work)
-    return find(names, graph, resamples)
+def rings(edges: Path, work: Path, resamples: int | None = None, *, through: bool = False) -> Rings:
+    """The rings in a file of ties: source, target and, where there is one, weight. Raises LinkingError.
+
+    With ``through``, targets are things that sources share: only sources are in rings, and a member is who stands in a
+    second report too.
+    """
+    if not through:
+        return find(*read_graph(edges, work), resamples)
+    found = read_shared(edges, work)
+    label, sure = _groups(found.graph, resamples)
+    return Rings(found.names, _large(label), reports_for(found, label) >= LEAST_REPORTS, sure)
 
 
 def find(names: NDArray[np.object_], graph: Graph, resamples: int | None = None) -> Rings:
     """The rings of a graph."""
-    ready = weakened(merged(graph))
+    label, sure = _groups(weakened(merged(graph)), resamples)
+    return Rings(names, _large(label), np.ones(graph.nodes, np.bool_), sure)
+
+
+def _groups(ready: Graph, resamples: int | None) -> tuple[Ints, Floats]:
     if resamples is None:
         resamples = RESAMPLES if len(ready.source) <= MANY_TIES else 0
     label = communities(ready)
-    sizes = np.bincount(label, minlength=graph.nodes)[label]
-    return Rings(names, np.where(sizes >= LEAST, label, -1), stability(ready, label, resamples))
+    return label, stability(ready, label, resamples)
+
+
+def _large(label: Ints) -> Ints:
+    """The label where enough nodes bear it, else -1."""
+    sizes = np.bincount(label, minlength=len(label))
+    return np.where(sizes[label] >= LEAST, label, -1)
+
+
+def read_shared(edges: Path, work: Path) -> Shared:
+    """The people of a file of ties and what they share. Without a column ``report`` each tie is its own report."""
+    connection = connect(work)
+    found = _open(connection, edges)
+    report = "cast(report as varchar)" if "report" in found else "null"
+    connection.execute(
+        f"""create table uses as select cast(source as varchar) as source, cast(target as varchar) as target,
+        coalesce({report}, cast(target as varchar)) as report
+        from edges where source is not null and target is not null"""
+    )
+    return shared(connection)
+
+
+def _open(connection: duckdb.DuckDBPyConnection, edges: Path) -> list[str]:
+    found = open_table(connection, edges, "edges")
+    missing = [name for name in _NEEDED if name not in found]
+    if missing:
+        raise LinkingError(f"{edges.name} has no column {', '.join(missing)}; it has {', '.join(found)}")
+    return found
 
 
 def read_graph(edges: Path, work: Path) -> tuple[NDArray[np.object_], Graph]:
     """The names of the nodes, sorted, and the ties between them. Raises LinkingError."""
     connection = connect(work)
-    found = open_table(connection, edges, "edges")
-    missing = [name for name in _NEEDED if name not in found]
-    if missing:
-        raise LinkingError(f"{edges.name} has no column {', '.join(missing)}; it has {', '.join(found)}")
+    found = _open(connection, edges)
     weight = f"try_cast({quoted('weight')} as double)" if "weight" in found else "1.0"
     ties = f"""select cast(source as varchar) as s, cast(target as varchar) as t, coalesce({weight}, 1.0) as w
         from edges where source is not null and target is not null"""

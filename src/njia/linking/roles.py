@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["id", "name", "date", "word", "code", "identifier", "seen"]
+Kind = Literal["id", "kind", "name", "date", "word", "code", "identifier", "seen", "report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Role:
 
 _ALL = (
     Role("id", "id", "tells records apart; needed, each value once"),
+    Role("kind", "kind", "what the record is about, as person or organisation: only records of one kind are compared"),
     Role("person_name", "name", "a person's name as written, in any order and script", many=True),
     Role("given_name", "name", "given names", many=True),
     Role("family_name", "name", "family names", many=True),
@@ -40,6 +41,7 @@ _ALL = (
     Role("account", "identifier", "bank accounts", many=True),
     Role("plate", "identifier", "number plates", many=True),
     Role("seen_on", "seen", "when the record was made: a number seen again after more than a year may be another's"),
+    Role("report", "report", "which report or list the record comes from: it ties those named in it, and says no more"),
 )
 ROLES = {role.name: role for role in _ALL}
 IDENTIFIERS = tuple(role.name for role in _ALL if role.kind == "identifier")

@@ -16,6 +16,7 @@ from njia.linking.reading import literal
 if TYPE_CHECKING:
     import duckdb
 
+HELD = np.float32(-2.0)  # what a pair is worth that one thing alone speaks for: a person must look
 FLOOR = -12.0  # weights below it are evidence against, and how much no longer matters
 _CHUNK_RECORDS = 2_000_000
 Progress = Callable[[str], None]
@@ -52,11 +53,21 @@ def _score_chunk(connection: duckdb.DuckDBPyConnection, scorer: Any, chunk: tupl
     )
     beside = path.with_suffix(".part")
     connection.execute(
-        f"""copy (select unique_id_l, unique_id_r, cast(match_weight as float) as weight from {found.physical_name})
+        f"""copy (select unique_id_l, unique_id_r, cast(match_weight as float) as weight,
+        {_held(scorer)} as held from {found.physical_name})
         to {literal(str(beside))} (format parquet)"""
     )
     found.drop_table_from_database_and_remove_from_cache()
     beside.rename(path)
+
+
+def _held(scorer: Any) -> str:
+    """SQL: whether fewer than two things speak for the pair. People share phones, and names."""
+    for_it = []
+    for one in scorer._settings_obj.comparisons:
+        value = " + ".join(one._match_weight_columns_to_sum)
+        for_it.append(f"cast({value} > 0 as int)")
+    return f"{' + '.join(for_it)} < 2" if len(for_it) > 2 else "false"
 
 
 def prior_shift(weights: NDArray[np.float32], records: int, assumed: float) -> float:

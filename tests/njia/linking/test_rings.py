@@ -17,7 +17,7 @@ def ties(path: Path, rows: list[tuple[str, str]], head: str = "source,target") -
 
 def answer(path: Path) -> dict[str, str]:
     rows = [line.split(",") for line in path.read_text("utf-8").splitlines()[1:]]
-    return {node: ring for node, ring, _ in rows}
+    return {node: ring for node, ring, *_ in rows}
 
 
 def test_a_till_that_everybody_paid_into_does_not_make_one_ring(tmp_path: Path) -> None:

@@ -1,0 +1,74 @@
+"""From reports to entities to rings, on a small simulated world, as a person runs it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from njia.cli.main import main
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A linked world: mentions, truth, ENTITIES.csv, TIES.csv."""
+    folder = tmp_path_factory.mktemp("world")
+    assert main(["simulate", "rings", "--output", str(folder), "--seed", "8", "--rings", "5", "--innocents", "90"]) == 0
+    words = ["link", str(folder / "mentions.csv"), "--columns", str(folder / "mapping.yaml")]
+    words += ["--output", str(folder / "ENTITIES.csv"), "--ties", str(folder / "TIES.csv")]
+    assert main([*words, "--work", str(folder / "work")]) == 0
+    yield folder
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
+def test_every_record_has_an_entity_and_few_wrong_ones_come_together(world: Path) -> None:
+    truth = {row["mention_id"]: row["entity_id"] for row in table(world / "truth_mentions.csv")}
+    entity = {row["record_id"]: row["entity_id"] for row in table(world / "ENTITIES.csv")}
+    assert entity.keys() == truth.keys()
+    joined = [(record, first) for record, first in entity.items() if record != first]
+    right = sum(truth[record] == truth[first] for record, first in joined)
+    assert right / len(joined) > 0.9
+    assert len(joined) > len(entity) / 4
+
+
+def test_people_and_organisations_are_never_one(world: Path) -> None:
+    kind = {row["mention_id"]: row["kind"] for row in table(world / "mentions.csv")}
+    assert all(kind[row["record_id"]] == kind[row["entity_id"]] for row in table(world / "ENTITIES.csv"))
+
+
+def test_the_network_shows_rings_and_leaves_innocents_out(world: Path) -> None:
+    assert main(["rings", str(world / "TIES.csv"), "--through", "--output", str(world / "RINGS.csv")]) == 0
+    kinds = {row["entity_id"]: row["group_kind"] for row in table(world / "truth_entities.csv")}
+    who = {row["mention_id"]: kinds[row["entity_id"]] for row in table(world / "truth_mentions.csv")}
+    rings: dict[str, list[str]] = {}
+    for row in table(world / "RINGS.csv"):
+        if row["standing"] == "member":
+            rings.setdefault(row["ring"], []).append(who[row["node"].removeprefix("entity:")])
+    of_rings = [kinds for kinds in rings.values() if kinds.count("ring") > len(kinds) / 2]
+    assert len(of_rings) >= 4
+    assert sum(kind != "ring" for kinds in of_rings for kind in kinds) <= 2
+
+
+def test_a_run_that_stopped_is_taken_up(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the work folder holds is not made again; the answer is the same."""
+    words = ["link", str(world / "mentions.csv"), "--columns", str(world / "mapping.yaml")]
+    assert main([*words, "--work", str(world / "work"), "--output", str(world / "AGAIN.csv")]) == 0
+    assert "compared 1/1" not in capsys.readouterr().err
+    assert (world / "AGAIN.csv").read_bytes() == (world / "ENTITIES.csv").read_bytes()
+
+
+def test_a_work_folder_of_other_records_is_refused(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = world / "other.csv"
+    other.write_text((world / "mentions.csv").read_text("utf-8").replace("M000001", "M900001"), "utf-8")
+    words = ["link", str(other), "--columns", str(world / "mapping.yaml"), "--output", str(world / "NONE.csv")]
+    assert main([*words, "--work", str(world / "work")]) == 2
+    assert "other records" in capsys.readouterr().err
+    assert not (world / "NONE.csv").exists()
