@@ -6,6 +6,14 @@ from django.apps import AppConfig
 
 
 class OffersConfig(AppConfig):
-    """Screening of offers."""
+    """Has the reports filed by whom they name and by their wording, with each act of their cases."""
 
     name = "njiasite.offers"
+
+    def ready(self) -> None:
+        from njiasite.dossiers import projections
+        from njiasite.ledger import erasure
+        from njiasite.offers import known
+
+        projections.also("tip_triage", known.project)
+        erasure.also(known.forget)

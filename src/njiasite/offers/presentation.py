@@ -15,6 +15,7 @@ from njia.reports.view import View
 from njia.screening.model import Band
 from njia.screening.screen import Screening
 from njiasite.checks.presentation import Group, Run, groups, runs
+from njiasite.offers.known import Twin, twin
 from njiasite.offers.services import tools
 from njiasite.registers.selectors import today
 
@@ -42,6 +43,7 @@ class Sheet:
     groups: tuple[Group, ...]
     runs: tuple[Run, ...]
     table: tuple[Row, ...]
+    twin: Twin | None
 
 
 def sheet(text: str, screening: Screening, language: str) -> Sheet:
@@ -53,10 +55,14 @@ def sheet(text: str, screening: Screening, language: str) -> Sheet:
     shown = replace(shown, items=items)
     anchors: set[str] = set()
     found = runs(marked(text, screening), _SIDE, {item.number: item for item in items}, anchors)
+    same = twin(text)
+    if same:  # whatever its words show, it is known
+        said = rules.messages
+        shown = replace(shown, headline=said["headline.twin"][code], lead=said["next.stop"][code])
     return Sheet(
         view=shown,
-        tone=_TONES[screening.verdict],
-        word=_words()[screening.verdict],
+        tone="stop" if same else _TONES[screening.verdict],
+        word=_words()["stop" if same else screening.verdict],
         groups=groups(shown, anchors, _SIDE),
         runs=found,
         table=tuple(
@@ -65,6 +71,7 @@ def sheet(text: str, screening: Screening, language: str) -> Sheet:
         )
         if screening.how_sure
         else (),
+        twin=same,
     )
 
 

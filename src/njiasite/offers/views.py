@@ -20,6 +20,7 @@ from njiasite.checks import presentation as checked
 from njiasite.checks import services as checks
 from njiasite.checks.views import private
 from njiasite.offers import presentation, services
+from njiasite.offers.behind import behind
 from njiasite.offers.forms import ACCEPT, OfferForm, SharedForm
 from njiasite.pages import errors
 
@@ -102,7 +103,7 @@ def _shown(request: HttpRequest, text: str, more: dict[str, Any], language: str 
     with override(code):
         screening = services.tools().screen(text)
         sheet = presentation.sheet(text, screening, code)
-        context = {"sheet": sheet, "text": text, "language": code, "key": uuid4(), **more}
+        context = {"behind": behind(text), "sheet": sheet, "text": text, "language": code, "key": uuid4(), **more}
         return render(request, "offers/answer.html", context if more else {**context, "come_back": reverse("offer")})
 
 
