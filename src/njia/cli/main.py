@@ -22,6 +22,7 @@ _COMMANDS = {
     "simulate": "make up a world of rings and reports, with the truth beside it",
     "rings": "say which nodes of a network belong together",
     "estimate": "estimate how many there are, whether it has changed, what recruitment costs",
+    "htcds": "exchange a case in the Human Trafficking Case Data Standard 2.0",
     "deadline": "count a period of law or policy to its last day",
 }
 
