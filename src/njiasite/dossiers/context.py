@@ -24,6 +24,7 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
         return []
     offered = (
         ("inbox", "inbox.read", _("Waiting for you")),
+        ("boards", "board.read", _("Boards")),
         ("cases", "dossier.read", _("My cases") if is_personal(reader) else _("Cases")),
         ("case_search", "dossier.search", _("Search")),
         ("help_call", "report.take", _("Call for help")),

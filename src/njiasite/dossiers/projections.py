@@ -13,9 +13,11 @@ from njiasite.dossiers.engine import late_readers
 from njiasite.dossiers.models import SCOPES, Dossier, DossierClock, DossierState, DossierWitness, InboxRow, Watch
 
 Projector = Callable[[Dossier, Procedure, Standing], None]
+EachProjector = Callable[[Dossier, Standing, Standing | None], None]
 FAR = datetime(9999, 1, 1, tzinfo=UTC)  # where nothing is due
 _CHANGING = ("state", "version", "seq", "closed", "changed_at", "due_at")
 _also: dict[str, list[Projector]] = {}
+_each: list[EachProjector] = []
 _ROW = ("procedure", "corridor", *SCOPES, "subject_id")
 
 
@@ -34,7 +36,7 @@ def project(
         seq=standing.seq,
         closed=standing.closed,
         changed_at=changed_at,
-        due_at=_first_end(() if standing.closed else standing.clocks),
+        due_at=first_end(() if standing.closed else standing.clocks),
     )
     DossierState.objects.bulk_create(
         [state], update_conflicts=True, unique_fields=["dossier"], update_fields=list(_CHANGING)
@@ -44,12 +46,19 @@ def project(
     _inbox(dossier, plan, standing, before)
     for projector in _also.get(dossier.procedure, ()):
         projector(dossier, plan, standing)
+    for each in _each:
+        each(dossier, standing, before)
 
 
 def also(procedure: str, projector: Projector) -> None:
     """Has another app compute its own rows from the cases of a procedure, in each act's transaction and when they are
     rebuilt. Register in the app's ``ready``."""
     _also.setdefault(procedure, []).append(projector)
+
+
+def also_each(projector: EachProjector) -> None:
+    """The same for the cases of every procedure; given the standing before the act, it writes only what changed."""
+    _each.append(projector)
 
 
 def watch(dossier: Dossier, standing: Standing, *, before: Standing | None = None) -> None:
@@ -136,8 +145,9 @@ def _waits(plan: Procedure, standing: Standing) -> dict[str, tuple[str, datetime
     if standing.closed or standing.state is None:
         return {}
     roles = [role for role in standing.next_roles if sees(plan, standing, role)]
-    return {role: (standing.state, _first_end(clocks_seen(plan, standing, role))) for role in roles}
+    return {role: (standing.state, first_end(clocks_seen(plan, standing, role))) for role in roles}
 
 
-def _first_end(clocks: Iterable[RunningClock]) -> datetime:
+def first_end(clocks: Iterable[RunningClock]) -> datetime:
+    """When the first of them ends that run; far away where none does."""
     return min((clock.deadline.due_at for clock in clocks if clock.running), default=FAR)

@@ -1,0 +1,1 @@
+"""Deadlines nobody can miss: who holds which case, boards, calendar feeds, digests, handing over."""
