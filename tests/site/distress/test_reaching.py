@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.site.channels import desk
-from tests.site.dossiers.making import CONSUL, do
+from tests.site.dossiers.making import CONSUL, NOTE, do
 
 from njiasite.channels import gathering, interface, sending
 from njiasite.channels.manners import Manner
@@ -91,8 +91,7 @@ def test_she_hears_of_the_cases_that_began_from_it_too(monkeypatch: pytest.Monke
     report = told()
     case = Dossier.objects.get(procedure="consular_access")
     do(case, "access.contact_wished", CONSUL, wish_for_contact="asked_for")
-    note = {"note_number": "1/2026", "note_person": "Amina Testcase", "organ": "interior_ministry", "note_paper": "p1"}
-    do(case, "access.requested", CONSUL, **note)
+    do(case, "access.requested", CONSUL, **NOTE)
     assert Message.objects.filter(recipient=report.id, dossier=case.id).count() == 1
 
 
