@@ -265,6 +265,7 @@ DOCUMENTS_SCANNER = environment.text("NJIA_CLAMD")  # a socket's path or host:po
 
 API_REQUESTS_A_MINUTE = environment.number("NJIA_API_REQUESTS_A_MINUTE", 300)  # of one token, account or stranger
 API_CHECKS_A_MINUTE = environment.number("NJIA_API_CHECKS_A_MINUTE", 6)
+API_OFFERS_A_MINUTE = environment.number("NJIA_API_OFFERS_A_MINUTE", 120)
 API_LOOK_UPS_A_MINUTE = environment.number("NJIA_API_LOOK_UPS_A_MINUTE", 30)
 API_CHECK_BYTES = 1_000_000
 API_CHECK_WAIT_SECONDS = 25

@@ -11,5 +11,6 @@ urlpatterns = [
     path("offer", public(views.offer), name="offer"),
     path("offer/shared", public(views.shared), name="offer_shared"),
     path("offer/app.webmanifest", public(views.manifest), name="offer_manifest"),
+    path("offer/widget", public(views.widget), name="offer_widget"),
     path("offer/<str:token>", public(views.read), name="offer_read"),
 ]

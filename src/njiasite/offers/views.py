@@ -6,12 +6,14 @@ from typing import Any
 from uuid import uuid4
 
 from allauth.core import ratelimit
+from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language, override
+from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -57,6 +59,14 @@ def read(request: HttpRequest, token: str) -> HttpResponse:
         return _form(request, OfferForm(), 422, failure=checked.failure(standing.failure, _language()))
     assert standing.words is not None
     return _shown(request, standing.words.text, {"token": token})
+
+
+@xframe_options_exempt
+@csp_replace({"frame-ancestors": ["*"]})
+@require_safe
+def widget(request: HttpRequest) -> HttpResponse:
+    """A box for the pages of others. It runs no script, sets no cookie, and the answer opens on a page of our own."""
+    return render(request, "offers/widget.html")
 
 
 @require_safe

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,32 @@ def test_a_message_comes_from_the_phones_share_menu_without_a_guard() -> None:
     phone = Client(enforce_csrf_checks=True)
     page = phone.post(target["action"], {"title": "", "text": TRAP, "url": "https://chat.example/x"})
     assert page.status_code == 200 and "tourist visa</mark>" in page.text
+
+
+def test_another_site_may_show_the_box_and_never_the_answer(client: Client) -> None:
+    box = client.get("/offer/widget")
+    assert "frame-ancestors *" in box["Content-Security-Policy"] and "X-Frame-Options" not in box
+    assert "script" not in box["Content-Security-Policy"] and "<script" not in box.text and not client.cookies
+    assert 'action="/offer/shared"' in box.text and 'target="_blank"' in box.text
+    shown = Client(enforce_csrf_checks=True).post("/offer/shared", {"text": TRAP})
+    assert "frame-ancestors 'none'" in shown["Content-Security-Policy"] and shown["X-Frame-Options"] == "DENY"
+
+
+def test_a_program_gets_what_the_command_line_writes(client: Client) -> None:
+    answer = client.post("/api/v1/offers", {"text": TRAP}, content_type="application/json")
+    told = answer.json()
+    assert (told["kind"], told["verdict"]) == ("offer", "stop")
+    assert told["findings"][0]["evidence"][0]["quote"] in TRAP
+    assert client.post("/api/v1/offers", {"words": TRAP}, content_type="application/json").status_code == 422
+
+
+@pytest.mark.parametrize("path", ["/offer", "/tip", "/tip/answer"])
+def test_a_look_at_the_history_betrays_nothing(client: Client, path: str) -> None:
+    for page in (client.get(path), client.post(path, {"text": TRAP, "words": "no"})):
+        title = re.findall("<title>(.*?)</title>", page.text)[0]
+        assert title == "Work and study abroad · Njia"
+        assert page["Cache-Control"] == "no-store, private" and 'action="/leave"' in page.text
+    assert client.post(path, {"text": TRAP}).request["PATH_INFO"] == path  # the address stays a plain word
 
 
 def test_what_is_pasted_can_do_nothing_on_the_page(client: Client) -> None:
