@@ -13,11 +13,16 @@ _MINDED = ("stop", "fix")  # severities that hold a contract up
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A finding that must be answered. ``number`` is its place in the report, counted from 1."""
+    """A finding that must be answered. ``number`` is its place in the report, counted from 1.
+
+    One that is ``acceptable`` may stay with a reason; one that is ``overrulable`` stops the contract until an officer
+    says by an act of its own why not; any other must be mended.
+    """
 
     number: int
     finding: Finding
     acceptable: bool
+    overrulable: bool = False
 
     @property
     def name(self) -> str:
@@ -28,7 +33,7 @@ class Point:
 def points(findings: Sequence[Finding], corridor: Corridor) -> tuple[Point, ...]:
     """What of a report has to be answered before an officer may approve."""
     return tuple(
-        Point(number, finding, _acceptable(finding, corridor))
+        Point(number, finding, *(_bearable(finding, corridor) and finding.severity == one for one in ("fix", "stop")))
         for number, finding in enumerate(findings, 1)
         if finding.severity in _MINDED
     )
@@ -42,9 +47,10 @@ def result(verdict: str, found: Sequence[Point], accepted: Collection[str]) -> t
     return verdict, len(left)
 
 
-def _acceptable(finding: Finding, corridor: Corridor) -> bool:
-    return finding.severity == "fix" and not finding.rule.startswith(_never(corridor))
+def _bearable(finding: Finding, corridor: Corridor) -> bool:
+    return not finding.rule.startswith(never(corridor, "attestation_never_accepted"))
 
 
-def _never(corridor: Corridor) -> tuple[str, ...]:
-    return tuple(name for value in corridor.values["attestation_never_accepted"] for name in value.value.split())
+def never(corridor: Corridor, series: str) -> tuple[str, ...]:
+    """How the rules begin whose findings nobody may set aside."""
+    return tuple(name for value in corridor.values[series] for name in value.value.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from njiasite.dossiers.models import Dossier
 from njiasite.ledger import selectors as ledger
 
 PROCEDURE = "attestation"
+_SET_ASIDE = ("attestation.finding_answered", "attestation.stop_overruled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Said:
     values: dict[str, Any]
     reviewed_by: UUID | None
     papers: tuple[UUID, ...]
-    accepted: frozenset[str]  # points of the check that an officer accepted since it was last made
+    accepted: frozenset[str]  # points of the check that an officer accepted or overruled since it was last made
+    reasons: Mapping[str, str]  # why, by the point
 
     def day(self, name: str) -> date | None:
         """A date, where it was given."""
@@ -34,7 +37,8 @@ def said_in(dossier: Dossier) -> Said:
     """The case as its acts leave it; values that were erased are not among them."""
     acts = list(ledger.acts(dossier.id))
     values: dict[str, Any] = {}
-    reviewed_by, papers, accepted = None, [], set()
+    reviewed_by, papers = None, []
+    reasons: dict[str, str] = {}
     for act, more in zip(acts, ledger.opened_all(acts), strict=True):
         given = {name: value for name, value in {**act.given, **more}.items() if value is not ledger.ERASED}
         values |= given
@@ -45,11 +49,14 @@ def said_in(dossier: Dossier) -> Said:
         if addendum := _paper(given.get("addendum")):
             papers.append(addendum)
         if act.type in ("attestation.mended", "attestation.submitted"):
-            accepted.clear()
-        if act.type == "attestation.finding_answered":
-            keep = accepted.add if given.get("finding_answer") == "accepted" else accepted.discard
-            keep(str(given.get("finding")))
-    return Said(dossier.id, values, reviewed_by, tuple(papers), frozenset(accepted))
+            reasons.clear()
+        if act.type in _SET_ASIDE:
+            point = str(given.get("finding"))
+            if given.get("finding_answer", "accepted") == "accepted":
+                reasons[point] = str(given.get("reason", ""))
+            else:
+                reasons.pop(point, None)
+    return Said(dossier.id, values, reviewed_by, tuple(papers), frozenset(reasons), reasons)
 
 
 def _paper(value: Any) -> UUID | None:

@@ -148,12 +148,24 @@ def open_points(dossier: Dossier) -> tuple[Point, ...]:
 
 def answerable(doing: Doing) -> Mapping[str, Any]:
     """Refuses an answer to what is no point of the check, and an acceptance that the corridor does not allow."""
-    point = next((one for one in open_points(doing.dossier) if one.name == doing.given["finding"]), None)
-    if point is None:
-        raise refuse("no_point")
+    point = _point(doing)
     if doing.given["finding_answer"] == "accepted" and not point.acceptable:
         raise refuse("not_acceptable")
     return {}
+
+
+def overrulable(doing: Doing) -> Mapping[str, Any]:
+    """Refuses to overrule what is no stop of the check, or one that the corridor lets nobody overrule."""
+    if not _point(doing).overrulable:
+        raise refuse("not_overrulable")
+    return {}
+
+
+def _point(doing: Doing) -> Point:
+    point = next((one for one in open_points(doing.dossier) if one.name == doing.given["finding"]), None)
+    if point is None:
+        raise refuse("no_point")
+    return point
 
 
 def accepted(doing: Doing) -> None:

@@ -11,15 +11,29 @@ from njia.casework.model import ActSpec
 from njiasite.attestation import codes
 from njiasite.dossiers.fields import as_kept, field_for
 
+_OVERRULED = "overruled"
+
 
 class PointForm(forms.Form):
     """What becomes of one point, and why."""
 
     finding = forms.CharField(widget=forms.HiddenInput, max_length=120)
-    finding_answer = forms.ChoiceField(choices=[("accepted", ""), ("to_mend", "")])
+    finding_answer = forms.ChoiceField(choices=[("accepted", ""), ("to_mend", ""), (_OVERRULED, "")])
     reason = forms.CharField(
         label=_("Reason, in plain words"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
+
+    @property
+    def act(self) -> str:
+        """To overrule a stop is an act of its own."""
+        overruled = self.cleaned_data["finding_answer"] == _OVERRULED
+        return "attestation.stop_overruled" if overruled else "attestation.finding_answered"
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What the act is given."""
+        told = self.cleaned_data
+        return {name: told[name] for name in told if name != "finding_answer" or told[name] != _OVERRULED}
 
 
 class CodeForm(forms.Form):

@@ -31,6 +31,8 @@ def plug_in() -> None:
         effects.before(f"attestation.{act}", lanes.registered)
     effects.before("attestation.finding_answered", checking.answerable)
     effects.after("attestation.finding_answered", checking.accepted)
+    effects.before("attestation.stop_overruled", checking.overrulable)
+    effects.after("attestation.stop_overruled", checking.accepted)
     effects.before("attestation.issued", sealing.issue)
     effects.before("attestation.issued_by_hand", sealing.enter)
     effects.after("attestation.issued", _paper_soon)

@@ -35,7 +35,8 @@ from njiasite.ledger.services import Actor
 from njiasite.ledger.values import StaleError
 
 _DAYS = 60  # on the page; the file has all
-_ANSWER, _PRIVATE = "attestation.finding_answered", "attestation.confirmed"
+_PRIVATE = "attestation.confirmed"
+_DECIDING = ("labour_officer", "attesting_officer", "committee_member", "supervisor", "auditor")
 _OFFICERS = ("labour_officer", "attesting_officer")
 _WORKER = Actor(None, "jobseeker")
 
@@ -61,8 +62,7 @@ def point(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         return redirect("attestation", dossier_id=dossier.id)
     try:
         services.act(
-            dossier=dossier, type=_ANSWER, given=form.cleaned_data, actor=actor_of(reader), channel="web",
-            key=str(uuid4()),
+            dossier=dossier, type=form.act, given=form.given, actor=actor_of(reader), channel="web", key=str(uuid4())
         )  # fmt: skip
     except RefusedError as refused:
         messages.error(request, said(refused.refusal.text))
@@ -166,6 +166,13 @@ def _shown(reader: Reader, dossier: Dossier) -> dict[str, Any]:
         "seal": Seal.objects.filter(dossier=dossier).select_related("revoked").first(),
         "paper": known.values.get("attested_paper"),
         "may_give_code": reader.role in _OFFICERS and state in ("submitted", "returned") and reader.may("dossier.act"),
+        "decided": [
+            {"text": said(one.finding.text), "reason": known.reasons[one.name], "stop": one.overrulable}
+            for one in found
+            if one.name in known.reasons
+        ]
+        if reader.role in _DECIDING
+        else (),
         "steps": [
             {
                 "before": said(one.before),
@@ -186,6 +193,7 @@ def _point(point: Point, known: cases.Said) -> dict[str, Any]:
         "name": point.name,
         "text": said(point.finding.text),
         "acceptable": point.acceptable,
+        "overrulable": point.overrulable,
         "accepted": point.name in known.accepted,
     }
 

@@ -35,6 +35,7 @@ def shown(found: Iterable[Finding]) -> list[dict[str, str]]:
         {
             "tone": one.severity, "word": words(messages[f"report.severity.{one.severity}"]), "text": words(one.text),
             "remedy": words(one.remedy), "source": words(one.source.text),
+            "rule": one.rule,
         }
         for one in found
     ]  # fmt: skip

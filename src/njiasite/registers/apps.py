@@ -16,13 +16,16 @@ class RegistersConfig(AppConfig):
     def ready(self) -> None:
         from njia.registers.plan import load_registers
         from njiasite.channels import duties
-        from njiasite.dossiers import projections
+        from njiasite.dossiers import effects, projections
         from njiasite.dossiers import remarks as cases
         from njiasite.ledger import erasure
-        from njiasite.registers import drafts, entries, orders, remarks
+        from njiasite.registers import drafts, entries, orders, remarks, stops
 
         projections.also(orders.PROCEDURE, orders.project)
         cases.also(orders.PROCEDURE, remarks.of_order)
+        effects.before("order.stop_overruled", stops.may_be_overruled)
+        for act in ("order.concurred", "order.concurred_afterwards"):
+            effects.before(act, stops.open_to_places)
         for procedure in load_registers(settings.CORRIDOR).entries:
             projections.also(procedure, entries.project)
             cases.also(procedure, remarks.of_entry)

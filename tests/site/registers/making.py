@@ -47,8 +47,13 @@ def verified_order(**changed: Any) -> Dossier:
 def open_order(places: int = 10, **changed: Any) -> Dossier:
     """An order under which people may be recruited."""
     order = verified_order(**changed)
+    return concurred(order, places)
+
+
+def concurred(order: Dossier, places: int = 10, by: Actor = LABOUR) -> Dossier:
+    """The authority concurs with it."""
     do(
-        order, "order.concurred", LABOUR, authority_of_record="nea", places_granted=str(places),
+        order, "order.concurred", by, authority_of_record="nea", places_granted=str(places),
         valid_until="2999-12-31",
     )  # fmt: skip
     return order

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, connections, transaction
-from tests.site.registers.making import ATTESTING, CONSUL, LABOUR, SUPERVISOR, do, open_order, opened, verified_order
+from tests.site.registers.making import (
+    ATTESTING,
+    CONSUL,
+    LABOUR,
+    SUPERVISOR,
+    concurred,
+    do,
+    open_order,
+    opened,
+    verified_order,
+)
 
 from njiasite.dossiers.rebuild import rebuild
 from njiasite.dossiers.services import RefusedError
 from njiasite.ledger import selectors as ledger
+from njiasite.ledger.services import Actor
 from njiasite.registers import selectors
 from njiasite.registers.models import HeldPlace, JobOrder
 from njiasite.registers.services import OrderBarredError, OrderClosedError, OrderFullError, release_place, take_place
@@ -84,9 +96,12 @@ def test_no_place_is_taken_of_an_order_that_is_not_open_today() -> None:
 
 @alone
 def test_no_place_is_taken_while_a_register_speaks_against_the_agency() -> None:
-    order = open_order(agency_number="PEA/9", agency_company="Baobab Link Sample")
+    order = verified_order(agency_number="PEA/9", agency_company="Baobab Link Sample")
+    because = {"order_rule": "standing.agency", "overruled_because": "Its licence was shown to us on paper."}
+    do(order, "order.stop_overruled", Actor(uuid4(), "labour_officer"), **because)
+    concurred(order)
     said = {"list_authority": "A", "list_day": "2026-11-01", "list_source": "p. 1"}
-    assert take(order.number, "A")  # no register knows the agency: officers looked at that when they opened the order
+    assert take(order.number, "A")  # no register knows the agency: an officer said why it may stand all the same
     entry = opened(
         "list_entry", "entry.listed", LABOUR, list_kind="agency", entry_name="Baobab", entry_number="PEA 9", **said
     )
