@@ -13,6 +13,8 @@ _KINDS = {
     "mse": "how many people there are, from lists that overlap",
     "compare": "whether the number has changed between two rounds",
     "power": "how often a fall would be reported",
+    "series": "whether a series of counts changed from a period on",
+    "recruitment-cost": "what workers paid for the job, against what they earn (SDG 10.7.1)",
 }
 
 

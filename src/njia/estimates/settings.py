@@ -63,6 +63,22 @@ class Latent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Of interrupted series: harmonics of the season, the fewest periods before and after, placebo dates, chains.
+
+    ``placebo_share`` is the share of dates at which nothing happened that may look like a change unremarked.
+    """
+
+    harmonics: int
+    before: int
+    after: int
+    placebos: int
+    placebo_share: float
+    iterations: int
+    warm_up: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """One source covers all of it: none of it is law, all of it is the project's own pre-registration.
 
@@ -82,6 +98,7 @@ class Settings:
     threshold: Threshold
     decomposable: Decomposable
     latent: Latent
+    series: Series
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +116,7 @@ class _Row:
     threshold: Threshold
     decomposable: Decomposable
     latent: Latent
+    series: Series
 
 
 @lru_cache(maxsize=8)
