@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from njia.cli import files
+from njia.corridors.load import load
 from njia.linking.errors import LinkingError, need_extra
 from njia.linking.mapping import read_mapping
 
@@ -25,6 +26,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--columns", type=Path, required=True, metavar="MAPPING.yaml", help="which column has which role"
     )
     parser.add_argument("--output", type=Path, required=True, metavar="ENTITIES.csv", help="record id, entity id")
+    parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb", help="what compares (duckdb)")
+    parser.add_argument("--explain", nargs=2, metavar=("A", "B"), help="say why two records are linked or not")
+    parser.add_argument("--lang", choices=("en", "sw", "ru"), default="en", help="the language of --explain (en)")
+    parser.add_argument("--corridor", default="ke_ru", help="whose words --explain uses (ke_ru)")
     parser.add_argument("--ties", type=Path, metavar="TIES.csv", help="write the network too, for njia rings")
     parser.add_argument(
         "--work", type=Path, metavar="FOLDER", help="keep what is done here, and take it up after a stop"
@@ -34,21 +39,30 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     try:
         with work_folder(options.work) as work:
-            linked = _link(options, work)
+            linked, why = _link(options, work)
     except LinkingError as error:
         print(error, file=sys.stderr)
         return files.CANNOT
     _write(linked, options.output)
     _tell(summary(linked))
+    if why:
+        print("\n".join(why))
     return 0
 
 
-def _link(options: argparse.Namespace, work: Path) -> Linked:
+def _link(options: argparse.Namespace, work: Path) -> tuple[Linked, list[str]]:
+    """What was linked, and the explanation that was asked for."""
     columns = read_mapping(options.columns)
     try:
-        from njia.linking.link import link
+        from njia.linking.explain import explain, lines
+        from njia.linking.link import opened
 
-        return link(options.records, columns, work, _tell, ties=options.ties)
+        base, linked = opened(options.records, columns, work, _tell, ties=options.ties, engine=options.engine)
+        if not options.explain:
+            return linked, []
+        return linked, lines(
+            explain(base, linked, tuple(options.explain)), load(options.corridor).messages, options.lang
+        )
     except ModuleNotFoundError as error:
         raise need_extra(error) from error
 

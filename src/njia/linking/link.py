@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from njia.linking.scoring import Progress
+
+
+Engine = Literal["duckdb", "spark"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,26 @@ def link(
     *,
     apart: Iterable[tuple[str, str]] = (),
     ties: Path | None = None,
+    engine: Engine = "duckdb",
 ) -> Linked:
     """The entities in a file; what ``work`` holds is taken up; ``apart`` are never the same. Raises LinkingError.
 
     With ``ties`` the network of the entities is written there.
     """
+    return opened(records, columns, work, tell, apart=apart, ties=ties, engine=engine)[1]
+
+
+def opened(
+    records: Path,
+    columns: Columns,
+    work: Path,
+    tell: Progress,
+    *,
+    apart: Iterable[tuple[str, str]] = (),
+    ties: Path | None = None,
+    engine: Engine = "duckdb",
+) -> tuple[duckdb.DuckDBPyConnection, Linked]:
+    """As ``link``, with the database that holds the prepared records: pairs can be explained from it."""
     _same_as_before(records, columns, work / "what.txt")
     connection = connect(work)
     count = prepare(connection, "source", open_table(connection, records, "source"), columns)
@@ -66,13 +84,18 @@ def link(
     model = _trained(connection, known, blocking, count, work / "model.json")
     from njia.linking.scoring import score
 
-    files = score(connection, model, count, work, tell)
+    if engine == "spark":
+        from njia.linking.spark import score_on_spark
+
+        files = score_on_spark(connection, model, known, work, tell)
+    else:
+        files = score(connection, model, count, work, tell)
     linked = _put_together(connection, files, model, blocking, list(apart))
     if ties:
         entities = {"unique_id": linked.ids, "entity": linked.ids[linked.entity]}
         connection.register("entities", entities)
         write_ties(connection, columns, ties)
-    return linked
+    return connection, linked
 
 
 def _same_as_before(records: Path, columns: Columns, kept: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Iterator
+from math import log2
 from typing import TYPE_CHECKING, Any
 
 from njia.linking.blocking import Blocking, Rule
@@ -33,6 +34,11 @@ def settings(columns: set[str], blocking: Blocking, dialect: str, records: int) 
         "retain_intermediate_calculation_columns": True,
         "max_iterations": 20,
     }
+
+
+def log_odds(share: float) -> float:
+    """A probability as a match weight."""
+    return log2(share / (1 - share))
 
 
 def splink_rule(rule: Rule) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from njia.linking.model import linker
+from njia.linking.model import linker, log_odds
 from njia.linking.reading import literal
 
 if TYPE_CHECKING:
     import duckdb
 
 HELD = np.float32(-2.0)  # what a pair is worth that one thing alone speaks for: a person must look
+_FOR_IT = 2  # things that must speak for a pair, where there are more to compare
 FLOOR = -12.0  # weights below it are evidence against, and how much no longer matters
 _CHUNK_RECORDS = 2_000_000
 Progress = Callable[[str], None]
@@ -54,20 +55,25 @@ def _score_chunk(connection: duckdb.DuckDBPyConnection, scorer: Any, chunk: tupl
     beside = path.with_suffix(".part")
     connection.execute(
         f"""copy (select unique_id_l, unique_id_r, cast(match_weight as float) as weight,
-        {_held(scorer)} as held from {found.physical_name})
+        {held_sql(scorer)} as held from {found.physical_name})
         to {literal(str(beside))} (format parquet)"""
     )
     found.drop_table_from_database_and_remove_from_cache()
     beside.rename(path)
 
 
-def _held(scorer: Any) -> str:
+def held_sql(scorer: Any) -> str:
     """SQL: whether fewer than two things speak for the pair. People share phones, and names."""
     for_it = []
     for one in scorer._settings_obj.comparisons:
         value = " + ".join(one._match_weight_columns_to_sum)
         for_it.append(f"cast({value} > 0 as int)")
-    return f"{' + '.join(for_it)} < 2" if len(for_it) > 2 else "false"
+    return f"{' + '.join(for_it)} < {_FOR_IT}" if len(for_it) > _FOR_IT else "false"
+
+
+def held_of(weights: Sequence[float]) -> bool:
+    """The same of one pair's weights."""
+    return len(weights) > _FOR_IT and sum(weight > 0 for weight in weights) < _FOR_IT
 
 
 def prior_shift(weights: NDArray[np.float32], records: int, assumed: float) -> float:
@@ -80,14 +86,10 @@ def prior_shift(weights: NDArray[np.float32], records: int, assumed: float) -> f
     pairs = max(records * (records - 1) / 2, 1.0)
     begun = share = assumed
     for _ in range(200):
-        shifted = middles + _log_odds(share) - _log_odds(begun)
+        shifted = middles + log_odds(share) - log_odds(begun)
         expected = float((counts / (1 + np.exp2(-shifted))).sum())
         fresh = min(max(expected / pairs, 1e-15), 0.5)
-        if abs(_log_odds(fresh) - _log_odds(share)) < 1e-3:
+        if abs(log_odds(fresh) - log_odds(share)) < 1e-3:
             break
         share = fresh
-    return float(_log_odds(share) - _log_odds(begun))
-
-
-def _log_odds(share: float) -> float:
-    return float(np.log2(share / (1 - share)))
+    return log_odds(share) - log_odds(begun)

@@ -72,3 +72,18 @@ def test_a_work_folder_of_other_records_is_refused(world: Path, capsys: pytest.C
     assert main([*words, "--work", str(world / "work")]) == 2
     assert "other records" in capsys.readouterr().err
     assert not (world / "NONE.csv").exists()
+
+
+def test_a_link_is_explained_in_plain_words(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entity = {row["record_id"]: row["entity_id"] for row in table(world / "ENTITIES.csv")}
+    record = next(one for one, first in entity.items() if one != first)
+    words = ["link", str(world / "mentions.csv"), "--columns", str(world / "mapping.yaml"), "--lang", "sw"]
+    words += ["--work", str(world / "work"), "--output", str(world / "AGAIN.csv")]
+    assert main([*words, "--explain", record, entity[record]]) == 0
+    said = capsys.readouterr().out
+    assert "Jina:" in said
+    steps = [float(line.split()[0]) for line in said.splitlines() if line.startswith("  ")]
+    total = next(line for line in said.splitlines() if line.startswith("=")).split()[1]
+    assert sum(steps) == pytest.approx(float(total), abs=0.1)
+    assert main([*words, "--explain", record, "M999999"]) == 2
+    assert "M999999" in capsys.readouterr().err
