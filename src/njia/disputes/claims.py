@@ -145,6 +145,17 @@ class Deduction(Money, frozen=True, kw_only=True, tag="deduction"):
             raise ValueError("say the pay of that day: a fifth of it may be taken")
 
 
+class Stated(Money, frozen=True, kw_only=True, tag="stated"):
+    """A sum of any kind that a case states: it was counted before. No file of claims holds one."""
+
+    what: str
+    amount: Decimal
+
+    @property
+    def kind(self) -> str:
+        return self.what
+
+
 class Dismissal(Claim, frozen=True, kw_only=True, tag="dismissal"):
     handed: date
 

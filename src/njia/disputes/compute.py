@@ -17,6 +17,7 @@ from njia.disputes.claims import (
     Money,
     Overtime,
     RestDay,
+    Stated,
     Wages,
 )
 from njia.disputes.hours import payday
@@ -53,7 +54,7 @@ def count(law: Law, claim: Claim, on: date) -> Counted:
             claim=claim, kind=kind, due=None, principal=Decimal(0), interest=Decimal(0),
             steps=(Step(text=law.says("step.no_sum"), source=kind.source),), limits=tuple(told), estimated=False,
         )  # fmt: skip
-    due = _due(law, claim)
+    due = payday(law, claim.due) if kind.moves else claim.due
     owed, steps = _ARITHMETIC[type(claim)](law, claim)
     left, paid_steps = _less_paid(law, claim, owed, due, on)
     late, late_steps, estimated = interest(law, due, owed, claim.paid, on)
@@ -63,11 +64,6 @@ def count(law: Law, claim: Claim, on: date) -> Counted:
         steps=(*moved, *steps, *paid_steps, *late_steps),
         limits=tuple(limits(law, claim, kind, on, due=due)),
     )  # fmt: skip
-
-
-def _due(law: Law, claim: Money) -> date:
-    """Pay on a day off is due the day before; what is due on the last day of work is due on that very day."""
-    return claim.due if isinstance(claim, FinalPay | Leave) else payday(law, claim.due)
 
 
 def _moved(law: Law, claim: Money, due: date) -> Step:
@@ -92,6 +88,7 @@ def _told(law: Law, claim: Any) -> Found:
 _ARITHMETIC: Mapping[type[Money], Callable[[Law, Any], Found]] = {
     Wages: _told,
     FinalPay: _told,
+    Stated: _told,
     Overtime: overtime,
     RestDay: rest_day,
     MinimumWage: minimum_wage,

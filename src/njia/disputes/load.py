@@ -51,6 +51,7 @@ class _KindRow:
     name: Text
     source: str
     limits: tuple[str, ...]
+    moves: bool = True
 
 
 @lru_cache(maxsize=8)
@@ -97,7 +98,7 @@ def _kinds(path: Path, sources: dict[str, Source], limits: dict[str, tuple[Limit
         if strange := set(row.limits) - set(limits):
             raise CorridorError(f"{path.name}: {id_} names the time limit {min(strange)!r}, which limits.yaml lacks")
         source = source_named(sources, row.source, path, id_)
-        kinds[id_] = Kind(id=id_, name=row.name, source=source, limits=row.limits)
+        kinds[id_] = Kind(id=id_, name=row.name, source=source, limits=row.limits, moves=row.moves)
     return kinds
 
 

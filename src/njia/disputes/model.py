@@ -32,6 +32,7 @@ class Kind:
     name: Text
     source: Source
     limits: tuple[str, ...]
+    moves: bool  # whether a pay-day on a day off is that of the working day before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -13,41 +14,42 @@ from njia.disputes.load import law
 from njia.disputes.model import Counted, Limit, Sheet
 from njia.disputes.money import sum_
 from njia.text.saying import full_day
+from njiasite.disputes.cases import Stands
+from njiasite.dossiers.models import Dossier
 from njiasite.identities.roster import words as said
 
 
-def sheet(found: Sheet, around: Circumstances) -> dict[str, Any]:
-    """The whole sheet. ``first`` is the time limit that ends next, of those that close the way to court."""
+def sheet(found: Sheet, around: Circumstances | None, *, ours: bool = True) -> dict[str, Any]:
+    """The whole sheet; time limits only for the worker's side (``ours``). ``first``: the next way to court to close."""
     rules = law(settings.CORRIDOR)
-    running = [
-        limit for one in found.counted for limit in one.limits if limit.rule.court and limit.deadline and not limit.late
-    ]
-    first = min(running, key=lambda limit: limit.deadline.last_day if limit.deadline else found.on, default=None)
+    ends = [limit for one in found.counted for limit in one.limits if limit.rule.court and ours]
+    running = [limit.deadline.last_day for limit in ends if limit.deadline and not limit.late]
     return {
         "total": said(sum_(rules, found.total)),
         "principal": said(sum_(rules, found.principal)),
         "interest": said(sum_(rules, found.interest)),
         "money": found.total > 0,
-        "late": any(limit.late for one in found.counted for limit in one.limits if limit.rule.court),
-        "first": said(full_day(first.deadline.last_day)) if first and first.deadline else "",
-        "claims": [_claim(one, around) for one in found.counted],
+        "late": any(limit.late for limit in ends),
+        "first": said(full_day(min(running))) if running else "",
+        "claims": [_claim(one, around, ours=ours) for one in found.counted],
         "notes": [said(note) for note in found.notes],
     }
 
 
-def _claim(one: Counted, around: Circumstances) -> dict[str, Any]:
+def _claim(one: Counted, around: Circumstances | None, *, ours: bool) -> dict[str, Any]:
     rules = law(settings.CORRIDOR)
     return {
         "name": said(one.kind.name),
         "source": said(one.kind.source.text),
         "total": said(sum_(rules, one.total)) if one.total else "",
         "steps": [said(step.text) for step in one.steps],
-        "limits": [_limit(limit) for limit in one.limits if _shown(limit, around)],
+        "limits": [_limit(limit) for limit in one.limits if ours and _shown(limit, around)],
     }
 
 
-def _shown(limit: Limit, around: Circumstances) -> bool:
-    return not limit.rule.needs or bool(getattr(around, limit.rule.needs))
+def _shown(limit: Limit, around: Circumstances | None) -> bool:
+    """Whether it is of use: always for officers (None), else where what it needs is there."""
+    return around is None or not limit.rule.needs or bool(getattr(around, limit.rule.needs))
 
 
 def _limit(limit: Limit) -> dict[str, Any]:
@@ -75,3 +77,17 @@ def problems(forms: Iterable[BaseForm]) -> list[dict[str, str]]:
         )
         for error in errors
     ]
+
+
+def many(found: Iterable[tuple[Dossier, str, Stands]]) -> dict[str, Any]:
+    """Cases against one employer, each with its sum, and all of them together."""
+    rules = law(settings.CORRIDOR)
+    listed = list(found)
+    sums = [one.sheet.total if one.sheet else Decimal(0) for _, _, one in listed]
+    return {
+        "cases": [
+            {"id": dossier.pk, "number": dossier.number, "state": state, "sum": said(sum_(rules, total))}
+            for (dossier, state, _), total in zip(listed, sums, strict=True)
+        ],
+        "total": said(sum_(rules, sum(sums, Decimal(0)))),
+    }

@@ -11,7 +11,7 @@ import msgspec
 from django.conf import settings
 
 from njia.corridors.files import shaped
-from njia.disputes.claims import AnyClaim
+from njia.disputes.claims import AnyClaim, Class
 from njia.disputes.compute import compute
 from njia.disputes.diagnosis import Circumstances, Remedy, diagnose, facts_of, remedies
 from njia.disputes.load import law
@@ -36,6 +36,7 @@ class Answer:
     sheet: Sheet | None
     ways: tuple[Remedy, ...]
     told: Circumstances
+    contract: Class
 
 
 def answer(told: Row, months: Iterable[Row], extras: Iterable[Row], on: date) -> Answer | None:
@@ -50,7 +51,7 @@ def answer(told: Row, months: Iterable[Row], extras: Iterable[Row], on: date) ->
     except NotKnownError as error:
         raise NotCountedError(error.text) from error
     ways = diagnose(remedies(settings.CORRIDOR), facts_of(told["contract"], sheet, around))
-    return Answer(sheet=None if military else sheet, ways=ways, told=around)
+    return Answer(sheet=None if military else sheet, ways=ways, told=around, contract=told["contract"])
 
 
 def _circumstances(told: Row) -> Circumstances:

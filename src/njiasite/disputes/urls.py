@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from njiasite.disputes import views
+from njiasite.disputes.views import case, page
 from njiasite.identities.access import public
 
 urlpatterns = [
-    path("dispute", public(views.dispute), name="dispute"),
+    path("dispute", public(page.dispute), name="dispute"),
+    path("cases/<uuid:dossier_id>/dispute", case.case, name="dispute_case"),
+    path("disputes/employer/<str:number>", case.employer, name="dispute_employer"),
 ]

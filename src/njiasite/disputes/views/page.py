@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from njiasite.checks.views import private
 from njiasite.config import clock
-from njiasite.disputes import presentation, services
+from njiasite.disputes import files, presentation, services
 from njiasite.disputes.forms import TICKS, DisputeForm, Extras, Months
+from njiasite.disputes.paperforms import PaperForm
 from njiasite.identities.roster import words as said
 
 _MORE = 3  # rows that the button adds
@@ -39,7 +41,20 @@ def dispute(request: HttpRequest) -> HttpResponse:
     if found is None:
         form.add_error(None, _("Tell us one sum that was not paid, or the day you were dismissed."))
         return _shown(request, form, months, extras, status=422)
+    if "as" in request.POST and found.sheet is not None:
+        return _paper(request, form, months, extras, found)
     return _shown(request, form, months, extras, answer=found)
+
+
+def _paper(request: HttpRequest, form: DisputeForm, months: Any, extras: Any, found: services.Answer) -> HttpResponse:
+    """The paper that was asked for, made from what stands in the form."""
+    if (wait := ratelimit.consume_or_429(request, action="dispute")) is not None:
+        return wait
+    paper = PaperForm(request.POST)
+    if not paper.is_valid() or found.sheet is None:
+        return _shown(request, form, months, extras, answer=found, paper=paper, status=422)
+    about = paper.particulars(demanded=found.told.answer != "not_asked")
+    return files.paper(found.sheet, paper.cleaned_data["paper"], about, found.contract, files.wanted(request))
 
 
 def _filled(request: HttpRequest) -> tuple[DisputeForm, Any, Any]:
@@ -71,6 +86,7 @@ def _shown(
     extras: Any,
     *,
     answer: services.Answer | None = None,
+    paper: PaperForm | None = None,
     status: int = 200,
     quiet: bool = False,
 ) -> HttpResponse:
@@ -79,7 +95,8 @@ def _shown(
         "months": months,
         "extras": extras,
         "ticks": [form[name] for name in TICKS],
-        "problems": [] if quiet else presentation.problems([form, *months, *extras]),
+        "problems": [] if quiet else presentation.problems([form, *months, *extras, *([paper] if paper else [])]),
+        "paper": paper or PaperForm(request.POST if answer else None),
     }
     if answer is not None:
         context["ways"] = [presentation.way(one) for one in answer.ways]

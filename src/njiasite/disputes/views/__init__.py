@@ -1,0 +1,1 @@
+"""Pages on labour disputes: for everybody, and for those who work on a case."""
