@@ -97,6 +97,7 @@ def _numbers(text: str, words: Words) -> Iterator[Named]:
 def _firms(text: str, words: Words, corridor: str) -> Iterable[Named]:
     for mention in parties(text, "en", corridor):
         yield Named(mention.kind, mention.name, mention.name.casefold(), mention.start, mention.end)
-    ends = "|".join(sorted({re.escape(word) for word in words.firm}, key=len, reverse=True))
-    for match in re.finditer(rf"(?<!\w)(?:{_CAPITALS}[ \u00a0]){{1,4}}(?i:{ends})(?!\w)", text):
+    written = {form for word in words.firm for form in (word.capitalize(), word.upper())}  # «you travel» is no firm
+    ends = "|".join(sorted(map(re.escape, written), key=len, reverse=True))
+    for match in re.finditer(rf"(?<!\w)(?:{_CAPITALS}[ \u00a0]){{1,4}}(?:{ends})(?!\w)", text):
         yield Named("organisation", match.group(), match.group().casefold(), *match.span())

@@ -13,7 +13,7 @@ from njia.screening.watchlists import WatchListError, keys_of, same, watched
 AD = (
     "Savanna Placement Agency is hiring! Call Mr. John Example on 0700 000 123, WhatsApp @savanna_jobs, pay KES 5,000 "
     "to Till No. 123456 or a/c 0123 4567 8901, see https://savanna.example/jobs or write to "
-    "info@savanna.example. ООО «Заря»."
+    "info@savanna.example. You travel soon. ООО «Заря»."
 )
 LURE = (
     "Dear candidate, you have been selected for work as a cook in Russia with a salary of 2000 USD. Send your passport "

@@ -159,3 +159,11 @@ def test_a_text_that_repeats_itself_without_end_is_answered_all_the_same() -> No
     """Each of these once took its length squared; a hundred times as long, it would not have ended."""
     assert screen("tourist visa job " * 20_000).verdict == "stop"
     assert screen("a\u200b" * 10_000).kind == "too_short"
+
+
+@pytest.mark.parametrize("phone", ["+254 700 000 777", "0700 000 777", "+7 (999) 123 45 67"])
+def test_a_telephone_number_is_no_sum(phone: str) -> None:
+    answer = screen(f"Guards for Qatar. To join, pay the fee of KES 5,000, call {phone}, pay today.")
+    quoted = [evidence.quote for finding in answer.findings for evidence in finding.evidence]
+    assert "fee" in rules(f"Guards for Qatar. Pay the fee of KES 5,000, call {phone}.")
+    assert not any("777" in words or "123" in words for words in quoted), quoted
