@@ -27,7 +27,7 @@ FEE = "fee.soft"  # cues beside which a bare number is a sum
 
 _MOST = 100  # sums of one text that are kept
 _SMALLEST = 100  # a bare number below this is no sum
-_ABROAD = re.compile(r"\+\d{1,3}[ -]?\(?\Z")  # the way into a country before a telephone number
+_PHONE = re.compile(r"(?:\+\d|(?<![\d.,])0\d{2})[\d ()-]{6,14}\d")  # a telephone number, which is no sum
 _Amount = tuple[int, int, Decimal, str | None]
 
 
@@ -132,10 +132,11 @@ class PayReader:
             yield match.start(), match.end(), amount, code or default
 
     def _in_digits(self, text: str, default: str) -> Iterator[_Amount]:
+        phones = {at for match in _PHONE.finditer(text) for at in range(*match.span())}
         for match in self._digits.finditer(text):
             amount = _decimal(match["number"])
             start = match.start()
-            if amount is None or _of_a_phone(text, start, match["number"]):
+            if amount is None or start in phones:
                 continue
             ahead = self._before.search(text, max(0, start - self._longest), start)
             if ahead is None and start and text[start - 1].isalpha():
@@ -214,12 +215,6 @@ def _in_clause(cues: Sequence[Cue], clause: int) -> bool:
 
 def _any(words: object) -> str:
     return "|".join(re.escape(str(w)) for w in sorted(words, key=lambda w: len(str(w)), reverse=True))  # type: ignore[call-overload]
-
-
-def _of_a_phone(text: str, start: int, number: str) -> bool:
-    """Whether the figures belong to a telephone number: «+254 700 000 123», «0700 000 123»."""
-    figures = re.sub(r"\D", "", number)
-    return (figures.startswith("0") and len(figures) > 8) or bool(_ABROAD.search(text, max(0, start - 6), start))
 
 
 def _decimal(number: str) -> Decimal | None:
