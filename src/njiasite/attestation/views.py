@@ -19,13 +19,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from njia.attesting.answers import Point
 from njia.attesting.totals import Totals, columns, summed
-from njiasite.attestation import cases, checking, codes, lanes
+from njiasite.attestation import cases, checking, codes, fees, lanes
 from njiasite.attestation.forms import CodeForm, PointForm, PrivateForm
 from njiasite.attestation.models import Check, Seal, WorkerCode
 from njiasite.checks import presentation
 from njiasite.dossiers import engine, services
 from njiasite.dossiers.acting import actor_of
 from njiasite.dossiers.models import Dossier
+from njiasite.dossiers.remarks import shown
 from njiasite.dossiers.services import RefusedError
 from njiasite.dossiers.views.common import note_read, reader_of, visible
 from njiasite.identities.access import Reader, permission, public
@@ -37,6 +38,7 @@ from njiasite.ledger.values import StaleError
 _DAYS = 60  # on the page; the file has all
 _PRIVATE = "attestation.confirmed"
 _DECIDING = ("labour_officer", "attesting_officer", "committee_member", "supervisor", "auditor")
+_MAY_KNOW_COSTS = ("jobseeker", "helper", "labour_officer", "attesting_officer", "supervisor", "auditor")
 _OFFICERS = ("labour_officer", "attesting_officer")
 _WORKER = Actor(None, "jobseeker")
 
@@ -173,6 +175,7 @@ def _shown(reader: Reader, dossier: Dossier) -> dict[str, Any]:
         ]
         if reader.role in _DECIDING
         else (),
+        "costs": _costs(dossier) if reader.role in _MAY_KNOW_COSTS else None,
         "steps": [
             {
                 "before": said(one.before),
@@ -184,6 +187,21 @@ def _shown(reader: Reader, dossier: Dossier) -> dict[str, Any]:
             for one in lanes.steps(dossier, reader.role)
         ],
         "pressed": reader.role in _OFFICERS and known.values.get("pressure") not in (None, "no"),
+    }
+
+
+def _costs(dossier: Dossier) -> dict[str, Any] | None:
+    found = fees.of_case(dossier)
+    if found is None:
+        return None
+    made, against = found
+    names = fees.items(dossier)
+    share = made.share
+    return {
+        "sum": made,
+        "rows": [(said(names[item]), amount) for item, amount in made.by_item.items()],
+        "share": None if share is None else share * 100,
+        "against": shown(against),
     }
 
 
