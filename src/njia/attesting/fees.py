@@ -1,4 +1,4 @@
-"""What a job cost the worker: who paid whom for which item, loans, and the sum against the promised pay (SDG 10.7.1)."""
+"""What a job cost the worker: who paid whom for what, loans, and the sum against the promised pay (SDG 10.7.1)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a job cost stands on the officers' page with what is forbidden of it; the table for the indicator names nobody."""
+"""What a job cost stands on the officers' page with what is forbidden of it; the exported table names nobody."""
 
 from __future__ import annotations
 
