@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("njiasite.desks.urls")),
     path("", include("njiasite.registers.urls")),
     path("", include("njiasite.attestation.urls")),
+    path("", include("njiasite.consular.urls")),
     path("", include("njiasite.drafting.urls")),
     path("", include("njiasite.disputes.urls")),
     path("", include("njiasite.offers.urls")),

@@ -1,0 +1,1 @@
+"""How an organ answers requests for access, as figures that may be published."""
