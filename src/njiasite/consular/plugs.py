@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from njiasite.consular import askings, noting
-from njiasite.dossiers import effects, projections
+from django.utils.translation import gettext_lazy
+
+from njiasite.consular import askings, noting, rolls
+from njiasite.dossiers import effects, links, projections
 
 
 def plug_in() -> None:
@@ -11,4 +13,7 @@ def plug_in() -> None:
     effects.before(noting.ASKED, noting.write)
     for act in ("access.raised_principal_secretary", "access.raised_committee"):
         effects.before(act, noting.last_note)
+    effects.before(rolls.JUDGED, rolls.open_case)
+    effects.before(rolls.WORKED, rolls.all_decided)
+    links.offer(rolls.PROCEDURE, "people_list", gettext_lazy("The lines of the list"))
     projections.also(askings.PROCEDURE, askings.project)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from njiasite.consular import views
+from njiasite.consular.views import lists, public
 
 urlpatterns = [
-    path("answers", views.answers, name="access_answers"),
-    path("answers.csv", views.answers_csv, name="access_answers_csv"),
-    path("notes", views.notes, name="notes"),
+    path("answers", public.answers, name="access_answers"),
+    path("answers.csv", public.answers_csv, name="access_answers_csv"),
+    path("notes", public.notes, name="notes"),
+    path("lists/new", lists.send, name="people_list_new"),
+    path("lists/<uuid:dossier_id>", lists.work, name="people_list"),
 ]

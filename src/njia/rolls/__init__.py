@@ -1,0 +1,1 @@
+"""Lists of people: a camp's, a hospital's, an organisation's."""
