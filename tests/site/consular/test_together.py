@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from django.db import connections
 from tests.site import people
-from tests.site.api.programs import Program
 from tests.site.dossiers.making import NOTE, asked, do, opened
 
 from njiasite.consular.models import Note
@@ -40,22 +39,21 @@ def together(work: Callable[[int], Any]) -> list[Any]:
         return list(pool.map(one, range(CROWD)))
 
 
-def test_two_who_decide_at_once_are_one_decision_and_a_409() -> None:
+def test_browsers_that_decide_at_once_are_one_decision_and_the_others_get_409() -> None:
     dossier = asked()
-    consul = Program(people.person("consular_officer", "mission", "kenya_moscow"))
-    theirs = Program(people.person("counterpart", "office", "interior_ministry"))
-    path = f"/dossiers/{dossier.id}"
-    seen = {program: program.get(path)["ETag"] for program in (consul, theirs)}
-    said = [
-        {"act": "access.refused", "given": {"refusal_kind": "security", "refusal_ground": "Closed."}},
-        {"act": "access.granted", "given": {"visit_at": "2026-12-01T10:00:00+03:00", "visit_place": "Tver"}},
-    ]
+    consul = people.person("consular_officer", "mission", "kenya_moscow")
+    theirs = people.person("counterpart", "office", "interior_ministry")
+    browsers = [people.client_of(who) for who in (consul, theirs, consul, theirs)]
+    refusal = {"refusal_kind": "security", "refusal_ground": "Closed."}
+    grant = {"visit_at": "2026-12-01T10:00", "visit_place": "Tver"}
+    seen = selectors.current(dossier.id)
 
     def decide(number: int) -> int:
-        program = (consul, theirs)[number % 2]
-        return int(program.post(f"{path}/acts", said[number // 2], **{"If-Match": seen[program]}).status_code)
+        type, given = ("access.refused", refusal) if number < CROWD / 2 else ("access.granted", grant)
+        form = {**given, "key": f"k{number}", "seen": seen, "sure": "1"}
+        return int(browsers[number].post(f"/cases/{dossier.id}/do/{type}", form).status_code)
 
-    assert sorted(together(decide)) == [201, 409, 409, 409]
+    assert sorted(together(decide)) == [302, 409, 409, 409]
     types = list(selectors.acts(dossier.id).values_list("type", flat=True))
     assert len([one for one in types if one in ("access.refused", "access.granted")]) == 1
 
