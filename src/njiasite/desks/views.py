@@ -44,7 +44,7 @@ def board(request: HttpRequest) -> HttpResponse:
     context = {
         "whole": found.whole,
         "mine": mine if reader.account else None,
-        "places": [{"id": id_, "name": _place(id_), "figures": f} for id_, f in sorted(found.places.items())],
+        "by_place": [{"id": id_, "name": _place(id_), "figures": f} for id_, f in sorted(found.places.items())],
         "officers": _officers(found.officers, codes),
         "page": page,
         "rows": [_row(line, now) for line in lists.lines(charge.dossier for charge in page)],

@@ -12,4 +12,5 @@ urlpatterns = [
     path("help/code", status.status, name="help_code"),
     path("cases/<uuid:dossier_id>/together", together.together, name="case_together"),
     path("cases/<uuid:dossier_id>/join", together.join, name="report_join"),
+    path("cases/<uuid:dossier_id>/code", together.new_code, name="report_code"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from tests.site.distress.telling import SON, walk
+from tests.site.distress.telling import SON, code_on, walk
 from tests.site.dossiers.making import CONSUL, do
 from tests.site.people import client_of, person
 
@@ -70,6 +70,19 @@ def test_a_case_leads_to_its_report_and_a_wrong_link_is_taken_back(officer, repo
 def test_a_case_is_found_by_a_passport_however_it_is_written(officer, reports) -> None:
     page = officer.post("/cases/find", {"words": "ак 0123456"})
     assert reports[0].number in page.text
+
+
+def test_it_says_which_answer_made_it_urgent_and_began_which_case(officer, reports) -> None:
+    page = officer.get(f"/cases/{reports[0].pk}/together").text.split("Why it is so urgent")[1]
+    urgent, access = page.split("<dt>Consular access</dt>")
+    assert "What is wrong? Put into the army, by force or by a trick" in urgent
+    assert "Did any of this happen? On arrival passport, phone or clothes were taken" in access
+
+
+def test_who_lost_the_code_gets_a_new_one_and_the_old_ends(officer, client: Client, reports) -> None:
+    first, second = (code_on(officer.post(f"/cases/{reports[0].pk}/code").text) for _ in range(2))
+    assert client.post("/help/code", {"code": first}).status_code == 422
+    assert reports[0].number in client.post("/help/code", {"code": second}).text
 
 
 def test_a_consul_of_another_mission_sees_nothing_of_it(reports) -> None:

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from njiasite.distress import alike
-from njiasite.distress.asking import REPORT
+from njia.distress.model import Told
+from njia.distress.triage import Because, triage
+from njiasite.distress import alike, answers, codes, deeds
+from njiasite.distress.asking import REPORT, plan
 from njiasite.distress.forms import JoinForm
 from njiasite.dossiers import boards, engine, services
 from njiasite.dossiers.acting import actor_of, offered
@@ -46,9 +48,9 @@ def together(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
 
 def _twins(request: HttpRequest, report: Dossier) -> dict[str, Any]:
-    reader, plan = reader_of(request), engine.procedure_of(report)
+    reader, procedure = reader_of(request), engine.procedure_of(report)
     joined = set(alike.reports_of(reader, report).values_list("pk", flat=True))
-    fields, own, shown = plan.fields, alike.facts_of(report), []
+    fields, own, shown = procedure.fields, alike.facts_of(report), []
     for twin in alike.twins(reader, report):
         note_read(reader, twin.report)
         names = [name for name in alike.FACTS if name in own or name in twin.facts]
@@ -57,8 +59,49 @@ def _twins(request: HttpRequest, report: Dossier) -> dict[str, Any]:
         ]
         reasons = [{"text": said(r.text), "for": r.points > 0} for r in twin.likeness.reasons]
         shown.append({"report": twin.report, "rows": rows, "reasons": reasons, "joined": twin.report.pk in joined})
-    acts = {spec.id for spec in offered(reader, plan, engine.standing(report)).acts}
-    return {"twins": shown, "may_join": "distress.joined" in acts, "may_part": "distress.parted" in acts}
+    acts = {spec.id for spec in offered(reader, procedure, engine.standing(report)).acts}
+    return {
+        "twins": shown,
+        "may_join": "distress.joined" in acts,
+        "may_part": "distress.parted" in acts,
+        "may_give_code": reader.may("report.take"),
+        "why": _why(report),
+    }
+
+
+def _why(report: Dossier) -> list[dict[str, Any]]:
+    """What made it so urgent, and which answers began which case: counted anew from the answers."""
+    asked, known = plan(), deeds.said(report)
+    told: Told = {**{n: v for n, v in known.items() if n in asked.questions}, **answers.read(known.get("answers", ""))}
+    found = triage(asked, told)
+    urgency = next((o for o in engine.procedure_of(report).fields["urgency"].options if o.id == found.urgency), None)
+    first = [{"what": said(urgency.name), "because": [_because(one) for one in found.because]}] if urgency else []
+    return [
+        *(one for one in first if one["because"]),
+        *(
+            {
+                "what": said(engine.procedures(report.corridor)[one.opening.procedure].name),
+                "because": [_because(why) for why in one.because],
+            }
+            for one in found.begun
+        ),
+    ]
+
+
+def _because(one: Because) -> str:
+    return f"{said(one.question.ask)} {said(one.option.name)}"
+
+
+@permission("report.take")
+@require_POST
+@never_cache
+def new_code(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """A new code for somebody who lost theirs, shown this once to the officer who has them on the phone."""
+    report = visible(request, dossier_id)
+    if report.procedure != REPORT:
+        raise Http404
+    note_read(reader_of(request), report)
+    return render(request, "distress/new_code.html", {"dossier": report, "code": codes.give_new(report)})
 
 
 @permission("dossier.act")
