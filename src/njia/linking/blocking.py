@@ -11,7 +11,8 @@ from njia.linking.roles import IDENTIFIERS
 if TYPE_CHECKING:
     import duckdb
 
-PAIRS_PER_RECORD = 60  # of one rule; more is no clue but a common value
+# Pairs of one rule, for each record: more is no clue but a common value. A large file affords fewer than a small one.
+PAIRS_PER_RECORD, PAIRS_PER_RECORD_OF_MANY, AFFORDED = 10.0, 2.5, 1_000_000
 _NAMES = ("name_first", "name_last")
 
 
@@ -44,7 +45,7 @@ class Blocking:
 def analyse(connection: duckdb.DuckDBPyConnection, columns: set[str], records: int) -> Blocking:
     """Counts the pairs of every rule that the columns allow."""
     counted = [Rule(rule.parts, rule.exploded, _count(connection, rule)) for rule in _of_one_kind(columns)]
-    most = PAIRS_PER_RECORD * max(records, 200)
+    most = max(PAIRS_PER_RECORD_OF_MANY * records, min(PAIRS_PER_RECORD * max(records, 1000), AFFORDED))
     used = tuple(rule for rule in counted if 0 < rule.pairs <= most)
     return Blocking(used, tuple(rule for rule in counted if rule.pairs > most))
 

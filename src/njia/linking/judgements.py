@@ -1,0 +1,161 @@
+"""What people decided about pairs of mentions: pure values, never overwritten, each undone by another row.
+
+Entities are the components of accepted links. "Different" is respected: where A is B, A is C, and B is not C, nothing
+is guessed; the conflict is shown to a person. One shared phone never makes two mentions one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Answer = Literal["same", "different", "unsure"]
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """``evidence`` names what it rests on; with ``undoes``, the row takes back an earlier one and says nothing else."""
+
+    id: str
+    a: str
+    b: str
+    answer: Answer
+    by: str
+    on: date
+    evidence: tuple[str, ...] = ()
+    undoes: str | None = None
+
+
+class JudgementError(ValueError):
+    """A row that cannot be taken; the message says why and names no person."""
+
+
+_ALONE = frozenset({"phone"})  # what never suffices by itself
+
+
+def pair_of(a: str, b: str) -> Pair:
+    """The two in one order."""
+    return (a, b) if a <= b else (b, a)
+
+
+def check(row: Judgement, earlier: Iterable[Judgement]) -> None:
+    """Raises JudgementError for a row that cannot be taken after the earlier ones."""
+    known = {one.id: one for one in earlier}
+    if row.id in known:
+        raise JudgementError(f"there is a judgement {row.id} already")
+    if row.a == row.b:
+        raise JudgementError("a mention cannot be judged against itself")
+    if row.undoes is not None:
+        taken_back = known.get(row.undoes)
+        if taken_back is None or pair_of(taken_back.a, taken_back.b) != pair_of(row.a, row.b):
+            raise JudgementError(f"{row.undoes} is no earlier judgement of this pair")
+    elif row.answer == "same" and not set(row.evidence) - _ALONE:
+        raise JudgementError("one shared phone is not enough: people share phones. Name what else speaks for it")
+
+
+def standing(rows: Iterable[Judgement]) -> dict[Pair, Judgement]:
+    """For each pair the last judgement that nobody took back. A taken-back row that itself undid one restores it."""
+    ordered = list(rows)
+    undone: set[str] = set()
+    for row in reversed(ordered):
+        if row.undoes is not None and row.id not in undone:
+            undone.add(row.undoes)
+    return {pair_of(row.a, row.b): row for row in ordered if row.undoes is None and row.id not in undone}
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A pair judged different that judgements of "same" nevertheless tie, and the way they do."""
+
+    pair: Pair
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """``of`` names each mention's entity by its smallest mention; those in a conflict stand alone till it is settled."""
+
+    of: Mapping[str, str]
+    conflicts: tuple[Conflict, ...]
+
+
+def entities(mentions: Iterable[str], rows: Iterable[Judgement]) -> Entities:
+    """The entities that standing judgements make."""
+    decided = standing(rows)
+    neighbours: dict[str, list[str]] = {one: [] for one in mentions}
+    for (a, b), row in sorted(decided.items()):
+        if row.answer == "same":
+            neighbours.setdefault(a, []).append(b)
+            neighbours.setdefault(b, []).append(a)
+    component = _components(neighbours)
+    conflicts = tuple(
+        Conflict(pair, _path(neighbours, *pair))
+        for pair, row in sorted(decided.items())
+        if row.answer == "different" and pair[0] in component and component[pair[0]] == component.get(pair[1])
+    )
+    unsettled = {component[conflict.pair[0]] for conflict in conflicts}
+    return Entities({one: one if first in unsettled else first for one, first in component.items()}, conflicts)
+
+
+def _components(neighbours: Mapping[str, list[str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for start in sorted(neighbours):
+        waiting = [] if start in found else [start]
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found[one] = start
+                waiting += neighbours[one]
+    return found
+
+
+def _path(neighbours: Mapping[str, list[str]], start: str, end: str) -> tuple[str, ...]:
+    """The shortest way along "same" from one to the other."""
+    before: dict[str, str] = {start: start}
+    waiting = [start]
+    for one in waiting:  # grows while it is read
+        for other in neighbours[one]:
+            if other not in before:
+                before[other] = one
+                waiting.append(other)
+    path = [end]
+    while path[-1] != start:
+        path.append(before[path[-1]])
+    return tuple(reversed(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A pair that the machine proposes, with how probable it is that both are the same."""
+
+    a: str
+    b: str
+    probability: float
+
+
+def review_order(proposals: Iterable[Proposal], now: Entities, rings: Mapping[str, str]) -> list[Proposal]:
+    """The pairs still open, first those whose answer would change most.
+
+    That is how uncertain a pair is, times how many mentions would get another entity, twice that where somebody would
+    be pulled into a ring: there two people decide.
+    """
+    size: dict[str, int] = {}
+    for entity in now.of.values():
+        size[entity] = size.get(entity, 0) + 1
+
+    def change(one: Proposal) -> float:
+        first, second = now.of.get(one.a, one.a), now.of.get(one.b, one.b)
+        moved = min(size.get(first, 1), size.get(second, 1))
+        doubt = 4 * one.probability * (1 - one.probability)
+        return doubt * moved * (2 if pulls_into_a_ring(one.a, one.b, rings) else 1)
+
+    still = [one for one in proposals if now.of.get(one.a, one.a) != now.of.get(one.b, one.b)]
+    return sorted(still, key=lambda one: (-change(one), one.a, one.b))
+
+
+def pulls_into_a_ring(a: str, b: str, rings: Mapping[str, str]) -> bool:
+    """Whether making the two one would put somebody into a ring who is not in it: two people must agree."""
+    return rings.get(a) != rings.get(b)
