@@ -76,7 +76,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """``of`` names each mention's entity by its smallest mention; those in a conflict stand alone till it is settled."""
+    """``of`` names each mention's entity by its smallest mention; those in a conflict stand alone meanwhile."""
 
     of: Mapping[str, str]
     conflicts: tuple[Conflict, ...]
