@@ -15,7 +15,8 @@ from njia.disputes.claims import Claim, Class, Dismissal, Other, Payment, Stated
 from njia.disputes.compute import compute
 from njia.disputes.diagnosis import Circumstances, Remedy, diagnose, facts_of, remedies
 from njia.disputes.load import law
-from njia.disputes.model import Sheet
+from njia.disputes.model import NotKnownError, Sheet
+from njia.findings import Text
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger import selectors as ledger
 
@@ -25,12 +26,13 @@ _CURRENCY = "RUB"
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """The case as its acts leave it. ``sheet`` is None for a military paper: nothing is counted there."""
+    """The case as its acts leave it. ``sheet`` is None for a military paper, and where ``trouble`` says why not."""
 
     contract: Class
     sheet: Sheet | None
     ways: tuple[Remedy, ...]
     demanded: bool
+    trouble: Text | None = None
 
 
 def stands(dossier: Dossier, on: date) -> Stands:
@@ -49,11 +51,16 @@ def stands(dossier: Dossier, on: date) -> Stands:
         elif act.type == "dispute.part_paid" and (amount := _roubles(act.given.get("paid_sum"))):
             paid.append(Payment(day=date.fromisoformat(act.given["paid_on"]), amount=amount))
     contract: Class = values.get("contract_class", "unclear")
-    sheet = compute(law(settings.CORRIDOR), () if contract == "military" else _claims(rows, paid), on)
+    rules, demanded = law(settings.CORRIDOR), "dispute.demanded" in done
+    try:
+        sheet = compute(rules, () if contract == "military" else _claims(rows, paid), on)
+    except NotKnownError as error:
+        return Stands(contract, None, (), demanded, error.text)
+    except ValueError:  # a day or a sum that can only be a slip of the pen
+        return Stands(contract, None, (), demanded, rules.words["refused.slip"])
     around = _around(done, values, agency=bool(dossier.agency))
     ways = diagnose(remedies(settings.CORRIDOR), facts_of(contract, sheet, around))
-    military = contract == "military"
-    return Stands(contract, None if military else sheet, ways, "dispute.demanded" in done)
+    return Stands(contract, None if contract == "military" else sheet, ways, demanded)
 
 
 def _around(done: set[str], values: Mapping[str, Any], *, agency: bool) -> Circumstances:

@@ -50,7 +50,7 @@ class PaperForm(_Names):
     )
     job_russian = _text(_("Your work, in Russian"))
     job_latin = _text(_("Your work, in your language"))
-    started = _day(_("First day of work"))
+    hired = _day(_("First day of work"))  # not «started»: it stands in one form with the question about leave
     why = _text(_("If you were dismissed: why that was wrong"), longest=600)
     late_reason = _text(_("If a time limit is over: why you could not come earlier"), longest=600)
     proofs = forms.MultipleChoiceField(
@@ -67,7 +67,7 @@ class PaperForm(_Names):
     def particulars(self, *, demanded: bool) -> Particulars:
         """What was told, once the form is valid."""
         told = self.cleaned_data
-        plain = ("worker_address", "employer_address", "inn", "born", "started", "why", "late_reason")
+        plain = ("worker_address", "employer_address", "inn", "born", "why", "late_reason")
         return Particulars(
             worker=self.named("worker"),
             citizenship=Named(latin="Kenya", russian="Кения"),
@@ -76,6 +76,7 @@ class PaperForm(_Names):
             job=self.named("job"),
             proofs=frozenset(told["proofs"]),
             demanded=demanded,
+            started=told["hired"],
             **{name: told[name] for name in plain if told.get(name)},
         )
 

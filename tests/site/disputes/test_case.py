@@ -149,9 +149,9 @@ def test_a_soldier_gets_no_sums_and_no_papers(worker: Any) -> None:
 
 
 SETTLED = {
-    "paper_is": "settlement", "worker_latin": "Peter Testcase", "worker_russian": "Питер Тесткейс",
-    "employer_latin": "Zarya Sample Works LLC", "employer_russian": "ООО «Заря Образец»", "inn": "4000000008",
-    "sum": "100000", "pay_by": "2026-07-15", "as": "docx",
+    "paper_is": "settlement", "settled-worker_latin": "Peter Testcase", "settled-worker_russian": "Питер Тесткейс",
+    "settled-employer_latin": "Zarya Sample Works LLC", "settled-employer_russian": "ООО «Заря Образец»",
+    "settled-inn": "4000000008", "settled-sum": "100000", "settled-pay_by": "2026-07-15", "as": "docx",
 }  # fmt: skip
 
 
@@ -160,7 +160,15 @@ def test_the_mediator_gets_a_settlement_in_both_languages_and_the_worker_cannot_
     mediator = client_of(person("mediator", "office", "labour_nairobi"), "mediator")
     sent = mediator.post(f"/cases/{dossier.pk}/dispute", SETTLED)
     assert sent.headers["Content-Disposition"] == 'attachment; filename="settlement.docx"'
-    late = mediator.post(f"/cases/{dossier.pk}/dispute", {**SETTLED, "pay_by": "2026-06-01"})
+    late = mediator.post(f"/cases/{dossier.pk}/dispute", {**SETTLED, "settled-pay_by": "2026-06-01"})
     assert late.status_code == 422 and "This day is past." in late.text
     asked = client_of(worker, "jobseeker").post(f"/cases/{dossier.pk}/dispute", SETTLED)
     assert "Content-Disposition" not in asked.headers
+
+
+def test_a_claim_that_cannot_be_counted_is_told_and_breaks_no_page(worker: Any) -> None:
+    dossier = _opened(worker)
+    old = {"claim": "2", "claim_kind": "wages", "counts_from": "2019-05-15", "claim_amount": _roubles("5")}
+    _do(dossier, "dispute.claim_added", **old)
+    told = client_of(worker, "jobseeker").get(f"/cases/{dossier.pk}/dispute").text
+    assert "We know no key rate" in told and "Correct the claim in the case" in told

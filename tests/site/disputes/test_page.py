@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any
 
+import docx
 import pytest
 from django.test import Client
 
@@ -97,3 +99,18 @@ def test_more_lines_keep_what_was_written() -> None:
     assert answer.status_code == 200
     assert 'name="month-5-due"' in answer.text and 'value="2026-07-10"' in answer.text
     assert _sent(**{"month-TOTAL_FORMS": "9" * 400}, more="1").status_code == 200
+
+
+def test_a_paper_is_made_on_the_spot_from_what_was_told() -> None:
+    about = {
+        "paper": "demand",
+        "worker_latin": "Peter Testcase",
+        "hired": "2026-03-02",
+        "proofs": ["bank"],
+        "as": "docx",
+    }
+    sent = _sent("sw", **UNPAID, **about)
+    assert sent["Content-Disposition"] == 'attachment; filename="demand.docx"'
+    text = "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(sent.content)).paragraphs)
+    assert "Трудовые отношения с 2 марта 2026 года" in text and "DAI la kulipwa" in text and "Taarifa ya benki" in text
+    assert "Content-Disposition" not in _sent(**UNPAID, **about, contract="military").headers

@@ -57,7 +57,7 @@ def case(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     first = {"worker_latin": names.get("person", ""), "employer_russian": names.get("employer_name", "")}
     settling = request.POST.get("paper_is") == "settlement"
     paper = PaperForm(request.POST or None, initial=first) if not settling else PaperForm(initial=first)
-    settlement = SettlementForm(request.POST if settling else None, initial=first)
+    settlement = SettlementForm(request.POST if settling else None, initial=first, prefix="settled")
     against: list[str] = []
     sent = settlement if settling else paper
     allowed = _may(dossier, reader.role, "dispute.settled") if settling else ours
@@ -75,6 +75,7 @@ def case(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         "paper": paper if ours and found.sheet else None,
         "settlement": settlement if found.sheet and _may(dossier, reader.role, "dispute.settled") else None,
         "against": against,
+        "trouble": said(found.trouble) if found.trouble else "",
     }
     return render(request, "disputes/case.html", context, status=422 if request.method == "POST" else 200)
 
@@ -91,7 +92,7 @@ def _file(
 
 def _shown(found: cases.Stands, *, ours: bool) -> dict[str, Any]:
     return {
-        "military": found.sheet is None,
+        "military": found.contract == "military",
         "sheet": presentation.sheet(found.sheet, None, ours=ours) if found.sheet else None,
         "ways": [presentation.way(one) for one in found.ways] if ours else [],
     }
