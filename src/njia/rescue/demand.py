@@ -56,7 +56,7 @@ def _flags(demand: Demand) -> Iterator[str]:
 def _values(form: Form, demand: Demand) -> Iterator[tuple[str, Both]]:
     yield "number", _same(demand.number)
     yield "made_on", _day(demand.made_on)
-    yield "organ", form.organs[demand.organ]
+    yield "organ", form.organs[demand.organ].texts
     yield "person", demand.person
     yield "hours", _same(str(demand.answer_hours))
     yield "passport", _same(demand.passport)

@@ -43,13 +43,20 @@ class Line:
     each: str
 
 
+class Organ(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whom a letter may go to: as it addresses them, and the body whose people find it here; none: it goes by post."""
+
+    texts: Both
+    office: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A letter to be filled. ``organs`` are those that it may go to, as the letter addresses them."""
+    """A letter to be filled."""
 
     languages: tuple[Language, Language]
     rows: tuple[Line, ...]
-    organs: Mapping[str, Both]
+    organs: Mapping[str, Organ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ class _FormRow(Struct, forbid_unknown_fields=True):
     source: str
     languages: tuple[Language, Language]
     rows: tuple[_LineRow, ...]
-    organs: dict[str, Both] = {}
+    organs: dict[str, Organ] = {}
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,8 @@ from njia.casework.model import Procedure
 from njia.casework.standing import RunningClock, Standing
 from njia.notes.load import load_form
 from njiasite.consular.models import Asking
-from njiasite.dossiers.models import Dossier, InboxRow
+from njiasite.dossiers import projections
+from njiasite.dossiers.models import Dossier
 
 PROCEDURE = "consular_access"
 _CLOCK = "access"
@@ -38,11 +39,7 @@ def project(dossier: Dossier, plan: Procedure, standing: Standing) -> None:
 def _belongs(dossier: Dossier, organ: str) -> None:
     """From the first note on the case lies with the office of the organ that was asked: its counterpart finds it."""
     known = load_form(settings.CORRIDOR).organs.get(organ)
-    office = known.office or None if known else None
-    if dossier.office != office:
-        dossier.office = office
-        dossier.save(update_fields=["office"])
-        InboxRow.objects.filter(dossier=dossier).update(office=office)
+    projections.lies_with(dossier, known.office or None if known else None)
 
 
 def _runs(plan: Procedure, standing: Standing) -> Iterator[RunningClock]:

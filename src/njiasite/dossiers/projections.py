@@ -61,6 +61,14 @@ def also_each(projector: EachProjector) -> None:
     _each.append(projector)
 
 
+def lies_with(dossier: Dossier, office: str | None) -> None:
+    """Moves the case, and what waits in it, to another office; for projectors of cases that go from one to another."""
+    if dossier.office != office:
+        dossier.office = office
+        dossier.save(update_fields=["office"])
+        InboxRow.objects.filter(dossier=dossier).update(office=office)
+
+
 def watch(dossier: Dossier, standing: Standing, *, before: Standing | None = None) -> None:
     """Notes when the worker must look again: at the next moment after that of the standing.
 

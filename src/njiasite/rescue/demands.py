@@ -1,7 +1,8 @@
-"""The demand for release of a case: its letter, and sending it, which is one act with the letter as its paper."""
+"""The demand for release of a case: its letter, sending it as one act with the letter as its paper, and who finds it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.conf import settings
@@ -9,16 +10,20 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from njia.casework.model import Procedure
+from njia.casework.standing import Standing
 from njia.rescue import demand, letters
 from njia.rescue.demand import Demand
 from njiasite.documents import services as documents
-from njiasite.dossiers import acting, services
+from njiasite.dossiers import acting, engine, projections, services
+from njiasite.dossiers.effects import Doing
 from njiasite.dossiers.models import Dossier
 from njiasite.identities.access import Reader
+from njiasite.ledger import selectors as ledger
 from njiasite.registers.selectors import today
 from njiasite.rescue.told import Case
 
 PROCEDURE, SENT, GROUND, CLOCK = "release_demand", "release.demanded", "release.ground_added", "answer"
+RAISED = ("release.raised_principal_secretary", "release.raised_committee")
 
 
 def written(dossier: Dossier, plan: Procedure, case: Case, *, person: tuple[str, str], organ: str) -> Demand:
@@ -59,3 +64,19 @@ def send(reader: Reader, dossier: Dossier, made: Demand, *, key: UUID, seen: int
         return services.act(
             dossier=dossier, type=SENT, given=given, actor=actor, channel="web", key=str(key), expected=seen
         )
+
+
+def lies_with_the_organ(dossier: Dossier, plan: Procedure, standing: Standing) -> None:
+    """From the first demand on the case lies with the office of the organ that was asked: its counterpart finds it."""
+    form = letters.load_form("demand", settings.CORRIDOR)
+    organ = form.organs.get(str(standing.fields_given.get("demand_organ")))
+    if organ is not None:
+        projections.lies_with(dossier, organ.office or None)
+
+
+def last_paper(doing: Doing) -> Mapping[str, str]:
+    """The letter that was not answered, for those to whom the case is raised."""
+    (name,) = engine.procedure_of(doing.dossier).at(doing.standing.version).acts[doing.type].gives
+    sent = ledger.acts(doing.dossier.id).filter(type=SENT).last()
+    paper = ledger.opened(sent).get("demand_paper") if sent else None
+    return {name: paper} if isinstance(paper, str) else {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -11,8 +12,10 @@ from tests.site import people
 from tests.site.dossiers.making import do
 from tests.site.rescue.making import opened, to_come_home
 
+from njiasite.config import clock
 from njiasite.documents.models import Paper
 from njiasite.dossiers import engine
+from njiasite.dossiers.duties import act_for_clocks
 from njiasite.ledger import selectors as ledger
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +113,36 @@ def test_who_may_read_the_case_but_not_do_this_finds_no_such_page() -> None:
     assert (
         reverse("rescue_costs", args=[home.pk]) not in supervisor.get(reverse("case", args=[home.pk])).content.decode()
     )
+
+
+def test_the_organ_that_was_asked_finds_the_demand_and_no_other_organ_does() -> None:
+    dossier, client = held(), browser()
+    asked, other = (
+        browser("counterpart", "office", "defence_ministry"),
+        browser("counterpart", "office", "interior_ministry"),
+    )
+    case = reverse("case", args=[dossier.pk])
+    assert asked.get(case).status_code == 404
+    address = reverse("rescue_demand", args=[dossier.pk])
+    client.post(address, sent_form(client.get(address), **{"as": "send"}))
+    assert (asked.get(case).status_code, other.get(case).status_code) == (200, 404)
+    page = asked.get(case).content.decode()
+    assert "by phone" not in page and "sawmill" not in page
+
+
+def test_silence_climbs_by_itself_and_takes_the_letter_along() -> None:
+    dossier, client = held(), browser()
+    address = reverse("rescue_demand", args=[dossier.pk])
+    client.post(address, sent_form(client.get(address), **{"as": "send"}))
+    secretary = browser("principal_secretary", "corridor", "ke_ru")
+    case = reverse("case", args=[dossier.pk])
+    with clock.moved(clock.now() + timedelta(hours=73)):
+        act_for_clocks(clock.now())
+    assert (engine.standing(dossier).state, secretary.get(case).status_code) == ("silent", 404)
+    with clock.moved(clock.now() + timedelta(hours=73 + 97)):
+        act_for_clocks(clock.now())
+    raised = ledger.acts(dossier.id).last()
+    assert raised.type == "release.raised_principal_secretary"
+    paper = Paper.objects.get(pk=ledger.opened(raised)["raised_paper"])
+    assert secretary.get(case).status_code == 200
+    assert secretary.get(reverse("paper", args=[paper.pk])).status_code == 200
