@@ -1,4 +1,4 @@
-"""The demand for release of a case: its letter, sending it as one act with the letter as its paper, and who finds it."""
+"""The demand for release of a case: its letter, sending it as one act with the letter as paper, and who finds it."""
 
 from __future__ import annotations
 
