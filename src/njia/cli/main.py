@@ -18,6 +18,7 @@ _COMMANDS = {
     "screen": "screen an offer, an advert or a chat for the signs of a trap",
     "evaluate": "measure the screening on texts whose answer is known",
     "dispute": "count what an employer owes a worker, and until when it can be claimed",
+    "names": "score how likely two names are of one person or organisation",
     "link": "say which records of a file are of one person or one organisation",
     "simulate": "make up a world of rings and reports, with the truth beside it",
     "rings": "say which nodes of a network belong together",

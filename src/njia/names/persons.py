@@ -65,14 +65,14 @@ def _spaced(name: str) -> str:
     return re.sub(r"\.(?=[^\W\d_])", ". ", name)
 
 
-def _same_initial(initial: str, word: str) -> bool:
+def same_initial(initial: str, word: str) -> bool:
     """Whether the word may begin with that initial."""
     return initial[0] == word[0] or frozenset((initial[0], word[0])) in _ONE_INITIAL
 
 
 def _score(a: _Part, b: _Part, corridor: str) -> float:
     if a.initial or b.initial:
-        return _INITIAL_SCORE if _same_initial(a.key, b.key) else 0.0
+        return _INITIAL_SCORE if same_initial(a.key, b.key) else 0.0
     return similarity(a.key, b.key, corridor)
 
 

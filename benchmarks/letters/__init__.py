@@ -1,0 +1,1 @@
+"""Learns the table of letters that `njia.names.letters` ships, from pairs of names, and measures it."""
