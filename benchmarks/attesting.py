@@ -38,7 +38,7 @@ def rows() -> list[dict[str, str]]:
             pay={"amount": "78000", "currency": "RUB"}, work_from=office.AT.date(), work_to=None,
             contract=pades.fingerprint([upload]),
         )  # fmt: skip
-        made = paper(case, serial=7, issuer=ABOUT.id, on=office.AT.date(), longest_months=12)
+        made = paper(case, serial=7, issuer=ABOUT.id, on=office.AT.date(), longest_months=12, a_month="{sum} a month")
         made, address = fitted(made, SEALING, SITE)
         laid = sheet(made, address, ABOUT.name, report, corridor, language="sw", stamped=False)
         return pades.sign(typeset(laid, office.AT), [("docx", upload)], office.SIGNER)

@@ -41,8 +41,11 @@ def holder(person: str, passport: str) -> str:
     return f"{''.join(f'{letter}.' for letter in initials)} {tail}"
 
 
-def paper(case: Case, *, serial: int, issuer: str, on: date, longest_months: int) -> Paper:
-    """The paper to seal. It ends with the contract, and with the permit at the latest. Raises NotSealableError."""
+def paper(case: Case, *, serial: int, issuer: str, on: date, longest_months: int, a_month: str) -> Paper:
+    """The paper to seal. It ends with the contract, and with the permit at the latest. Raises NotSealableError.
+
+    ``a_month``: how pay for a month is said in it, with {sum}.
+    """
     last = last_day(case.work_from, longest_months)
     return Paper(
         serial=serial,
@@ -50,7 +53,7 @@ def paper(case: Case, *, serial: int, issuer: str, on: date, longest_months: int
         employer=case.employer,
         place=case.place,
         job=case.job,
-        pay=said_pay(case.pay),
+        pay=said_pay(case.pay, a_month),
         holder=holder(case.person, case.passport),
         issuer=issuer,
         issued=on,
@@ -59,11 +62,11 @@ def paper(case: Case, *, serial: int, issuer: str, on: date, longest_months: int
     )
 
 
-def said_pay(pay: Mapping[str, str]) -> str:
+def said_pay(pay: Mapping[str, str], a_month: str) -> str:
     """As in ``RUB 78,000 a month``."""
     amount = Decimal(pay["amount"])
     said = f"{amount:,.0f}" if amount == amount.to_integral() else f"{amount:,.2f}"
-    return f"{pay['currency']} {said} a month"
+    return a_month.format(sum=f"{pay['currency']} {said}")
 
 
 def fitted(made: Paper, key: EllipticCurvePrivateKey, site: str) -> tuple[Paper, str]:

@@ -16,12 +16,12 @@ from django.conf import settings
 from pyhanko.sign.signers import Signer
 from pyhanko.sign.timestamps import HTTPTimeStamper
 
+from njia.corridors.load import load
 from njia.findings import Text
 from njia.papers import certificates, pades
 from njia.seals.issuers import Issuer, Issuers, issuer_key, read_issuers
 from njiasite.config import clock, files
 
-_MADE_UP = Text("Labour office (trial)", "Ofisi ya kazi (jaribio)", "Ведомство по труду (проба)")
 _YEARS = 10
 
 
@@ -80,19 +80,20 @@ def _certificate(path: Path) -> Certificate:
 def make_trial(home: Path, published: Path, today: date) -> None:
     """An office for trying things out, with all its keys in one folder as no real one has them."""
     first, last = today - timedelta(days=365), today.replace(year=today.year + _YEARS, day=1)
-    keys = {name: generate_private_key(SECP256R1()) for name in ("seal", "list", "pdf", "root-key")}
+    name = load(settings.CORRIDOR).messages["attest.trial_office"]
+    keys = {id_: generate_private_key(SECP256R1()) for id_ in ("seal", "list", "pdf", "root-key")}
     root = certificates.root("Njia trial root", "KE", keys["root-key"], first, last)
-    mine = certificates.signer(_MADE_UP.en, keys["pdf"].public_key(), first, last, root=root, key=keys["root-key"])
-    about, issuers = Issuer(id=settings.SEALING_OFFICE, name=_MADE_UP), Issuers()
+    mine = certificates.signer(name.en, keys["pdf"].public_key(), first, last, root=root, key=keys["root-key"])
+    about, issuers = Issuer(id=settings.SEALING_OFFICE, name=name), Issuers()
     for purpose in ("seal", "list"):
         issuers = issuers.with_key(about, issuer_key(keys[purpose].public_key(), purpose, first, last))
     word = secrets.token_urlsafe(32).encode()
     locked = form.BestAvailableEncryption(word)
     beside = home.with_name(f"{home.name}.{secrets.token_hex(8)}")
-    for name, key in keys.items():
-        files.create(beside / f"{name}.pem", key.private_bytes(form.Encoding.PEM, form.PrivateFormat.PKCS8, locked))
-    for name, certificate in (("root", root), ("office", mine)):
-        files.create(beside / f"{name}.pem", certificate.public_bytes(form.Encoding.PEM))
+    for id_, key in keys.items():
+        files.create(beside / f"{id_}.pem", key.private_bytes(form.Encoding.PEM, form.PrivateFormat.PKCS8, locked))
+    for id_, certificate in (("root", root), ("office", mine)):
+        files.create(beside / f"{id_}.pem", certificate.public_bytes(form.Encoding.PEM))
     files.create(beside / "passphrase", word)
     files.create(beside / "issuers.json", msgspec.json.format(msgspec.json.encode(issuers), indent=2))
     try:

@@ -8,7 +8,7 @@ from functools import partial
 from django.db import transaction
 from django.utils.translation import gettext_lazy
 
-from njiasite.attestation import checking, lanes, papers, publishing, sealing, welfare
+from njiasite.attestation import barring, checking, lanes, papers, publishing, sealing, welfare
 from njiasite.channels.duties import Duty, register
 from njiasite.dossiers import effects, links
 from njiasite.dossiers.effects import Doing
@@ -38,6 +38,8 @@ def plug_in() -> None:
     effects.after("attestation.issued", _paper_soon)
     effects.after("attestation.revoked", sealing.revoke)
     effects.after("attestation.revoked", _list_soon)
+    for act in barring.ACTS:
+        effects.after(act, barring.tell)
     links.offer("attestation", "attestation", gettext_lazy("The check and the seal"))
     register(Duty("attestation.checks", timedelta(seconds=2), checking.work))
     register(Duty("attestation.papers", timedelta(minutes=1), papers.make_missing))

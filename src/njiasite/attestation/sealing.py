@@ -43,7 +43,9 @@ def issue(doing: Doing) -> Mapping[str, Any]:
     _take_place(doing, said)
     serial = _next_serial(mine.id)
     try:
-        made = paper(case, serial=serial, issuer=mine.id, on=_today(), longest_months=_longest(said))
+        made = paper(
+            case, serial=serial, issuer=mine.id, on=_today(), longest_months=_longest(said), a_month=_a_month()
+        )
         made, address = fitted(made, mine.sealing, settings.SITE_ADDRESS)
     except NotSealableError as error:
         raise refuse("not_sealable", why=str(error)) from None
@@ -133,6 +135,10 @@ def _longest(said: Said) -> int:
     if value is None:
         raise refuse("not_sealable", why=series)
     return int(value.value)
+
+
+def _a_month() -> str:
+    return load(settings.CORRIDOR).messages["attest.a_month"].en
 
 
 def _next_serial(issuer: str) -> int:

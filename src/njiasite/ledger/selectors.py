@@ -7,6 +7,7 @@ from datetime import UTC, date
 from typing import Any, Final
 from uuid import UUID
 
+import msgspec
 from django.db.models import Count, QuerySet
 from django.db.models.functions import TruncDate
 
@@ -36,6 +37,12 @@ def acts(chain: UUID) -> QuerySet[Act]:
 def chains_with(type: str) -> QuerySet[Act]:
     """The chains on which an act of that type was done, for use inside another query."""
     return Act.objects.filter(type=type).values("chain")
+
+
+def chains_naming(type: str, said: str) -> set[UUID]:
+    """The chains on which an act of that type gave that value in the clear."""
+    found = Act.objects.filter(type=type, payload__contains=msgspec.json.encode(said).decode())
+    return {act.chain for act in found if said in act.given.values()}
 
 
 def counted_by_day(types: Collection[str]) -> list[tuple[date, str, int]]:

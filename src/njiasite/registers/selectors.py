@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -140,3 +141,15 @@ def today(corridor: str = "") -> date:
     """The day it is where the corridor begins."""
     zone = load_roster(corridor or settings.CORRIDOR).zone
     return clock.now().astimezone(ZoneInfo(zone)).date()
+
+
+def orders_with(kind: str, numbers: Collection[str]) -> list[JobOrder]:
+    """The job orders whose agency, or whose employer, goes by one of those numbers."""
+    keys = {key for number in numbers if (key := number_key(number))}
+    rows = JobOrder.objects.filter(corridor=settings.CORRIDOR).select_related("dossier")
+    return list(rows.filter(agency_number_key__in=keys) if kind == "agency" else rows.filter(inn__in=keys))
+
+
+def entry_of(dossier: UUID) -> Entry | None:
+    """The line of a register that a case is."""
+    return Entry.objects.filter(pk=dossier).first()

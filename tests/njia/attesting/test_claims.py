@@ -20,12 +20,13 @@ CASE = Case(
     person="Amina Wanjiru Example", passport="AK 0000482", employer="Sample Works LLC", place="Tula", job="Baker",
     pay={"amount": "78000", "currency": "RUB"}, work_from=date(2027, 1, 10), work_to=None, contract=bytes(32),
 )  # fmt: skip
+A_MONTH = "{sum} a month"
 ON = date(2026, 12, 1)
 texts = st.text(st.characters(categories=["L", "N", "Zs"]), min_size=1, max_size=300).filter(str.strip)
 
 
 def made(case: Case, months: int = 12):
-    return paper(case, serial=7, issuer="ke-labour", on=ON, longest_months=months)
+    return paper(case, serial=7, issuer="ke-labour", on=ON, longest_months=months, a_month=A_MONTH)
 
 
 def test_the_holder_is_initials_and_the_last_digits() -> None:
@@ -53,7 +54,7 @@ def test_whatever_the_names_are_the_code_prints(employer: str, place: str, job: 
 
 @pytest.mark.parametrize(("amount", "said"), [("78000", "RUB 78,000 a month"), ("78000.50", "RUB 78,000.50 a month")])
 def test_pay_is_said_as_people_read_it(amount: str, said: str) -> None:
-    assert said_pay({"amount": amount, "currency": "RUB"}) == said
+    assert said_pay({"amount": amount, "currency": "RUB"}, A_MONTH) == said
 
 
 def test_only_some_points_may_be_accepted_and_then_nothing_is_left() -> None:

@@ -28,7 +28,9 @@ pytestmark = pytest.mark.django_db
 def by_hand(case, serial: int) -> str:
     """The address on a paper that the office sealed without the service."""
     claims = sealing._case(said_in(case))
-    made = paper(claims, serial=serial, issuer="ke-labour", on=clock.now().date(), longest_months=12)
+    made = paper(
+        claims, serial=serial, issuer="ke-labour", on=clock.now().date(), longest_months=12, a_month="{sum} a month"
+    )
     return fitted(made, office().sealing, "https://njia.example")[1]
 
 
