@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import expect
 from tests.browser.test_access import faults
+from tests.site import people
+from tests.site.disputes.making import demanded, opened
 
 pytestmark = [
     pytest.mark.browser,
@@ -49,3 +52,31 @@ def _look(page, name: str) -> None:
     assert faults(page) == [], name
     if PICTURES:
         page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+
+
+@pytest.fixture
+def papers(settings, tmp_path: Path) -> None:
+    place = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}}
+    settings.STORAGES = {**settings.STORAGES, "documents": place}
+
+
+def test_both_sides_read_the_case_in_their_language(visit, live_server, papers) -> None:
+    worker, employer = people.person("jobseeker"), people.person("employer")
+    mediator = people.person("mediator", "office", "labour_nairobi")
+    dossier = opened(worker)
+    demanded(dossier)
+    for who, language, width, says in (
+        (worker, "sw", 360, "Kinachodaiwa, na la kufanya"),
+        (employer, "ru", 1280, "Что с вас требуют"),
+        (mediator, "en", 1280, "What is owed, and what to do"),
+    ):
+        page = visit(language, width, scripts=True)
+        session = people.client_of(who).cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+        page.goto(f"/cases/{dossier.pk}/dispute")
+        expect(page.locator("h1")).to_have_text(says)
+        for part in page.locator("details").all():
+            part.evaluate("part => part.open = true")
+        _look(page, f"case-{language}")
+        page.goto("/disputes/employer/employer-1")
+        _look(page, f"employer-{language}")

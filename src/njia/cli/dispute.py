@@ -99,7 +99,7 @@ def _lines(rules: Law, sheet: Sheet, language: Language) -> Iterator[str]:
         yield from (f"   → {limit.text[language]}" for limit in one.limits)
     sums = {name: sum_(rules, getattr(sheet, name)) for name in ("principal", "interest", "total")}
     yield f"\n{rules.says('sheet.total', **sums)[language]}"
-    yield from (note[language] for note in sheet.notes)
+    yield from (note[language] for note in sheet.all_notes)
 
 
 def _refuse(text: Text, options: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -33,16 +33,15 @@ from njia.findings import Text
 def compute(law: Law, claims: Iterable[AnyClaim], on: date) -> Sheet:
     """All claims, counted. Raises NotKnownError where a rate or value of the day is not known."""
     counted = tuple(count(law, claim, on) for claim in claims)
-    return Sheet(on=on, counted=counted, notes=tuple(_notes(law, any(one.estimated for one in counted))))
+    notes = (law.says("sheet.basis"), law.says("sheet.no_fee", source=law.sources["ru.tk.393"].text))
+    doubt = _estimate(law) if any(one.estimated for one in counted) else None
+    return Sheet(on=on, counted=counted, notes=notes, estimate=doubt)
 
 
-def _notes(law: Law, estimated: bool) -> Iterator[Text]:
-    """What the whole sheet rests on; first that a rate is only an estimate."""
-    if estimated:
-        rate = law.key_rate
-        yield law.says("sheet.estimated", known_to=day(rate.known_to), rate=figure(rate.rates[-1]))
-    yield law.says("sheet.basis")
-    yield law.says("sheet.no_fee", source=law.sources["ru.tk.393"].text)
+def _estimate(law: Law) -> Text:
+    """That the last rate we know was used past the days for which it is known."""
+    rate = law.key_rate
+    return law.says("sheet.estimated", known_to=day(rate.known_to), rate=figure(rate.rates[-1]))
 
 
 def count(law: Law, claim: Claim, on: date) -> Counted:

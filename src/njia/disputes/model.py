@@ -149,11 +149,15 @@ class Counted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """All claims of one worker against one employer, as of a day; ``notes`` say what they rest on."""
+    """All claims of one worker against one employer, as of a day.
+
+    ``notes`` tell the worker what they rest on; ``estimate`` tells anybody that a rate is not known for sure.
+    """
 
     on: date
     counted: tuple[Counted, ...]
     notes: tuple[Text, ...]
+    estimate: Text | None = None
 
     @property
     def principal(self) -> Decimal:
@@ -169,4 +173,9 @@ class Sheet:
 
     @property
     def estimated(self) -> bool:
-        return any(one.estimated for one in self.counted)
+        return self.estimate is not None
+
+    @property
+    def all_notes(self) -> tuple[Text, ...]:
+        """Everything that the worker is told about the sheet, the doubt first."""
+        return (self.estimate, *self.notes) if self.estimate else self.notes

@@ -15,7 +15,7 @@ def as_plain(sheet: Sheet) -> dict[str, object]:
         "total": f"{sheet.total:.2f}",
         "estimated": sheet.estimated,
         "claims": [_claim(one) for one in sheet.counted],
-        "notes": sheet.notes,
+        "notes": sheet.all_notes,
     }
 
 

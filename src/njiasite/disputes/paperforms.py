@@ -40,6 +40,8 @@ class _Names(forms.Form):
 class PaperForm(_Names):
     """A paper for the employer, the inspectorate, the commission or a court."""
 
+    field_order = ("paper",)
+
     paper = forms.ChoiceField(label=_("Which paper"), required=False)
     worker_address = _text(_("Your address for letters"))
     born = _day(_("Your date of birth"))
@@ -92,6 +94,8 @@ class SettlementForm(_Names):
         super().__init__(*args, **options)
         for name in ("worker_latin", "worker_russian", "employer_russian", "employer_latin", "inn"):
             self.fields[name].required = True
+        self.fields["worker_latin"].label = _("Worker's name, as in the passport")
+        self.fields["worker_russian"].label = _("Worker's name in Russian letters")
 
     def clean_pay_by(self) -> Any:
         """A promise is for a day to come."""

@@ -32,7 +32,7 @@ def sheet(found: Sheet, around: Circumstances | None, *, ours: bool = True) -> d
         "late": any(limit.late for limit in ends),
         "first": said(full_day(min(running))) if running else "",
         "claims": [_claim(one, around, ours=ours) for one in found.counted],
-        "notes": [said(note) for note in found.notes if ours],
+        "notes": [said(note) for note in (found.all_notes if ours else (found.estimate,)) if note],
     }
 
 

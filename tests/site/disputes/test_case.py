@@ -5,33 +5,24 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
-from uuid import uuid4
 
 import docx
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.site import people
+from tests.site.disputes.making import demanded, do, opened, roubles
 from tests.site.people import client_of
 
 from njiasite.config import clock
-from njiasite.documents import holding
-from njiasite.dossiers import services
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.services import RefusedError
 from njiasite.identities.models import Account, Grant
-from njiasite.ledger.services import Actor
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
-OFFICER = Actor(None, "labour_officer")
 
 
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: datetime(2026, 6, 15, 9, tzinfo=UTC))
-
-
-def _do(dossier: Dossier, type: str, actor: Actor = OFFICER, **given: Any) -> None:
-    services.act(dossier=dossier, type=type, given=given, actor=actor, channel="web", key=str(uuid4()))
 
 
 def person(*role: str) -> Account:
@@ -41,40 +32,13 @@ def person(*role: str) -> Account:
     return who
 
 
-def _roubles(amount: str) -> dict[str, str]:
-    return {"amount": amount, "currency": "RUB"}
-
-
-def _opened(subject: Any, *, contract: str = "civil", amount: str = "100000") -> Dossier:
-    """A month's pay due on 15 May 2026: 31 days at 14.5 % are 2,996.67 on the fifteenth of June."""
-    told = {"person": "Peter Testcase", "employer_name": "Zarya Sample Works", "contract_class": contract}
-    dossier = services.open_dossier(
-        corridor="ke_ru", procedure="labour_dispute", type="dispute.opened", given=told, actor=OFFICER, channel="web",
-        key=str(uuid4()), scope={"office": "labour_nairobi", "mission": "kenya_moscow"}, subject=subject.pk,
-    ).dossier  # fmt: skip
-    claim = {"claim": "1", "claim_kind": "wages", "counts_from": "2026-05-15", "claim_amount": _roubles(amount)}
-    _do(dossier, "dispute.claim_added", **claim)
-    return dossier
-
-
-def _demanded(dossier: Dossier, number: str = "employer-1") -> None:
-    _do(dossier, "dispute.parties_named", employer_number=number)
-    _do(dossier, "dispute.advised", remedy="demand")
-    _do(dossier, "dispute.demanded", demand_paper=_paper(dossier))
-
-
-def _paper(dossier: Dossier) -> str:
-    file = SimpleUploadedFile("demand.txt", b"a demand", content_type="text/plain")
-    return str(holding.hold(file, holder=dossier.id, actor=OFFICER, channel="web", key=str(uuid4())).id)
-
-
 @pytest.fixture
 def worker() -> Any:
     return person("jobseeker")
 
 
 def test_the_worker_sees_sum_time_and_way_and_gets_the_papers(worker: Any) -> None:
-    dossier = _opened(worker)
+    dossier = opened(worker)
     browser = client_of(worker, "jobseeker")
     told = browser.get(f"/cases/{dossier.pk}/dispute").text
     assert "102,996.67 roubles" in told and "Monday 17 May 2027" in told and "A written demand" in told
@@ -87,11 +51,11 @@ def test_the_worker_sees_sum_time_and_way_and_gets_the_papers(worker: Any) -> No
 
 
 def test_the_employer_finds_the_case_with_the_demand_and_never_the_time_limits(worker: Any) -> None:
-    dossier = _opened(worker)
+    dossier = opened(worker)
     browser = client_of(person("employer"), "employer")
-    _do(dossier, "dispute.parties_named", employer_number="employer-1")
+    do(dossier, "dispute.parties_named", employer_number="employer-1")
     assert browser.get(f"/cases/{dossier.pk}/dispute").status_code == 404
-    _demanded(dossier)
+    demanded(dossier)
     told = browser.get(f"/cases/{dossier.pk}/dispute").text
     assert "What is claimed from you" in told and "102,996.67 roubles" in told
     for secret in ("2027", "To court", "Peter", "inspectorate", "STATEMENT", "settlement in both"):
@@ -104,17 +68,17 @@ def test_the_employer_finds_the_case_with_the_demand_and_never_the_time_limits(w
 
 
 def test_a_number_that_nobody_works_under_is_refused(worker: Any) -> None:
-    dossier = _opened(worker)
+    dossier = opened(worker)
     with pytest.raises(RefusedError, match="no_account"):
-        _do(dossier, "dispute.parties_named", employer_number="employer-9")
+        do(dossier, "dispute.parties_named", employer_number="employer-9")
     assert Dossier.objects.get(pk=dossier.pk).employer is None
 
 
 def test_many_workers_against_one_employer_are_one_page_and_each_sees_only_their_own(worker: Any) -> None:
     other, employer = person("jobseeker"), person("employer")
-    first, second = _opened(worker), _opened(other, amount="50000")
+    first, second = opened(worker), opened(other, amount="50000")
     for dossier in (first, second):
-        _demanded(dossier)
+        demanded(dossier)
     for role, scope in (("labour_officer", "office"), ("mediator", "office"), ("employer", "employer")):
         who = employer if role == "employer" else person(role, scope, "labour_nairobi")
         told = client_of(who, role).get("/disputes/employer/employer-1").text
@@ -131,15 +95,15 @@ def test_many_workers_against_one_employer_are_one_page_and_each_sees_only_their
 
 def test_a_part_that_came_goes_off_the_oldest_sum(worker: Any) -> None:
     person("employer")
-    dossier = _opened(worker)
-    _demanded(dossier)
-    _do(dossier, "dispute.part_paid", paid_sum=_roubles("40000"), paid_on="2026-06-10")
+    dossier = opened(worker)
+    demanded(dossier)
+    do(dossier, "dispute.part_paid", paid_sum=roubles("40000"), paid_on="2026-06-10")
     told = client_of(worker, "jobseeker").get(f"/cases/{dossier.pk}/dispute").text
     assert "Still unpaid: 60,000 roubles" in told
 
 
 def test_a_soldier_gets_no_sums_and_no_papers(worker: Any) -> None:
-    dossier = _opened(worker, contract="military")
+    dossier = opened(worker, contract="military")
     browser = client_of(worker, "jobseeker")
     told = browser.get(f"/cases/{dossier.pk}/dispute").text
     assert "Your safety comes first." in told and "roubles" not in told
@@ -156,7 +120,7 @@ SETTLED = {
 
 
 def test_the_mediator_gets_a_settlement_in_both_languages_and_the_worker_cannot_write_one(worker: Any) -> None:
-    dossier = _opened(worker)
+    dossier = opened(worker)
     mediator = client_of(person("mediator", "office", "labour_nairobi"), "mediator")
     sent = mediator.post(f"/cases/{dossier.pk}/dispute", SETTLED)
     assert sent.headers["Content-Disposition"] == 'attachment; filename="settlement.docx"'
@@ -167,8 +131,8 @@ def test_the_mediator_gets_a_settlement_in_both_languages_and_the_worker_cannot_
 
 
 def test_a_claim_that_cannot_be_counted_is_told_and_breaks_no_page(worker: Any) -> None:
-    dossier = _opened(worker)
-    old = {"claim": "2", "claim_kind": "wages", "counts_from": "2019-05-15", "claim_amount": _roubles("5")}
-    _do(dossier, "dispute.claim_added", **old)
+    dossier = opened(worker)
+    old = {"claim": "2", "claim_kind": "wages", "counts_from": "2019-05-15", "claim_amount": roubles("5")}
+    do(dossier, "dispute.claim_added", **old)
     told = client_of(worker, "jobseeker").get(f"/cases/{dossier.pk}/dispute").text
     assert "We know no key rate" in told and "Correct the claim in the case" in told
