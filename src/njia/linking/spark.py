@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     import duckdb
 
 
-_QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.sql.shuffle.partitions": "4"}
+# Splink's queries are long and our machines small: planning them anew at each step costs more than it saves.
+_LOCAL = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.shuffle.partitions": "4",
+    "spark.sql.adaptive.enabled": "false",
+}
 
 
 def for_spark(model: dict[str, Any], columns: set[str]) -> dict[str, Any]:
@@ -50,24 +56,29 @@ def _score(prepared: Path, model: dict[str, Any], done: Path) -> None:
         from splink import Linker, SparkAPI
     except ModuleNotFoundError as error:
         raise need_extra(error, "linking,spark") from error
+    given = SparkSession.getActiveSession()
+    session = given or _begin(SparkSession)
     try:
-        session = _session(SparkSession)
+        api = SparkAPI(spark_session=session, register_udfs_automatically=False, break_lineage_method="persist")
+        scorer = Linker(api.register(session.read.parquet(str(prepared))), model, log_level=None)
+        found = scorer.inference.predict(threshold_match_weight=FLOOR, warning_mode="never")
+        session.sql(
+            f"""select unique_id_l, unique_id_r, cast(match_weight as float) as weight, {held_sql(scorer)} as held
+            from {found.physical_name}"""
+        ).write.mode("overwrite").parquet(str(done))
+    finally:
+        if given is None:
+            session.stop()
+
+
+def _begin(spark: Any) -> Any:
+    """A session as spark-submit or the environment says, else on this machine. Raises LinkingError."""
+    begun = spark.builder.appName("njia link")
+    for setting, value in _LOCAL.items():
+        begun = begun.config(setting, value)
+    try:
+        session = begun.getOrCreate()
     except Exception as error:  # PySpark raises whatever Java or its absence made of it
         raise LinkingError("Spark cannot start here: it needs Java 17 or newer (openjdk-17-jre-headless)") from error
-    api = SparkAPI(spark_session=session, register_udfs_automatically=False, break_lineage_method="persist")
-    scorer = Linker(api.register(session.read.parquet(str(prepared))), model, log_level=None)
-    found = scorer.inference.predict(threshold_match_weight=FLOOR, warning_mode="never")
-    session.sql(
-        f"""select unique_id_l, unique_id_r, cast(match_weight as float) as weight, {held_sql(scorer)} as held
-        from {found.physical_name}"""
-    ).write.mode("overwrite").parquet(str(done))
-
-
-def _session(spark: Any) -> Any:
-    """The session there is, as under spark-submit, else one on this machine."""
-    begun = spark.builder.appName("njia link")
-    for setting, value in _QUIET.items():
-        begun = begun.config(setting, value)
-    session = begun.getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     return session
