@@ -8,9 +8,12 @@ from functools import lru_cache
 import numpy as np
 from scipy.optimize import linprog
 
-from njia.estimates.lattice import Floats, lists_of
+from njia.estimates.lattice import Bools, Floats, lists_of
+from njia.estimates.loglinear import Fits
 
-_SURELY = 1e-5  # the least expected count that shows by itself that the estimate exists
+# Where there is no estimate, some expected count falls by a factor e at each step of Newton and the steps never settle:
+# a fit that has settled while all counts are above this is therefore one.
+_SURELY = 1e-10
 
 
 class Fault(IntFlag):
@@ -67,6 +70,16 @@ def unique(lists: int, kept: tuple[int, ...], empty: frozenset[int]) -> bool:
     return bool(active) and int(np.linalg.matrix_rank(design)) == len(kept)
 
 
-def shown_by_fit(least_expected: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-    """Where a settled fit is itself the proof, so that no programme need be solved."""
-    return least_expected > _SURELY
+def exists(fits: Fits, counts: Floats) -> Bools:
+    """Whether each fit is an estimate. A programme is solved only where the fit does not show it by itself."""
+    lists = lists_of(len(counts))
+    shown = np.where(fits.active, fits.expected, np.inf).min(axis=0) > _SURELY
+    found = fits.settled & shown
+    for table in np.flatnonzero(found & fits.empty.any(axis=0)):  # only then can two terms become one
+        terms, empty = fits.terms[:, table], fits.empty[:, table]
+        kept = tuple(terms[(terms >= 0) & ~empty].tolist())
+        found[table] = unique(lists, kept, frozenset(terms[empty].tolist()))
+    for table in np.flatnonzero(fits.settled & ~shown):
+        kept = tuple(term for term in fits.terms[:, table].tolist() if term > 0)
+        found[table] = fault(counts[:, table], kept) is Fault.NONE
+    return np.asarray(found)

@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 
 from njia.estimates.errors import RefusedError
-from njia.estimates.existence import Fault, fault
+from njia.estimates.existence import exists
 from njia.estimates.lattice import Floats, Ints, bits, lists_of, mains, pairs
 from njia.estimates.loglinear import Fits, fit
 
@@ -60,25 +60,22 @@ def rank(counts: Floats, order: int, most: int) -> Ranked:
     """The best ``most`` models of one table. Raises RefusedError for too many models, or where none has an estimate."""
     every = models(lists_of(len(counts)), order)
     value, hidden = _measured(counts[:, None], every)
-    places: list[int] = []
-    for place in np.argsort(value, kind="stable"):
-        if len(places) == most or not np.isfinite(value[place]):
-            break
-        if fault(counts, tuple(int(term) for term in every[:, place] if term > 0)) is Fault.NONE:
-            places.append(int(place))
-    if not places:
+    ranking = np.argsort(value, kind="stable")[:most]
+    places = ranking[np.isfinite(value[ranking])]
+    if not len(places):
         raise RefusedError("no_estimate")
     return Ranked(every[:, places], value[places], counts.sum() + hidden[places])
 
 
 def _measured(counts: Floats, terms: Ints) -> tuple[Floats, Floats]:
-    """The criterion and the hidden number of every model on one table."""
+    """The criterion, infinite where the model has no estimate, and the hidden number of every model on one table."""
     parts = []
     for at in range(0, terms.shape[1], _AT_ONCE):
         part = terms[:, at : at + _AT_ONCE]
         wide = np.repeat(counts, part.shape[1], axis=1)
         fits = fit(wide, part)
-        parts.append((criterion(fits, wide), fits.hidden))
+        value = np.where(exists(fits, wide), criterion(fits, wide), np.inf)
+        parts.append((value, fits.hidden))
     return np.concatenate([value for value, _ in parts]), np.concatenate([hidden for _, hidden in parts])
 
 

@@ -13,7 +13,7 @@ from scipy.special import gammaln
 
 from njia.estimates.lattice import Bools, Floats, Ints, subset_sums, superset_sums
 
-_ITERATIONS = 60
+_ITERATIONS = 40
 _SMALL = 1e-10  # the last step of a coefficient
 
 

@@ -16,6 +16,8 @@ from njia.estimates.stepwise import choose
 from njia.estimates.tables import CaptureTable
 
 _FEWEST = 3  # lists: two cannot show whether they depend on each other
+_NO_END = 1e4  # times the people seen: an end beyond is none
+FEW = 200  # independent draws, worth fewer than which a posterior tells nothing of its tails
 _QUICK = 10  # times fewer draws where an estimate only shows how another one moves
 
 
@@ -72,9 +74,20 @@ def stepwise_totals(settings: Settings) -> bootstrap.Estimator:
     return total
 
 
+def _ends(drawn: Drawn, table: CaptureTable, settings: Settings) -> tuple[float, float, float]:
+    """Low end, middle and high end. Raises RefusedError where the draws are worth too little, or set no middle."""
+    if drawn.effective < FEW:
+        raise RefusedError("few_draws", draws=f"{drawn.effective:.0f}", limit=str(FEW))
+    low, middle, high = drawn.quantiles(table.observed, tails(settings.level))
+    end = _NO_END * table.observed
+    if middle > end:
+        raise RefusedError("no_estimate")
+    return low, middle, high if high < end else float("inf")
+
+
 def _shrinkage(table: CaptureTable, settings: Settings, chance: np.random.Generator, quick: bool) -> Estimate:
     drawn = shrunk(table, settings, chance, DRAWS // _QUICK if quick else DRAWS)
-    low, middle, high = drawn.quantiles(table.observed, tails(settings.level))
+    low, middle, high = _ends(drawn, table, settings)
     return Estimate("shrinkage", middle, low, high, {"effective_draws": round(drawn.effective)})
 
 
@@ -107,7 +120,8 @@ def _bootstrapped(
     name: str, table: CaptureTable, settings: Settings, chance: np.random.Generator,
     point: float, total: bootstrap.Estimator, replicates: int, detail: dict[str, object],
 ) -> Estimate:  # fmt: skip
-    if not np.isfinite(point):
+    end = _NO_END * table.observed
+    if not point < end:  # nor for one that is no number
         raise RefusedError("no_estimate")
     counts = table.array[:, 0]
     drawn = bootstrap.in_parts(total, bootstrap.resamples(counts, replicates, chance))
@@ -116,13 +130,13 @@ def _bootstrapped(
         "replicates": replicates, "without_estimate": found.failed, "at_edge": found.at_edge,
         "monte_carlo_error": [found.noise[0], found.noise[1]],
     }  # fmt: skip
-    return Estimate(name, point, found.low, found.high, detail)
+    return Estimate(name, point, found.low, found.high if found.high < end else np.inf, detail)
 
 
 def _threshold(table: CaptureTable, settings: Settings, chance: np.random.Generator, quick: bool) -> Estimate:
     prior = Prior((0.0, settings.threshold.main), (0.0, settings.threshold.pair))
     drawn, kept = thresholding.threshold(table.array[:, 0], prior, settings.threshold.least, chance)
-    low, middle, high = drawn.quantiles(table.observed, tails(settings.level))
+    low, middle, high = _ends(drawn, table, settings)
     detail: dict[str, object] = {"pairs": pairs_named(table, kept), "effective_draws": round(drawn.effective)}
     return Estimate("threshold", middle, low, high, detail)
 

@@ -11,7 +11,7 @@ from scipy.special import ndtri
 from njia.estimates import bootstrap, decomposable
 from njia.estimates.errors import InputError, RefusedError
 from njia.estimates.lattice import Floats, mains, pairs, subset_sums
-from njia.estimates.methods import askable, shrunk, stepwise_totals, tails
+from njia.estimates.methods import FEW, askable, shrunk, stepwise_totals, tails
 from njia.estimates.posterior import Prior, design, weighted
 from njia.estimates.settings import Method, Settings
 from njia.estimates.tables import CaptureTable
@@ -49,6 +49,8 @@ def change(
     else:
         rounds = [_log_totals(method, table, settings, chance, draws) for table in (before, after)]
         gap, weights = rounds[1] - rounds[0], np.full(draws, 1 / draws)
+    if 1 / (weights**2).sum() < FEW:
+        raise RefusedError("few_draws", draws=f"{1 / (weights**2).sum():.0f}", limit=str(FEW))
     order = np.argsort(gap)
     places = np.searchsorted(np.cumsum(weights[order]), tails(settings.level))
     low, middle, high = (float(value) for value in gap[order[np.minimum(places, draws - 1)]])

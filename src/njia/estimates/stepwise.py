@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import gammaln, pdtr, pdtrc
 
-from njia.estimates.existence import Fault, fault, shown_by_fit, unique
-from njia.estimates.lattice import Bools, Floats, Ints, lists_of, mains, pairs, superset_sums
-from njia.estimates.loglinear import Fits, fit, shared
+from njia.estimates.existence import exists
+from njia.estimates.lattice import Floats, Ints, lists_of, mains, pairs, superset_sums
+from njia.estimates.loglinear import fit, shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ def choose(counts: Floats, threshold: float) -> Chosen:
     terms[: len(first)] = first[:, None]
     overlaps = shared(counts)[candidates]
     fits = fit(counts, terms[: len(first)])
-    exists = _exists(fits, counts)
-    hidden, error, expected = np.where(exists, fits.hidden, np.nan), fits.error.copy(), fits.expected
+    there = exists(fits, counts)
+    hidden, error, expected = np.where(there, fits.hidden, np.nan), fits.error.copy(), fits.expected
     taken = np.zeros((len(candidates), tables), bool)
-    at = np.flatnonzero(exists)
+    at = np.flatnonzero(there)
     for place in range(len(first), width):
         if not len(at):
             break
@@ -47,7 +47,7 @@ def choose(counts: Floats, threshold: float) -> Chosen:
         terms[place, at] = candidates[best]
         taken[best, at] = True
         fits = fit(counts[:, at], terms[: place + 1, at])
-        good = _exists(fits, counts[:, at])
+        good = exists(fits, counts[:, at])
         terms[place, at[~good]] = -1
         at = at[good]
         hidden[at], error[at], expected[:, at] = fits.hidden[good], fits.error[good], fits.expected[:, good]
@@ -61,18 +61,3 @@ def log_probability(seen: Floats, mean: Floats) -> Floats:
         point = np.where(mean > 0, seen * np.log(mean), np.where(seen > 0, -np.inf, 0.0)) - mean - gammaln(seen + 1)
         # where the tail is too small for a number, its first member
         return np.asarray(np.where(tail > 0, np.log(tail), point))
-
-
-def _exists(fits: Fits, counts: Floats) -> Bools:
-    """Whether each fit is an estimate. A programme is solved only where the fit does not show it by itself."""
-    lists = lists_of(len(counts))
-    shown = shown_by_fit(np.where(fits.active, fits.expected, np.inf).min(axis=0))
-    exists = fits.settled & shown
-    for table in np.flatnonzero(exists & fits.empty.any(axis=0)):  # only then can two terms become one
-        terms, empty = fits.terms[:, table], fits.empty[:, table]
-        kept = tuple(terms[(terms >= 0) & ~empty].tolist())
-        exists[table] = unique(lists, kept, frozenset(terms[empty].tolist()))
-    for table in np.flatnonzero(fits.settled & ~shown):
-        kept = tuple(term for term in fits.terms[:, table].tolist() if term > 0)
-        exists[table] = fault(counts[:, table], kept) is Fault.NONE
-    return np.asarray(exists)
