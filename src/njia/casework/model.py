@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
@@ -173,6 +173,14 @@ class Procedure:
     def at(self, version: int) -> Procedure:
         """The same procedure in that version. Raises KeyError for one that does not exist."""
         return self if version == self.version else self.versions[version]
+
+    def spec_of(self, act: str, given: Collection[str] = ()) -> ActSpec | None:
+        """The act of that type as this version has it, else the newest other one; one that knows all of ``given`` comes
+        first, for a case that was moved holds acts of both."""
+        others = (version for _, version in sorted(self.versions.items(), reverse=True))
+        known = [version.acts[act] for version in (self, *others) if act in version.acts]
+        knowing = (spec for spec in known if set(given) <= {field.id for field in spec.fields})
+        return next(knowing, known[0] if known else None)
 
     @cached_property
     def opening(self) -> tuple[ActSpec, ...]:

@@ -8,13 +8,16 @@ from njia.casework.standing import RunningClock, Standing
 
 def sees(procedure: Procedure, standing: Standing, role: str) -> bool:
     """Whether the case is there at all: the role may see at least one of the acts done."""
-    return any(_seen(procedure, act, role) for act in standing.done)
+    plan = procedure.at(standing.version)
+    return any(_seen(plan, act, role) for act in standing.done)
 
 
 def clocks_seen(procedure: Procedure, standing: Standing, role: str) -> tuple[RunningClock, ...]:
     """The clocks that were started by an act which the role may see."""
-    return tuple(clock for clock in standing.clocks if _seen(procedure, clock.run.started_by, role))
+    plan = procedure.at(standing.version)
+    return tuple(clock for clock in standing.clocks if _seen(plan, clock.run.started_by, role))
 
 
 def _seen(procedure: Procedure, act: str, role: str) -> bool:
-    return any(role in plan.acts[act].seen_by for plan in procedure.versions.values() if act in plan.acts)
+    spec = procedure.spec_of(act)
+    return spec is not None and role in spec.seen_by

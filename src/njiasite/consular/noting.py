@@ -33,16 +33,14 @@ from njiasite.ledger.services import Actor
 
 SERVICE = Actor(None, "system")
 ASKED = "access.requested"
+UNNUMBERED = "…"
 
 
 def write(doing: Doing) -> Mapping[str, Any]:
     """Number and papers of the note. Raises RefusedError where it cannot be written or its languages disagree."""
-    plan = engine.procedure_of(doing.dossier).at(doing.standing.version)
-    if "note_number" not in plan.acts[doing.type].gives:
-        return {}  # an older version of the procedure: the mission wrote the note itself
-    mission = doing.dossier.mission or ""
-    if mission not in load_form(settings.CORRIDOR).missions:
-        raise _refuse("no_form")
+    if not _writes(doing):
+        return {}
+    mission = _mission(doing)
     day = today(mission)
     serial = _next_serial(mission, day.year)
     number = number_of(load_form(settings.CORRIDOR), mission, serial, day.year)
@@ -58,8 +56,19 @@ def write(doing: Doing) -> Mapping[str, Any]:
     }
 
 
+def hindrance(doing: Doing) -> Refusal | None:
+    """Why the note could not be written, before it is."""
+    try:
+        if _writes(doing):
+            checked(doing, UNNUMBERED)
+    except RefusedError as refused:
+        return refused.refusal
+    return None
+
+
 def checked(doing: Doing, number: str) -> Paper:
     """The note as paper. Raises RefusedError, naming the words, where English and Russian do not say the same."""
+    _mission(doing)
     if bool(doing.given.get("note_place")) != bool(doing.given.get("note_place_ru")):
         raise _refuse("place_in_both", about=("note_place", "note_place_ru"))
     request = _request(doing, number)
@@ -70,6 +79,19 @@ def checked(doing: Doing, number: str) -> Paper:
         language = cast(Language, get_language() or "en")
         raise _refuse("languages", about=("note_place_ru",), why=" ".join(one.text[language] for one in found))
     return paper
+
+
+def _mission(doing: Doing) -> str:
+    """The mission that sends it. Raises RefusedError where it writes no notes."""
+    mission = doing.dossier.mission or ""
+    if mission not in load_form(settings.CORRIDOR).missions:
+        raise _refuse("no_form")
+    return mission
+
+
+def _writes(doing: Doing) -> bool:
+    """Whether we write the note: in an older version of the procedure the mission wrote it itself."""
+    return "note_number" in engine.procedure_of(doing.dossier).at(doing.standing.version).acts[doing.type].gives
 
 
 def today(mission: str) -> date:

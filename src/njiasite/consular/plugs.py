@@ -10,7 +10,10 @@ from njiasite.dossiers import effects, links, projections
 
 def plug_in() -> None:
     """Registers all of it; called once, when the app is ready."""
+    effects.check(noting.ASKED, noting.hindrance)
     effects.before(noting.ASKED, noting.write)
+    links.preview(noting.ASKED, "note_preview", gettext_lazy("Look at the note (PDF)"))
+    links.door(rolls.PROCEDURE, "people_list_new")
     for act in ("access.raised_principal_secretary", "access.raised_committee"):
         effects.before(act, noting.last_note)
     effects.before(rolls.JUDGED, rolls.open_case)

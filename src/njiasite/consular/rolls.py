@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
+from njia.casework.model import Procedure
 from njia.casework.refuse import Refusal
 from njia.corridors.load import load
 from njia.registers.tables import Table, read_table
@@ -107,8 +108,9 @@ def _known(reader: Reader, found: searching.Found) -> tuple[str, str, str]:
     return name, said.get("passport_number", ""), said.get("birth_date", "")
 
 
-def _seen(plan_: Any, type: str, role: str) -> bool:
-    return any(type in version.acts and role in version.acts[type].seen_by for version in plan_.versions.values())
+def _seen(plan_: Procedure, type: str, role: str) -> bool:
+    spec = plan_.spec_of(type)
+    return spec is not None and role in spec.seen_by
 
 
 def open_case(doing: Doing) -> Mapping[str, Any]:

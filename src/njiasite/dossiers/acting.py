@@ -12,7 +12,7 @@ from njia.casework.model import Procedure
 from njia.casework.offer import Offer, offer
 from njia.casework.refuse import Refusal, refusal
 from njia.casework.standing import Standing
-from njiasite.dossiers import services
+from njiasite.dossiers import effects, engine, services
 from njiasite.dossiers.forms import ActForm
 from njiasite.dossiers.models import SCOPES, Dossier
 from njiasite.identities.access import Reader
@@ -41,6 +41,26 @@ def open_case(reader: Reader, plan: Procedure, form: ActForm, case: UUID) -> ser
 def refused(reader: Reader, plan: Procedure, standing: Standing, form: ActForm) -> Refusal | None:
     """Why the procedure would not allow this now, so that nobody checks answers for nothing."""
     return refusal(plan, standing, form.spec.id, reader.role, services.name_of(actor_of(reader)), form.given)
+
+
+def hindered(reader: Reader, dossier: Dossier, form: ActForm) -> Refusal | None:
+    """Why the case, or what the act would bring about, would not allow this now."""
+    standing = engine.standing(dossier)
+    why = refused(reader, engine.procedure_of(dossier).at(standing.version), standing, form)
+    return why or effects.against(doing(reader, dossier, standing, form))
+
+
+def doing(reader: Reader, dossier: Dossier, standing: Standing, form: ActForm) -> effects.Doing:
+    """The act as it would be done."""
+    return effects.Doing(
+        dossier=dossier,
+        standing=standing,
+        type=form.spec.id,
+        given=form.given,
+        actor=actor_of(reader),
+        channel="web",
+        key=form.cleaned_data["key"],
+    )
 
 
 def open_with(

@@ -27,6 +27,7 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
         ("boards", "board.read", _("Boards")),
         ("cases", "dossier.read", _("My cases") if is_personal(reader) else _("Cases")),
         ("case_search", "dossier.search", _("Search")),
+        ("notes", "note.read", _("Notes")),
         ("help_call", "report.take", _("Call for help")),
         ("reads", "reads.review", _("Who has read")),
         ("registers", "register.read", _("Registers")),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from njia.casework.refuse import Refusal
 from njia.casework.standing import Standing
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger.services import Actor
@@ -26,9 +27,11 @@ class Doing:
 
 # Gives the act what nobody fills in (``gives``); may raise RefusedError, and then nothing was done.
 Before = Callable[[Doing], Mapping[str, Any]]
+Check = Callable[[Doing], Refusal | None]  # the same without doing anything, for whoever checks before sending
 After = Callable[[Doing], None]  # the act is recorded, its projections are written
 _before: dict[str, list[Before]] = {}
 _after: dict[str, list[After]] = {}
+_checks: dict[str, list[Check]] = {}
 
 
 def before(type: str, effect: Before) -> None:
@@ -39,6 +42,16 @@ def before(type: str, effect: Before) -> None:
 def after(type: str, effect: After) -> None:
     """Has ``effect`` done after an act of that type was recorded. Register in the app's ``ready``."""
     _after.setdefault(type, []).append(effect)
+
+
+def check(type: str, effect: Check) -> None:
+    """Has ``effect`` asked before somebody checks their answers. Register in the app's ``ready``."""
+    _checks.setdefault(type, []).append(effect)
+
+
+def against(doing: Doing) -> Refusal | None:
+    """The first reason why what the act brings about could not be done."""
+    return next((why for effect in _checks.get(doing.type, ()) if (why := effect(doing))), None)
 
 
 def plugged(type: str) -> bool:

@@ -9,6 +9,8 @@ from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier
 
 _offered: dict[str, list[tuple[str, str | Promise, str]]] = {}
+_doors: dict[str, str] = {}
+_previews: dict[str, tuple[str, str | Promise]] = {}
 
 
 def offer(procedure: str, page: str, name: str | Promise, *, act: str = "") -> None:
@@ -17,6 +19,29 @@ def offer(procedure: str, page: str, name: str | Promise, *, act: str = "") -> N
     With an ``act`` only those are led there whose role may do it.
     """
     _offered.setdefault(procedure, []).append((page, name, act))
+
+
+def door(procedure: str, page: str) -> None:
+    """Has cases of a procedure opened on a page of its own. Register in the app's ``ready``."""
+    _doors[procedure] = page
+
+
+def way_in(procedure: str, act: str) -> str:
+    """Where a case of that procedure is opened by that act."""
+    return reverse(_doors[procedure]) if procedure in _doors else reverse("case_new", args=[procedure, act])
+
+
+def preview(act: str, page: str, name: str | Promise) -> None:
+    """Has "check before you send" show on that page what an act would bring about. Register in the app's ``ready``."""
+    _previews[act] = (page, name)
+
+
+def previews(act: str, dossier: Dossier | None) -> list[dict[str, object]]:
+    """Where to look at it before it is sent."""
+    if dossier is None or act not in _previews:
+        return []
+    page, name = _previews[act]
+    return [{"link": reverse(page, args=[dossier.pk]), "name": name}]
 
 
 def of(dossier: Dossier, role: str) -> list[dict[str, object]]:

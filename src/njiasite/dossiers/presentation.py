@@ -23,7 +23,7 @@ from njia.casework.standing import RunningClock, Standing
 from njiasite.documents.holding import Held
 from njiasite.dossiers import engine
 from njiasite.dossiers.models import DayOff
-from njiasite.dossiers.projections import FAR, spec_of
+from njiasite.dossiers.projections import FAR
 from njiasite.identities.access import Reader
 from njiasite.identities.presentation import role_name
 from njiasite.identities.roster import words as said
@@ -103,7 +103,11 @@ class Shown:
 
 def shown_to(plan: Procedure, acts: Iterable[Act], role: str) -> list[Shown]:
     """The acts that the role may see, the oldest first; the others are not even opened."""
-    seen = [(act, spec) for act in acts if (spec := spec_of(plan, act.type)) and role in spec.seen_by]
+    seen = [
+        (act, spec)
+        for act in acts
+        if (spec := plan.spec_of(act.type, {*act.given, *act.holders})) and role in spec.seen_by
+    ]
     opened = selectors.opened_all([act for act, _ in seen])
     return [
         Shown(act, spec, _given(spec, {**act.given, **more})) for (act, spec), more in zip(seen, opened, strict=True)

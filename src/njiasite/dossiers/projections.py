@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
-from njia.casework.model import ActSpec, Procedure
+from njia.casework.model import Procedure
 from njia.casework.notices import next_moment
 from njia.casework.seeing import clocks_seen, sees
 from njia.casework.standing import RunningClock, Standing
@@ -86,11 +86,6 @@ def watch(dossier: Dossier, standing: Standing, *, before: Standing | None = Non
 
 def _next_look(standing: Standing) -> datetime | None:
     return None if standing.closed else next_moment(standing)
-
-
-def spec_of(plan: Procedure, type: str) -> ActSpec | None:
-    """The act of that type, in whichever version of the procedure knows it."""
-    return next((v.acts[type] for v in plan.versions.values() if type in v.acts), None)
 
 
 def _witnesses(dossier: Dossier, plan: Procedure, standing: Standing, before: Standing | None) -> None:

@@ -10,7 +10,7 @@ from njia.casework.fold import fold
 from njia.casework.model import Procedure
 from njiasite.dossiers import engine, searching
 from njiasite.dossiers.models import Dossier, DossierState, SearchKey
-from njiasite.dossiers.projections import project, spec_of, watch
+from njiasite.dossiers.projections import project, watch
 from njiasite.ledger import selectors
 from njiasite.ledger.values import Act
 
@@ -44,7 +44,7 @@ def rebuild(dossier: Dossier) -> None:
 def _keys(dossier: Dossier, plan: Procedure, acts: list[Act]) -> None:
     keys: set[tuple[str, str]] = set()
     for act in acts:
-        spec = spec_of(plan, act.type)
+        spec = plan.spec_of(act.type, {*act.given, *act.holders})
         if spec:
             keys |= searching.keys_of(spec.fields, {**act.given, **selectors.opened(act)})
     kept = searching.write(dossier, keys)

@@ -17,7 +17,6 @@ from njia.names.numbers import passport
 from njia.names.persons import compare_persons
 from njiasite.dossiers import engine, selectors
 from njiasite.dossiers.models import Dossier, SearchKey
-from njiasite.dossiers.projections import spec_of
 from njiasite.identities.access import Reader
 from njiasite.ledger import blind
 from njiasite.ledger import selectors as ledger
@@ -123,7 +122,7 @@ def _values(role: str, dossier: Dossier, kind: str) -> list[str]:
     """The values of that kind in the acts that the role may see, opened."""
     plan, found = engine.procedure_of(dossier), []
     for act in ledger.acts(dossier.id):
-        spec = spec_of(plan, act.type)
+        spec = plan.spec_of(act.type, {*act.given, *act.holders})
         named = {f.id for f in spec.fields if _kind_of(f) == kind} if spec and role in spec.seen_by else set()
         if named & act.holders.keys() or named & act.given.keys():
             given = {**act.given, **ledger.opened(act)}

@@ -77,7 +77,7 @@ def sees_paper(role: str, dossier: Dossier, paper: str) -> bool:
     """Whether that paper was given in an act that the role may see: a case is shared act by act."""
     plan = engine.procedure_of(dossier)
     for act in ledger.acts(dossier.id):
-        spec = next((v.acts[act.type] for v in plan.versions.values() if act.type in v.acts), None)
+        spec = plan.spec_of(act.type, {*act.given, *act.holders})
         if spec is None or role not in spec.seen_by:
             continue
         papers = {field.id for field in spec.fields if field.kind == "document"}

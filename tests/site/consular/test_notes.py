@@ -82,3 +82,22 @@ def test_only_the_organ_that_was_asked_finds_the_case() -> None:
     paper = given(dossier)["note_paper"]
     assert theirs.get(f"/papers/{paper}").status_code == 200
     assert others.get(f"/papers/{paper}").status_code == 404
+
+
+def test_the_note_can_be_looked_at_before_it_is_sent_and_a_slip_is_told_before_the_answers_are_checked() -> None:
+    dossier = opened()
+    do(dossier, "access.contact_wished", wish_for_contact="asked_for")
+    consul = people.client_of(people.person("consular_officer", "mission", "kenya_moscow"))
+    form = {**NOTE, "key": "k", "seen": 2}
+    shown = consul.post(f"/cases/{dossier.id}/do/access.requested", form)
+    assert f"/notes/{dossier.id}/preview" in shown.content.decode()
+    seen = consul.post(f"/notes/{dossier.id}/preview", form)
+    assert (seen.status_code, seen["Content-Type"]) == (200, "application/pdf")
+    assert "Амина Тесткейс" in read(seen.content, "note.pdf").text
+    wrong = consul.post(f"/cases/{dossier.id}/do/access.requested", {**form, "note_person_ru": "Борис Другов"})
+    assert wrong.status_code == 400 and "not of one person" in wrong.content.decode()
+    assert Note.objects.count() == 0 and selectors.current(dossier.id) == 2
+    others = (("consular_officer", "mission", "kenya_elsewhere"), ("counterpart", "office", "interior_ministry"))
+    for who in others:
+        other = people.client_of(people.person(*who))
+        assert other.post(f"/notes/{dossier.id}/preview", form).status_code == 404

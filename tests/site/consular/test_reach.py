@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -19,6 +20,7 @@ from njiasite.documents import services as documents
 from njiasite.dossiers.models import Dossier
 from njiasite.identities.models import Account
 from njiasite.ledger import selectors
+from njiasite.ledger.services import Actor
 
 pytestmark = pytest.mark.django_db
 TABLE: dict[str, dict[str, dict[str, Any]]] = yaml.safe_load(Path(__file__).with_name("reach.yaml").read_text("utf-8"))
@@ -151,6 +153,7 @@ def test_the_other_side_reads_the_note_and_not_what_was_told_in_trust(visitors: 
     theirs = people.client_of(visitors["counterpart"])
     page = theirs.get(f"/cases/{dossier.id}", headers={"Accept-Language": "ru"}).content.decode()
     assert "Российской стороне направлен запрос о доступе" in page and "Отправить консулу документ" in page
+    assert "Нота на двух языках (Word)" in page and "Амина Тесткейс" in page
     for secret in ("They beat us", "Barrack nine", "Mother Testcase", "We ask for access", "Мы запрашиваем доступ"):
         assert secret not in page
 
@@ -179,3 +182,26 @@ def test_the_answers_of_the_interview_are_for_consular_officers_alone(visitors: 
         page = people.client_of(account).get(f"/cases/{dossier.id}")
         assert page.status_code == 200
         assert ("Every night" in page.content.decode()) is reads
+
+
+def test_the_principal_secretary_and_the_committee_find_a_case_once_it_is_raised_to_them() -> None:
+    dossier = opened(what_happened="They beat us.")
+    sent(dossier)
+    levels = {
+        "ambassador": people.client_of(people.person("ambassador", "mission", "kenya_moscow")),
+        "principal_secretary": people.client_of(people.person("principal_secretary")),
+        "committee_member": people.client_of(people.person("committee_member", "corridor", "ke_ru")),
+    }
+
+    def finding() -> list[str]:
+        return [role for role, level in levels.items() if level.get(f"/cases/{dossier.id}").status_code == 200]
+
+    assert finding() == ["ambassador"]
+    service = Actor(None, "system")
+    for raised in ("ambassador", "principal_secretary", "committee"):
+        do(dossier, f"access.raised_{raised}", service)
+        assert finding() == list(levels)[: ("ambassador", "principal_secretary", "committee").index(raised) + 1]
+    page = levels["committee_member"].get(f"/cases/{dossier.id}").content.decode()
+    paper = re.search(r"/papers/[0-9a-f-]{36}", page)
+    assert paper and levels["committee_member"].get(paper[0]).status_code == 200, "the note itself"
+    assert "They beat us" not in page and "The person's wish recorded" not in page

@@ -1,4 +1,4 @@
-"""How long answers take, for everybody; the register of notes, for those who send them."""
+"""How long answers take, for everybody."""
 
 from __future__ import annotations
 
@@ -6,19 +6,16 @@ import csv
 from typing import Any
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from njia.answering.model import Quarter, Row, publishing
 from njiasite.config import clock
-from njiasite.consular import askings, selectors
-from njiasite.dossiers import engine
-from njiasite.dossiers.views.common import PAGE, reader_of
-from njiasite.identities.access import permission, public
+from njiasite.consular import selectors
+from njiasite.consular.presentation import organs
+from njiasite.identities.access import public
 from njiasite.identities.roster import words as said
 
 _FIGURES = ("asked", "median", "ninetieth", "in_time", "granted", "refused", "silent")
@@ -31,9 +28,9 @@ _HEAD = ("from", "to", "as_of", "organ", "asked", "median_hours", "ninetieth_per
 def answers(request: HttpRequest) -> HttpResponse:
     """How fast each organ answers requests for access, quarter by quarter."""
     terms = publishing(settings.CORRIDOR)
-    organs = _organs()
+    names = organs()
     context = {
-        "quarters": [_shown(one, organs) for one in selectors.quarters(clock.now())],
+        "quarters": [_shown(one, names) for one in selectors.quarters(clock.now())],
         "least": terms.at_least,
         "settles": terms.settles.days,
         "source": said(terms.source.text),
@@ -56,25 +53,9 @@ def answers_csv(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-@permission("dossier.search")
-@require_safe
-@never_cache
-def notes(request: HttpRequest) -> HttpResponse:
-    """The register of notes of the reader's mission; no person is named in it."""
-    page = Paginator(selectors.notes(reader_of(request)), PAGE).get_page(request.GET.get("page"))
-    organs = _organs()
-    rows = [{"note": note, "organ": organs.get(note.organ, note.organ)} for note in page]
-    return render(request, "consular/notes.html", {"page": page, "rows": rows})
-
-
 def _shown(quarter: Quarter, organs: dict[str, str]) -> dict[str, Any]:
     return {"quarter": quarter, "rows": [_line(row, organs) for row in quarter.rows]}
 
 
 def _line(row: Row, organs: dict[str, str]) -> dict[str, Any]:
     return {"row": row, "organ": organs.get(row.organ, row.organ) if row.organ else _("All together")}
-
-
-def _organs() -> dict[str, str]:
-    field = engine.procedures(settings.CORRIDOR)[askings.PROCEDURE].fields["organ"]
-    return {option.id: str(said(option.name)) for option in field.options}

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from njia.casework.model import ActSpec
 from njia.casework.refuse import Refusal
-from njiasite.dossiers import acting, attaching, engine, presentation, selectors
+from njiasite.dossiers import acting, attaching, engine, links, presentation, selectors
 from njiasite.dossiers.fields import held_name
 from njiasite.dossiers.forms import ActForm
 from njiasite.dossiers.models import Dossier
@@ -41,7 +41,7 @@ def act(request: HttpRequest, dossier_id: UUID, type: str) -> HttpResponse:
             return redirect("case", dossier_id=dossier.pk)
         return _ask(request, spec, ActForm.blank(spec, dossier.standing.seq), dossier)
     form = attaching.filled_in(request, reader, dossier.pk, plan, spec)
-    if why := _refused(request, form, lambda: acting.refused(reader, plan, engine.standing(dossier), form)):
+    if why := _refused(request, form, lambda: acting.hindered(reader, dossier, form)):
         form.refuse(why)
     return _take(request, spec, form, dossier, lambda: acting.act(reader, dossier, form))
 
@@ -102,6 +102,7 @@ def _confirm(request: HttpRequest, spec: ActSpec, form: ActForm, dossier: Dossie
     rows = presentation.answers(spec, form.given, form.held)
     sent = [*_as_sent(request), *((held_name(name), str(paper.id)) for name, paper in form.held.items())]
     context = {"form": form, "title": said(spec.doing), "rows": rows, "sent": sent, "dossier": dossier}
+    context["previews"] = links.previews(spec.id, dossier)
     return render(request, "dossiers/confirm.html", context)
 
 

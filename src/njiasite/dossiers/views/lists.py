@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from njiasite.config import clock
-from njiasite.dossiers import boards, csvs, presentation, selectors
+from njiasite.dossiers import boards, csvs, links, presentation, selectors
 from njiasite.dossiers.views.common import PAGE, note_list, reader_of
 from njiasite.identities.access import Reader, permission
 from njiasite.identities.roster import words as said
@@ -89,7 +89,7 @@ def _row(line: boards.Line, now: datetime) -> dict[str, Any]:
 
 
 def _may_open(reader: Reader) -> list[dict[str, str]]:
-    return [{"procedure": p.id, "act": spec.id, "name": said(spec.doing)} for p, spec in selectors.openings(reader)]
+    return [{"link": links.way_in(p.id, spec.id), "name": said(spec.doing)} for p, spec in selectors.openings(reader)]
 
 
 def _csv(request: HttpRequest, board: boards.Board, name: str) -> StreamingHttpResponse:
