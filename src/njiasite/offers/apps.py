@@ -13,7 +13,8 @@ class OffersConfig(AppConfig):
     def ready(self) -> None:
         from njiasite.dossiers import projections
         from njiasite.ledger import erasure
-        from njiasite.offers import known
+        from njiasite.offers import judging, known
 
         projections.also("tip_triage", known.project)
+        projections.also("tip_triage", judging.project)
         erasure.also(known.forget)

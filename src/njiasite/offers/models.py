@@ -64,3 +64,20 @@ class LureMark(models.Model):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["dossier", "value"], name="one_lure_mark")]
+
+
+class Judged(models.Model):
+    """What one reader says that a reported text is. Two readers judge each; neither sees the other's word before."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="judged")
+    reader = models.UUIDField()
+    label = models.CharField(max_length=20)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["dossier", "reader"], name="one_word_each")]
+
+
+class Unsure(models.Model):
+    """A reported text of which the program said CHECK or that it cannot judge: people judge it."""
+
+    dossier = models.OneToOneField(Dossier, on_delete=models.CASCADE, primary_key=True, related_name="unsure")
