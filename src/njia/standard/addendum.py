@@ -10,7 +10,7 @@ from njia.findings import Finding, Side
 from njia.standard.draft import fill, numbered
 from njia.standard.model import Clause, Filled, Library, Pair, Paper, Row
 
-_FAMILIES = ("required.", "below.")
+FAMILIES = ("required.", "below.")  # of rules whose findings an addendum may cure
 _REPLACES = "below."  # what a finding of this family shows is replaced, not only supplemented
 _QUOTED = 60  # code points that name a clause without a number
 
@@ -31,7 +31,7 @@ def curable(rule: str, library: Library, filled: Filled) -> bool:
 
 def addendum(report: Report, library: Library, filled: Filled) -> Addendum | None:
     """The addendum that cures what can be cured of a report; None where nothing can."""
-    found = [f for f in report.findings if f.rule.startswith(_FAMILIES) and curable(f.rule, library, filled)]
+    found = [f for f in report.findings if f.rule.startswith(FAMILIES) and curable(f.rule, library, filled)]
     if not found:
         return None
     wanted = {clause.id for f in found if (clause := _clause(f.rule, library, filled))}

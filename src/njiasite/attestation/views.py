@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from njia.attesting.answers import Point
 from njia.attesting.totals import Totals, columns, summed
+from njia.standard.addendum import FAMILIES
 from njiasite.attestation import cases, checking, codes, fees, lanes
 from njiasite.attestation.forms import CodeForm, PointForm, PrivateForm
 from njiasite.attestation.models import Check, Seal, WorkerCode
@@ -34,6 +35,7 @@ from njiasite.identities.roster import words as said
 from njiasite.ledger import selectors as ledger
 from njiasite.ledger.services import Actor
 from njiasite.ledger.values import StaleError
+from njiasite.registers import selectors as registers
 
 _DAYS = 60  # on the page; the file has all
 _PRIVATE = "attestation.confirmed"
@@ -186,8 +188,17 @@ def _shown(reader: Reader, dossier: Dossier) -> dict[str, Any]:
             }
             for one in lanes.steps(dossier, reader.role)
         ],
+        "order": _curable_under(reader, known, found),
+        "mends": any(one.id == "attestation.mended" for one in engine.standing(dossier).allowed if reader.role in one.by),
         "pressed": reader.role in _OFFICERS and known.values.get("pressure") not in (None, "no"),
     }
+
+
+def _curable_under(reader: Reader, known: cases.Said, found: tuple[Point, ...]) -> str:
+    """The order from which an addendum can be written for what the check found; empty where none can."""
+    order = str(known.values.get("job_order", ""))
+    mendable = any(point.finding.rule.startswith(FAMILIES) for point in found)
+    return order if mendable and reader.may("contract.draft") and registers.places_left(order) else ""
 
 
 def _costs(dossier: Dossier) -> dict[str, Any] | None:

@@ -71,7 +71,7 @@ class DraftForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, terms: Terms, student: bool, **options: Any) -> None:
+    def __init__(self, *args: Any, terms: Terms, student: bool, checked: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["made_on"].initial = clock.now().date()
         reasons = library(settings.CORRIDOR).reasons.values()
@@ -81,6 +81,8 @@ class DraftForm(forms.Form):
         ]
         if not terms.term_months:
             del self.fields["reason"]
+        if checked:  # the contract lies in a case already
+            del self.fields["faulty"]
         if not student:
             del self.fields["university_en"], self.fields["university_ru"]
 

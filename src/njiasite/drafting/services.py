@@ -54,9 +54,13 @@ def mending(terms: Terms, particulars: Particulars, form: Form, faulty: Uploaded
     The contract comes from a stranger's machine: a process of its own reads it, as for every check. Raises
     NotReadError, `checks.services.BusyError`, and what `contract` raises.
     """
+    return cure(terms, particulars, form, _read(faulty))
+
+
+def cure(terms: Terms, particulars: Particulars, form: Form, report: Report) -> Drafted | None:
+    """The same for a contract that was checked already, as in a case of attestation."""
     clauses = library(settings.CORRIDOR)
     agreed = filled(ordered(terms, particulars, clauses), clauses)
-    report = _read(faulty)
     made = addendum(report, clauses, agreed)
     if made is None:
         return None
