@@ -189,7 +189,9 @@ def _shown(reader: Reader, dossier: Dossier) -> dict[str, Any]:
             for one in lanes.steps(dossier, reader.role)
         ],
         "order": _curable_under(reader, known, found),
-        "mends": any(one.id == "attestation.mended" for one in engine.standing(dossier).allowed if reader.role in one.by),
+        "mends": any(
+            one.id == "attestation.mended" for one in engine.standing(dossier).allowed if reader.role in one.by
+        ),
         "pressed": reader.role in _OFFICERS and known.values.get("pressure") not in (None, "no"),
     }
 

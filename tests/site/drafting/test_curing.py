@@ -34,7 +34,9 @@ def test_a_missing_clause_is_cured_by_the_addendum_that_the_page_of_the_case_giv
     address = reverse("draft_contract", args=[order.number])
     whole = agency.post(address, {**TOLD, "as": "docx"}).content
     case = way.checked(
-        way.submitted(contract=without(whole, "passport and the other personal documents"), lane="agency", job_order=order.number)
+        way.submitted(
+            contract=without(whole, "passport and the other personal documents"), lane="agency", job_order=order.number
+        )
     )
     assert engine.standing(case).fields_given["check_result"] in ("fix", "stop")
     way.do(case, "returned", way.FIRST, reason="The passport is missing.")
