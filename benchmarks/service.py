@@ -33,7 +33,14 @@ def _rows(database: str, measured: dict[str, list[float]] | None, error: str) ->
             "ours": f"{measured[name][0]:.1f} ms, {measured[name][1]:.0f} queries",
             "reach": "<= 50 ms",
         }
-        for name, what in (("mission", "an inbox, 100,000 cases"), ("corridor", "an inbox over all 100,000 cases"))
+        for name, what in (
+            ("mission", "an inbox, 100,000 cases"),
+            ("corridor", "an inbox over all 100,000 cases"),
+            ("board", "the boards over all 100,000 cases"),
+            ("board_late", "the boards, what is late and nobody holds"),
+            ("search_name", "a search by name among 100,000 cases"),
+            ("search_phone", "a search by phone among 100,000 cases"),
+        )
     ]
     for name, what in (("list", "inbox page"), ("act", "act")):
         (ours, rate), (bare, bare_rate) = measured[name], measured[f"bare_{name}"]

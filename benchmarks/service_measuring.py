@@ -34,6 +34,7 @@ def measured() -> dict[str, list[float]]:
     consul = people.person("consular_officer", "mission", "kenya_moscow")
     supervisor = people.person("supervisor", "corridor", "ke_ru")
     found = {"mission": _database(people.client_of(consul)), "corridor": _database(people.client_of(supervisor))}
+    found |= desks_measured(people.client_of(supervisor))
     from tests.site.dossiers.making import opened
 
     dossiers = [str(opened().id) for _ in range(THREADS)]
@@ -44,6 +45,17 @@ def measured() -> dict[str, list[float]]:
             found[f"{prefix}list"] = _over_http(master, REQUESTS, _getter(port, cookie, address))
             found[f"{prefix}act"] = _over_http(master, ACTS, _actor(port, cookie, site, dossiers))
     return found
+
+
+def desks_measured(client: Any) -> dict[str, list[float]]:
+    """Milliseconds and queries of the boards, and of searches by name and phone, over all cases."""
+    late = {"when": "late", "officer": "nobody"}
+    return {
+        "board": _database(client, "/boards"),
+        "board_late": _database(client, "/boards", late),
+        "search_name": _database(client, "/cases/find", sent={"words": f"{FIRST[0]} {LAST[0]}"}),
+        "search_phone": _database(client, "/cases/find", sent={"words": _phone(CASES // 2)}),
+    }
 
 
 def prepare() -> None:
@@ -62,12 +74,14 @@ def _fill() -> None:
     from django.db import connection
 
     from njiasite.config import clock
-    from njiasite.dossiers.models import Dossier, DossierState, InboxRow
+    from njiasite.desks.models import Charge
+    from njiasite.dossiers.models import Dossier, DossierState, InboxRow, SearchKey
 
+    officers, keys = [uuid4() for _ in range(40)], _Keys()
     missions = ["kenya_moscow", *(f"mission_{n}" for n in range(4))]
     now = clock.now()
     for start in range(0, CASES, BATCH):
-        dossiers, states, inbox = [], [], []
+        dossiers, states, inbox, charges, filed = [], [], [], [], []
         for n in range(start, start + BATCH):
             kind, state = ("consular_access", "reported") if n % 2 else ("welfare_check", "open")
             place = {"corridor": "ke_ru", "procedure": kind, "mission": missions[n % 5]}
@@ -78,14 +92,59 @@ def _fill() -> None:
             states.append(DossierState(version=1, seq=1, closed=False, changed_at=at, **shown))
             roles = ("consular_officer", "supervisor")
             inbox += [InboxRow(role=role, **place, **shown) for role in roles]
-        for model, rows in ((Dossier, dossiers), (DossierState, states), (InboxRow, inbox)):
+            holder = officers[n % 41] if n % 41 < len(officers) else None
+            charges.append(Charge(dossier=one, officer=holder, due_at=due, **place))
+            filed += [SearchKey(dossier=one, kind=kind, index=index) for kind, index in keys.of(n)]
+        written = (
+            (Dossier, dossiers),
+            (DossierState, states),
+            (InboxRow, inbox),
+            (Charge, charges),
+            (SearchKey, filed),
+        )
+        for model, rows in written:
             model.objects.bulk_create(rows)  # type: ignore[attr-defined]
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")  # as it does by itself in time
 
 
-def _database(client: Any) -> list[float]:
-    """Milliseconds in the database and queries of one inbox page: the median of twenty."""
+FIRST = [
+    f"{a}{b}{c}" for a in ("Ka", "Mo", "Wa", "Ni", "Otie") for b in ("ra", "mbu", "nji", "ke") for c in ("no", "ri")
+]
+LAST = [
+    f"{a}{b}{c}"
+    for a in ("Ki", "Nde", "Muthu", "Ochi", "Che")
+    for b in ("ru", "gwa", "le", "to")
+    for c in ("mo", "ngi")
+]
+
+
+def _phone(n: int) -> str:
+    return f"+2547{n:08}"
+
+
+class _Keys:
+    """Under which keys the n-th case is filed: one of 1,600 names, and a phone of its own."""
+
+    def __init__(self) -> None:
+        from njia.names.blocking import blocking_keys
+        from njiasite.ledger import blind
+
+        self.index = blind.indexes
+        words = sorted({*FIRST, *LAST})
+        self.words = {word: [("person_name", key) for key in sorted(blocking_keys(word))] for word in words}
+
+    def of(self, n: int) -> list[tuple[str, str]]:
+        """Kind and hidden index of each key."""
+        first, last = FIRST[n % len(FIRST)], LAST[n // len(FIRST) % len(LAST)]
+        known = sorted({*self.words[first], *self.words[last], ("phone", _phone(n))})
+        return list(zip((kind for kind, _ in known), self.index(known), strict=True))
+
+
+def _database(
+    client: Any, address: str = "/inbox", asked: dict[str, str] | None = None, sent: dict[str, str] | None = None
+) -> list[float]:
+    """Milliseconds in the database and queries of one page: the median of twenty."""
     from django.db import connection
 
     spent: list[float] = []
@@ -101,7 +160,8 @@ def _database(client: Any) -> list[float]:
     with connection.execute_wrapper(timed):
         for _ in range(20):
             spent.clear()
-            assert client.get("/inbox", SERVER_NAME="localhost").status_code == 200
+            answer = client.post if sent else client.get
+            assert answer(address, sent or asked, SERVER_NAME="localhost").status_code == 200
             totals.append(sum(spent) * 1000)
     return [statistics.median(totals), len(spent)]
 

@@ -72,6 +72,12 @@ def _sealed(one: Outgoing) -> Message | None:
     )
 
 
+def drop(key: str) -> None:
+    """A message that has not gone yet is not sent, and nothing of it is kept."""
+    waiting = Message.objects.filter(key=key, state=State.WAITING)
+    waiting.update(state=State.DROPPED, address="", text="")
+
+
 def opened(messages: Iterable[Message]) -> list[tuple[Message, str, str] | None]:
     """Each message with its address and text; None for one whose recipient or holder was erased."""
     rows = list(messages)

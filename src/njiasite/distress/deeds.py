@@ -8,7 +8,8 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 
-from njiasite.distress import projecting, services
+from njiasite.channels import services as outbox
+from njiasite.distress import incoming, projecting, services
 from njiasite.distress.models import CaseLink, SafeContact
 from njiasite.distress.telling import role_in
 from njiasite.dossiers import services as dossiers
@@ -121,6 +122,7 @@ def erase_asked(doing: Doing) -> None:
 def forget(holder: UUID) -> None:
     """What is kept of an erased report beside its acts."""
     SafeContact.objects.filter(report=holder).delete()
+    outbox.drop(incoming.receipt_of(holder.hex))
 
 
 def _act(report: Dossier, type: str, given: Mapping[str, str], key: str) -> None:
