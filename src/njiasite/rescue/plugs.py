@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from njia.rescue.model import load_ways
 from njiasite.dossiers import effects, links, projections
-from njiasite.rescue import costs, custody, demands
+from njiasite.rescue import costs, custody, demands, sharing
 
 
 def plug_in() -> None:
@@ -17,6 +17,7 @@ def plug_in() -> None:
     links.offer(demands.PROCEDURE, "rescue_demand", gettext_lazy("Write the demand for release"), act=demands.SENT)
     links.offer(costs.PROCEDURE, "rescue_costs", gettext_lazy("Costs"), act=costs.RECORDED)
     links.offer(custody.PROCEDURE, "rescue_custody", gettext_lazy("Items, and who had them"))
+    links.offer(sharing.PROCEDURE, "rescue_shared", gettext_lazy("What is shared"), act=sharing.SENT)
     projections.also(demands.PROCEDURE, demands.lies_with_the_organ)
     for act in demands.RAISED:
         effects.before(act, demands.last_paper)

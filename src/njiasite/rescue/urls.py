@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from njiasite.rescue.views import costs, custody, demand, way
+from njiasite.rescue.views import costs, custody, demand, shared, way
 
 urlpatterns = [
     path("cases/<uuid:dossier_id>/way", way.way, name="rescue_way"),
@@ -12,4 +12,6 @@ urlpatterns = [
     path("cases/<uuid:dossier_id>/costs", costs.costs_page, name="rescue_costs"),
     path("cases/<uuid:dossier_id>/evidence", custody.items, name="rescue_custody"),
     path("cases/<uuid:dossier_id>/evidence.json", custody.sealed_list, name="rescue_custody_list"),
+    path("cases/<uuid:dossier_id>/shared", shared.shared, name="rescue_shared"),
+    path("cases/<uuid:dossier_id>/shared.json", shared.record, name="rescue_shared_file"),
 ]
