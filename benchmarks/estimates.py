@@ -62,6 +62,7 @@ def rows() -> Iterator[Row]:
     yield from _graphs()
     yield from _others()
     yield from _consistency()
+    yield from _made_up()
     yield from _rounds()
     yield from _series()
 
@@ -182,6 +183,31 @@ def _consistency() -> Iterator[Row]:
                "ours": f"{held} of {asked} ({held / asked:.2f}), bias {np.mean(off):+.2f}",
                "peer_name": "median high/low", "peer": f"{np.median(wide):.2f}, refused {refused}",
                "reach": ">= .90, +-.20, <= stepwise" if method == RULES.primary else ""}  # fmt: skip
+
+
+def _made_up(runs: int = 150) -> Iterator[Row]:
+    """Populations whose number is known because we made them: lists of any reach, people of any visibility."""
+    for most in (0.1, 0.3, 0.6):
+        chance = np.random.default_rng(17)
+        held, off, wide, refused = 0, [], [], 0
+        for _ in range(runs):
+            people, lists = int(np.exp(chance.uniform(np.log(500), np.log(20_000)))), int(chance.integers(3, 7))
+            usual = np.exp(chance.uniform(np.log(0.01), np.log(most), lists))
+            odds = usual / (1 - usual) * np.exp(chance.normal(0, 0.5, people))[:, None]
+            listed = chance.random((people, lists)) < odds / (1 + odds)
+            counts = np.bincount(listed @ (1 << np.arange(lists)), minlength=1 << lists)
+            drawn = CaptureTable(tuple("abcdef"[:lists]), (0, *map(int, counts[1:])))
+            try:
+                found = estimate(RULES.primary, drawn, RULES, quick=True)
+            except RefusedError:
+                refused += 1
+                continue
+            held += found.low <= people <= found.high
+            off.append(np.log(found.estimate / people))
+            wide.append(found.high / found.low)
+        yield {"what": f"estimates: made-up people, lists of 1 to {most:.0%}, {runs} tables",
+               "ours": f"{held} found ({held / runs:.3f}), bias {np.mean(off):+.2f}",
+               "peer_name": "median high/low", "peer": f"{np.median(wide):.2f}, refused {refused}"}  # fmt: skip
 
 
 def played(people: int, odds: float, chance: np.random.Generator) -> CaptureTable:

@@ -1,6 +1,8 @@
 """Each method of the panel on tables small enough to work out by hand, and where it must refuse."""
 
 import json
+import subprocess
+import sys
 from itertools import permutations
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 
 from njia.cli.main import main
 from njia.estimates import bootstrap, decomposable, hierarchical, latent, stepwise
@@ -221,3 +224,24 @@ def test_a_wrong_table_is_told_with_its_line_and_status_2(tmp_path: Path, capsys
         assert main(["estimate", "mse", str(table), "--lang", language]) == 2
         assert word in capsys.readouterr().err
     assert main(["estimate", "mse", str(tmp_path / "nowhere.csv")]) == 2
+
+
+def test_without_the_extra_the_command_says_how_to_get_it(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(TABLE, "utf-8")
+    program = "import sys; sys.modules['scipy'] = None; from njia.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    ended = subprocess.run(
+        [sys.executable, "-c", program, "estimate", "mse", str(table)], capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "njia[estimates]" in ended.stderr and "Traceback" not in ended.stderr
+
+
+def test_the_page_draws_every_range_and_explains_it(tmp_path: Path) -> None:
+    table, out = tmp_path / "two.csv", tmp_path / "out.html"
+    table.write_text("a,b,c,n\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,6\n1,0,1,4\n0,1,1,3\n", "utf-8")
+    main(["estimate", "mse", str(table), "--format", "html", "--lang", "sw", "--output", str(out)])
+    page = html.fromstring(out.read_text("utf-8"))
+    rows = page.xpath("//section[1]//tbody/tr")
+    assert len(rows) >= 4 and len(page.xpath("//section[1]//*[local-name()='circle']")) == len(rows)
+    assert "hakuna aliyehesabu watu wote" in page.text_content()
