@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from njia.estimates.comparing import Comparison
 from njia.estimates.rounds import Change, Power
@@ -10,6 +11,7 @@ from njia.estimates.settings import Settings
 from njia.findings import Language, Text
 from njia.reports.estimated import count, plain, reason
 from njia.reports.figures import Bar, Page, Part
+from njia.text.saying import number
 
 Words = Mapping[str, Text]
 
@@ -17,6 +19,11 @@ Words = Mapping[str, Text]
 def percent(share: float) -> str:
     """A share as whole per cents."""
     return f"{100 * share:.0f} %"
+
+
+def times(value: float, language: Language) -> str:
+    """A ratio to two places, as the reader writes it."""
+    return number(Decimal(f"{value:.2f}"))[language]
 
 
 def compared(found: Comparison, settings: Settings, words: Words, language: Language) -> Page:
@@ -60,7 +67,7 @@ def _changes(found: Comparison, words: Words, language: Language) -> Part:
     for row in found.changes:
         name = words[f"estimate.method.{row.method}"][language]
         bars.append(Bar(name, row.low, row.ratio, row.high))
-        figures = (f"{value:.2f}" for value in (row.ratio, row.low, row.high))
+        figures = (times(value, language) for value in (row.ratio, row.low, row.high))
         rows.append((name, *figures, percent(row.detectable)))
     return Part(words["estimate.compare.part"][language], rows=tuple(rows) if bars else (), bars=tuple(bars))
 

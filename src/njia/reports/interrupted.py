@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from njia.estimates.interrupted import Interrupted
 from njia.estimates.series import Effect
 from njia.findings import Language, Text
-from njia.reports.compared import percent
+from njia.reports.compared import percent, times
 from njia.reports.figures import Bar, Page, Part
 
 Words = Mapping[str, Text]
@@ -47,7 +47,7 @@ def _part(title: str, effects: tuple[Effect, ...], words: Words, language: Langu
     for effect in effects:
         known = words.get(f"estimate.series.method.{effect.method}")
         name = known[language] if known else effect.method
-        rows.append((name, *(f"{value:.2f}" for value in (effect.ratio, effect.low, effect.high))))
+        rows.append((name, *(times(value, language) for value in (effect.ratio, effect.low, effect.high))))
         bars.append(Bar(name, effect.low, effect.ratio, effect.high))
     return Part(title, rows=tuple(rows) if bars else (), bars=tuple(bars))
 
