@@ -34,6 +34,11 @@ def acts(chain: UUID) -> QuerySet[Act]:
     return Act.objects.filter(chain=chain).order_by("seq")
 
 
+def of_types(types: Collection[str]) -> QuerySet[Act]:
+    """The acts of these types on every chain, chain by chain in their order."""
+    return Act.objects.filter(type__in=types).order_by("chain", "seq")
+
+
 def chains_with(type: str) -> QuerySet[Act]:
     """The chains on which an act of that type was done, for use inside another query."""
     return Act.objects.filter(type=type).values("chain")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from njiasite.rescue.views import costs, custody, demand, shared, way
+from njiasite.rescue.views import costs, custody, demand, releases, shared, way
 
 urlpatterns = [
+    path("releases", releases.releases, name="releases"),
     path("cases/<uuid:dossier_id>/way", way.way, name="rescue_way"),
     path("cases/<uuid:dossier_id>/demand", demand.demand, name="rescue_demand"),
     path("cases/<uuid:dossier_id>/costs", costs.costs_page, name="rescue_costs"),
