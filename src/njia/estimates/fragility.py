@@ -24,6 +24,9 @@ class Shift:
     high: float
     share: float | None = None  # of the people on several lists
 
+    def with_counted(self, people: int) -> Shift:
+        return replace(self, estimate=self.estimate + people, low=self.low + people, high=self.high + people)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -47,6 +50,15 @@ class Fragility:
     prior: tuple[Shift, ...]
     linkage: tuple[Shift, ...]
     known: tuple[Known, ...]
+
+    def with_counted(self, people: int) -> Fragility:
+        """The same with people who are known in full added, as to the estimate; the known lists stay as they are."""
+        left_out, prior, linkage = (
+            tuple(shift.with_counted(people) for shift in shifts)
+            for shifts in (self.left_out, self.prior, self.linkage)
+        )
+        one = self.one_count.with_counted(people) if self.one_count else None
+        return Fragility(left_out, one, prior, linkage, self.known)
 
 
 def fragility(method: Method, table: CaptureTable, settings: Settings) -> Fragility:

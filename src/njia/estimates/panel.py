@@ -59,15 +59,17 @@ def panel(prepared: Prepared, settings: Settings, methods: tuple[Method, ...] = 
     if primary and apart > settings.disagree:
         refused.append(Refused("panel", "disagree", {"apart": f"{apart:.1f}", "limit": f"{settings.disagree:g}"}))
         primary = None
-    moved = fragility(settings.primary, prepared.table, settings) if settings.primary in named else None
+    moved = None
+    if settings.primary in named:
+        moved = fragility(settings.primary, prepared.table, settings).with_counted(prepared.counted)
     warnings = [*_of_lists(prepared), *_of_estimates(estimates)]
-    warnings += _of_fragility(moved, estimates, prepared.counted, settings)
+    warnings += _of_fragility(moved, estimates, settings)
     stable = primary is not None and not any(warning.code in _UNSTABLE for warning in warnings)
     observed = prepared.table.observed + prepared.counted
     return Panel(observed, tuple(estimates), primary, stable, tuple(refused), tuple(warnings), moved)
 
 
-_UNSTABLE = ("leave_out", "known")
+_UNSTABLE = ("leave_out", "known", "untested")
 
 
 def _with(found: Estimate, counted: int) -> Estimate:
@@ -91,15 +93,17 @@ def _of_estimates(estimates: list[Estimate]) -> list[Warned]:
     return out
 
 
-def _of_fragility(moved: Fragility | None, estimates: list[Estimate], counted: int, settings: Settings) -> list[Warned]:
+def _of_fragility(moved: Fragility | None, estimates: list[Estimate], settings: Settings) -> list[Warned]:
     if moved is None:
         return []
     base = next(found for found in estimates if found.method == settings.primary)
     out = [
-        Warned("leave_out", {"list": shift.what, "estimate": f"{shift.estimate + counted:.0f}"})
+        Warned("leave_out", {"list": shift.what, "estimate": f"{shift.estimate:.0f}"})
         for shift in moved.left_out
-        if np.isfinite(shift.estimate) and not base.low <= shift.estimate + counted <= base.high
+        if np.isfinite(shift.estimate) and not base.low <= shift.estimate <= base.high
     ]
+    if not any(np.isfinite(shift.estimate) for shift in moved.left_out):
+        out.append(Warned("untested", {}))
     missed = [known for known in moved.known if not known.covered]
     if len(missed) * 2 > len(moved.known):
         out.append(Warned("known", {"missed": str(len(missed)), "of": str(len(moved.known))}))

@@ -203,6 +203,7 @@ def test_the_command_answers_with_a_panel_and_one_primary_figure(tmp_path: Path)
     }  # fmt: skip
     for row in told["panel"]:
         assert 325 <= row["low"] <= row["estimate"] <= row["high"]
+    assert told["stable"] is False and len(told["warnings"]) >= 1  # of three lists none can be left out
     fragility = told["panel"][0]["detail"]["fragility"]
     assert len(fragility["left_out"]) == 3 and fragility["linkage"]
 

@@ -8,7 +8,9 @@ import pytest
 
 from njia.cli.main import main
 from njia.estimates.comparing import compare
+from njia.estimates.declared import Prepared
 from njia.estimates.errors import InputError
+from njia.estimates.panel import panel
 from njia.estimates.rounds import change, power, reached
 from njia.estimates.settings import load_settings
 from njia.estimates.tables import CaptureTable
@@ -93,3 +95,14 @@ def test_the_commands_say_it_in_three_languages(tmp_path: Path, capsysbinary: py
     with pytest.raises(SystemExit) as left:
         main(["estimate", "power", before, "--fall", "30"])
     assert left.value.code == 2
+
+
+def test_who_is_counted_in_full_is_in_the_estimate_and_in_what_would_move_it() -> None:
+    table = round_of(3000, 1.0, 7)
+    alone, more = (panel(Prepared(table, counted), RULES, ("shrinkage",)) for counted in (0, 500))
+    assert more.observed == alone.observed + 500
+    assert more.estimates[0].estimate == alone.estimates[0].estimate + 500
+    assert alone.fragility is not None and more.fragility is not None
+    assert more.fragility.left_out[0].estimate == alone.fragility.left_out[0].estimate + 500
+    assert more.fragility.known == alone.fragility.known
+    assert more.stable == alone.stable
