@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hmac import compare_digest
 from uuid import UUID
 
 from njia.contracts.report import Report
+from njia.seals import cose
+from njia.seals.cose import UnreadableError
+from njia.seals.paper import paper_of, token_of
 from njiasite.attestation import checking
-from njiasite.attestation.cases import PROCEDURE, said_in
+from njiasite.attestation.cases import PROCEDURE, Said, papers_of, said_in
+from njiasite.attestation.models import Seal
+from njiasite.documents import services as documents
 from njiasite.dossiers.models import Dossier
 
 
 @dataclass(frozen=True, slots=True)
 class Faulty:
-    """A contract that was checked in a case: what was found, under which order, and what the case knows of the worker."""
+    """A contract that was checked in a case: what was found, under which order, what the case knows of the worker."""
 
     dossier: UUID
     number: str
@@ -34,3 +40,32 @@ def faulty_contract(dossier: Dossier) -> Faulty | None:
     values = said_in(dossier).values
     known = {"worker_en": values.get("person", ""), "passport": values.get("passport_number", "")}
     return Faulty(dossier.id, dossier.number, str(values.get("job_order", "")), report, known)
+
+
+Files = list[tuple[str, bytes]]
+
+
+def attested_by_code(code: str) -> Files:
+    """The contract that the code of a seal was made for: whoever holds the whole code holds the paper. Else nothing."""
+    try:
+        token = token_of(code)
+        serial = paper_of(cose.read(token).payload).serial
+    except UnreadableError:
+        return []
+    seal = Seal.objects.filter(pk=serial).select_related("dossier").first()
+    if seal is None:
+        return []
+    said = said_in(seal.dossier)
+    kept = str(said.values.get("hand_code" if seal.on_paper else "seal_code", ""))
+    return _files(said) if kept and compare_digest(token_of(kept), token) else []
+
+
+def attested_of(subject: UUID) -> Files:
+    """The contract that was last attested for that person, in their own case."""
+    seals = Seal.objects.filter(dossier__subject=subject).select_related("dossier").order_by("-issued_on", "-serial")
+    seal = seals.first()
+    return _files(said_in(seal.dossier)) if seal else []
+
+
+def _files(said: Said) -> Files:
+    return [(f"attested.{paper.suffix}", documents.for_service(paper)) for paper in papers_of(said)]

@@ -19,6 +19,8 @@ class GivenForm(forms.Form):
     given = FilesField(required=False, allow_empty_file=True)
     photo = FilesField(required=False, allow_empty_file=True)
     attested = FilesField(required=False, allow_empty_file=True)
+    code = forms.CharField(max_length=700, required=False)
+    mine = forms.BooleanField(required=False)
     phone = forms.CharField(max_length=40, required=False)
     place = forms.CharField(max_length=200, required=False)
     keep = forms.BooleanField(required=False)

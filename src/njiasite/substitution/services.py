@@ -9,10 +9,11 @@ from uuid import UUID, uuid5
 
 import msgspec
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 
 from njia.contracts.urgent import Urgent, urgent_of
 from njia.corridors.load import load
+from njiasite.attestation import selectors as attestation
 from njiasite.checks import services as checks
 from njiasite.checks import shelf
 from njiasite.checks.job import Held
@@ -50,6 +51,12 @@ _about, _case = msgspec.json.Decoder(About).decode, msgspec.json.Decoder(Case).d
 def submit(papers: Sequence[Sequence[UploadedFile]], about: About) -> str:
     """Starts the reading; the token of the answer. Raises `checks.services.BusyError`."""
     return checks.submit(papers, task="hold", beside={_ABOUT: msgspec.json.encode(about)})
+
+
+def attested(code: str, account: UUID | None) -> list[UploadedFile]:
+    """The attested contract that is kept here: by the code of its seal, else of that account's own case."""
+    files = attestation.attested_by_code(code) if code else attestation.attested_of(account) if account else []
+    return [SimpleUploadedFile(name, data) for name, data in files]
 
 
 def urgent(held: Held) -> bool:

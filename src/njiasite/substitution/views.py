@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from njia.corridors.load import load
@@ -32,9 +33,14 @@ def start(request: HttpRequest) -> HttpResponse:
         return wait  # each of them may open a case that a consul drops other work for
     told = form.cleaned_data
     account = request.reader.account  # type: ignore[attr-defined]
+    kept = services.attested(told["code"], account.pk if account and told["mine"] else None)
+    if told["code"] and not kept:
+        form.add_error("code", _("We know no attested contract with this code. Leave it empty, or copy it once more."))
+        return render(request, "substitution/start.html", {"form": form}, status=422)
+    papers = [told["papers"][0], kept] if kept else told["papers"]
     about = services.About(account.pk if account else None, told["phone"], told["place"], told["keep"])
     try:
-        token = services.submit(told["papers"], about)
+        token = services.submit(papers, about)
     except checks.BusyError:
         return errors.busy(request)
     checks.await_answer(token, settings.CHECKS_WAIT_SECONDS)

@@ -1,4 +1,4 @@
-"""A contract that lacks a clause is cured where its points are answered: addendum out, signed addendum in, point gone."""
+"""A contract that lacks a clause is cured where its points are answered: addendum out, signed one in, point gone."""
 
 from __future__ import annotations
 
