@@ -87,10 +87,11 @@ _YEAR = "substr(date_of_birth, 1, 4)"
 _FIRST, _LAST = "substr(name_first, 1, 3)", "substr(name_last, 1, 4)"
 _DISTRICT = "substr(postcode, 1, 3)"
 _PAIRS = (
-    ("name_full", _YEAR),
-    ("name_full", "place"),
-    ("name_full", "postcode"),
-    ("name_full",),
+    ("name_words", _YEAR),
+    ("name_words", "place"),
+    ("name_words", "postcode"),
+    ("name_words",),
+    ("date_of_birth",),
     ("name_last", "date_of_birth"),
     ("name_first", "date_of_birth"),
     ("name_last", "postcode"),

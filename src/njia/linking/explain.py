@@ -58,7 +58,7 @@ def explain(connection: duckdb.DuckDBPyConnection, linked: Linked, pair: tuple[s
     start = log_odds(linked.model["probability_two_random_records_match"]) + linked.shift
     weight = start + sum(step.weight for step in steps)
     entity = linked.entity[number[pair[0]]] == linked.entity[number[pair[1]]]
-    held = held_of([step.weight for step in steps])
+    held = held_of({step.what: step.weight for step in steps})
     return Explained(steps, start, weight, linked.threshold.weight, held, bool(entity))
 
 

@@ -12,6 +12,7 @@ from njia.linking.blocking import Blocking, Rule
 from njia.linking.comparing import comparisons
 from njia.linking.errors import need_extra
 from njia.linking.roles import IDENTIFIERS
+from njia.linking.usual import LEARNABLE, with_usual
 
 if TYPE_CHECKING:
     import duckdb
@@ -65,8 +66,11 @@ def linker(connection: duckdb.DuckDBPyConnection, chosen: dict[str, Any]) -> Lin
 
 
 def train(connection: duckdb.DuckDBPyConnection, columns: set[str], blocking: Blocking, records: int) -> dict[str, Any]:
-    """The trained model as Splink's settings: what agreement is worth among the same and among others."""
-    fresh = linker(connection, settings(columns, blocking, "duckdb", records))
+    """The model as Splink's settings, learned where there is enough to learn from, else with usual values."""
+    chosen = settings(columns, blocking, "duckdb", records)
+    if records < LEARNABLE:
+        return linker(connection, with_usual(chosen)).misc.save_model_to_json()
+    fresh = linker(connection, chosen)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         fresh.training.estimate_u_using_random_sampling(max_pairs=_U_PAIRS, seed=SEED)

@@ -15,7 +15,7 @@ _ROLES = ("person_name", "given_name", "family_name")
 
 
 def add_names(connection: duckdb.DuckDBPyConnection, source: str, columns: Columns) -> None:
-    """Adds ``name_tokens``, ``name_full``, ``name_first`` and ``name_last`` where the mapping has a name."""
+    """Adds the words of the name, whole, sorted, first and last, where the mapping has a name."""
     if not any(columns.of(role) for role in _ROLES):
         return
     parts = {role: _tokens(columns.of(role)) for role in _ROLES}
@@ -81,6 +81,7 @@ with whole as (
     from whole
 )
 select p.*, name_first, name_last, nullif(array_to_string(words, ' '), '') as name_full,
-    case when len(every) > 0 then list_sort(list_distinct(every)) end as name_tokens
+    case when len(every) > 0 then list_sort(list_distinct(every)) end as name_tokens,
+    nullif(array_to_string(list_sort(words), ' '), '') as name_words
 from prepared p join chosen using (unique_id)
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 
 from njia.linking.model import linker, log_odds
 from njia.linking.reading import literal
+from njia.linking.roles import IDENTIFIERS
 
 if TYPE_CHECKING:
     import duckdb
 
 HELD = np.float32(-2.0)  # what a pair is worth that one thing alone speaks for: a person must look
+_FEWEST_TWINS = 0.1  # a file in which nothing matches says little: as though one record in twenty had a twin
 _FOR_IT = 2  # things that must speak for a pair, where there are more to compare
 FLOOR = -12.0  # weights below it are evidence against, and how much no longer matters
 _CHUNK_RECORDS = 2_000_000
@@ -63,17 +65,21 @@ def _score_chunk(connection: duckdb.DuckDBPyConnection, scorer: Any, chunk: tupl
 
 
 def held_sql(scorer: Any) -> str:
-    """SQL: whether fewer than two things speak for the pair. People share phones, and names."""
-    for_it = []
+    """SQL: whether one thing alone speaks for the pair. People share phones, and names."""
+    every, numbers = [], []
     for one in scorer._settings_obj.comparisons:
-        value = " + ".join(one._match_weight_columns_to_sum)
-        for_it.append(f"cast({value} > 0 as int)")
-    return f"{' + '.join(for_it)} < {_FOR_IT}" if len(for_it) > _FOR_IT else "false"
+        for_it = f"cast({' + '.join(one._match_weight_columns_to_sum)} > 0 as int)"
+        every.append(for_it)
+        if one.output_column_name in IDENTIFIERS:
+            numbers.append(for_it)
+    alone = "true" if len(every) > _FOR_IT else f"{' + '.join(numbers) or '0'} > 0"
+    return f"({' + '.join(every)} < {_FOR_IT} and {alone})"
 
 
-def held_of(weights: Sequence[float]) -> bool:
-    """The same of one pair's weights."""
-    return len(weights) > _FOR_IT and sum(weight > 0 for weight in weights) < _FOR_IT
+def held_of(weights: Mapping[str, float]) -> bool:
+    """The same of one pair's weights by comparison."""
+    for_it = {name for name, weight in weights.items() if weight > 0}
+    return len(for_it) < _FOR_IT and (len(weights) > _FOR_IT or bool(for_it & set(IDENTIFIERS)))
 
 
 def prior_shift(weights: NDArray[np.float32], records: int, assumed: float) -> float:
@@ -85,10 +91,11 @@ def prior_shift(weights: NDArray[np.float32], records: int, assumed: float) -> f
     middles = (edges[:-1] + edges[1:]) / 2
     pairs = max(records * (records - 1) / 2, 1.0)
     begun = share = assumed
+    least = _FEWEST_TWINS / max(records, 2)
     for _ in range(200):
         shifted = middles + log_odds(share) - log_odds(begun)
         expected = float((counts / (1 + np.exp2(-shifted))).sum())
-        fresh = min(max(expected / pairs, 1e-15), 0.5)
+        fresh = min(max(expected / pairs, least), 0.5)
         if abs(log_odds(fresh) - log_odds(share)) < 1e-3:
             break
         share = fresh

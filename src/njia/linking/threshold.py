@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+_LEAST_F1 = 0.5  # where less can be expected, few pairs are good, and a pair still needs a chance of one in four
+
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
@@ -28,7 +30,7 @@ def threshold(weights: NDArray[np.float32]) -> Threshold:
     if not len(found) or found[-1] < 1e-9:
         return Threshold(0.0, 1.0, 1.0)
     f1 = 2 * found / (np.arange(1, len(found) + 1) + found[-1])
-    half = min(float(f1.max()), 1 - 1e-9) / 2
+    half = min(max(float(f1.max()), _LEAST_F1), 1 - 1e-9) / 2
     accepted = max(int((probable >= half).sum()), 1)
     weight = float(np.log2(half / (1 - half)))
     return Threshold(weight, float(found[accepted - 1] / accepted), float(found[accepted - 1] / found[-1]))

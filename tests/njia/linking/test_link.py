@@ -10,8 +10,6 @@ import pytest
 
 from njia.cli.main import main
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
@@ -29,6 +27,7 @@ def table(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(rows))
 
 
+@pytest.mark.slow
 def test_every_record_has_an_entity_and_few_wrong_ones_come_together(world: Path) -> None:
     truth = {row["mention_id"]: row["entity_id"] for row in table(world / "truth_mentions.csv")}
     entity = {row["record_id"]: row["entity_id"] for row in table(world / "ENTITIES.csv")}
@@ -39,11 +38,13 @@ def test_every_record_has_an_entity_and_few_wrong_ones_come_together(world: Path
     assert len(joined) > len(entity) / 4
 
 
+@pytest.mark.slow
 def test_people_and_organisations_are_never_one(world: Path) -> None:
     kind = {row["mention_id"]: row["kind"] for row in table(world / "mentions.csv")}
     assert all(kind[row["record_id"]] == kind[row["entity_id"]] for row in table(world / "ENTITIES.csv"))
 
 
+@pytest.mark.slow
 def test_the_network_shows_rings_and_leaves_innocents_out(world: Path) -> None:
     assert main(["rings", str(world / "TIES.csv"), "--through", "--output", str(world / "RINGS.csv")]) == 0
     kinds = {row["entity_id"]: row["group_kind"] for row in table(world / "truth_entities.csv")}
@@ -57,6 +58,7 @@ def test_the_network_shows_rings_and_leaves_innocents_out(world: Path) -> None:
     assert sum(kind != "ring" for kinds in of_rings for kind in kinds) <= 2
 
 
+@pytest.mark.slow
 def test_a_run_that_stopped_is_taken_up(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What the work folder holds is not made again; the answer is the same."""
     words = ["link", str(world / "mentions.csv"), "--columns", str(world / "mapping.yaml")]
@@ -65,6 +67,7 @@ def test_a_run_that_stopped_is_taken_up(world: Path, capsys: pytest.CaptureFixtu
     assert (world / "AGAIN.csv").read_bytes() == (world / "ENTITIES.csv").read_bytes()
 
 
+@pytest.mark.slow
 def test_a_work_folder_of_other_records_is_refused(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = world / "other.csv"
     other.write_text((world / "mentions.csv").read_text("utf-8").replace("M000001", "M900001"), "utf-8")
@@ -74,6 +77,7 @@ def test_a_work_folder_of_other_records_is_refused(world: Path, capsys: pytest.C
     assert not (world / "NONE.csv").exists()
 
 
+@pytest.mark.slow
 def test_a_link_is_explained_in_plain_words(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
     entity = {row["record_id"]: row["entity_id"] for row in table(world / "ENTITIES.csv")}
     record = next(one for one, first in entity.items() if one != first)
@@ -87,3 +91,34 @@ def test_a_link_is_explained_in_plain_words(world: Path, capsys: pytest.CaptureF
     assert sum(steps) == pytest.approx(float(total), abs=0.1)
     assert main([*words, "--explain", record, "M999999"]) == 2
     assert "M999999" in capsys.readouterr().err
+
+
+def small(folder: Path, rows: str, mapping: str, *more: str) -> dict[str, str]:
+    (folder / "few.csv").write_text(rows, "utf-8")
+    (folder / "few.yaml").write_text(mapping, "utf-8")
+    words = [
+        "link",
+        str(folder / "few.csv"),
+        "--columns",
+        str(folder / "few.yaml"),
+        "--output",
+        str(folder / "out.csv"),
+    ]
+    assert main([*words, *more]) == 0
+    return {row["record_id"]: row["entity_id"] for row in table(folder / "out.csv")}
+
+
+def test_four_records_are_too_few_to_learn_from_and_are_linked_all_the_same(tmp_path: Path) -> None:
+    """In another order, and in the other script."""
+    rows = "id,name,born\n1,John Kamau,1990-01-02\n2,Kamau John,1990-01-02\n3,Eve Otieno,1980-05-05\n"
+    rows += "4,Джон Камау,02.01.1990\n"
+    found = small(tmp_path, rows, "id: id\nperson_name: name\ndate_of_birth: born\n")
+    assert found == {"1": "1", "2": "1", "3": "3", "4": "1"}
+
+
+def test_one_shared_phone_links_nobody(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "id,name,tel\n1,John Kamau,0722000111\n2,Eve Otieno,+254722000111\n3,Amina Abdi,0733000222\n"
+    mapping = "id: id\nperson_name: name\nphone: tel\n"
+    assert small(tmp_path, rows, mapping, "--explain", "1", "2") == {"1": "1", "2": "2", "3": "3"}
+    assert "a person must decide" in capsys.readouterr().out
+    assert small(tmp_path, rows.replace("name", "x"), "id: id\nphone: tel\n") == {"1": "1", "2": "2", "3": "3"}
