@@ -68,7 +68,7 @@ def test_an_officer_opens_a_case_acts_and_a_colleague_is_told_who_was_faster(sig
     expect(second.locator(".timeline")).to_contain_text("The person's wish recorded")
 
     second.goto("/cases/find")
-    second.get_by_label("Number of the case, name or phone").fill("Амина Тесткейс")
+    second.get_by_label("Number of the case, name, phone or passport").fill("Амина Тесткейс")
     second.get_by_role("main").get_by_role("button", name="Search").click()
     expect(second.get_by_role("main").locator("table")).to_contain_text("Amina Testcase")
 

@@ -22,6 +22,11 @@ def about(dossier: UUID) -> QuerySet[Message]:
     return Message.objects.filter(dossier=dossier).order_by("due_at")
 
 
+def told_already(beginning: str) -> set[str]:
+    """The keys that begin so of what was owed before, whatever became of it."""
+    return set(Message.objects.filter(key__startswith=beginning).values_list("key", flat=True))
+
+
 def oldest_due(now: datetime) -> datetime | None:
     """Since when the oldest message that is due has waited; None when nothing is."""
     found: datetime | None = Message.objects.filter(state=State.WAITING, due_at__lte=now).aggregate(Min("due_at"))[

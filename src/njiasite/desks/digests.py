@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from njiasite.channels import services as outbox
 from njiasite.channels.models import Kind
+from njiasite.channels.selectors import told_already
 from njiasite.channels.services import Outgoing
 from njiasite.desks import boards
 from njiasite.desks.boards import Board
@@ -32,7 +33,8 @@ def send(now: datetime) -> int:
 
 
 def _owed(now: datetime) -> Iterator[Outgoing]:
-    accounts = selectors.who_may(boards.PERMISSION)
+    told = told_already(f"digest:{now.date()}:")
+    accounts = [one for one in selectors.who_may(boards.PERMISSION) if f"digest:{now.date()}:{one.pk}" not in told]
     ways = ways_to(accounts)
     for account in accounts:
         if account.pk in ways and (text := _text(account, now)):
