@@ -27,7 +27,6 @@ class Fits:
     expected: Floats  # (histories, tables); 0 where an empty term leaves nothing to expect
     active: Bools  # (histories, tables)
     settled: Bools  # (tables,)
-    error: Floats  # (tables,): standard error of the intercept
 
     @property
     def hidden(self) -> Floats:
@@ -62,7 +61,6 @@ def fit(counts: Floats, terms: Ints) -> Fits:
     used &= ~empty
     beta = np.zeros(terms.shape)
     expected = np.zeros((cells, tables))
-    error = np.full(tables, np.nan)
     settled = np.zeros(tables, bool)
     at = column
     guess = np.where(active, counts + 0.1, 0.0)
@@ -73,10 +71,9 @@ def fit(counts: Floats, terms: Ints) -> Fits:
         if iteration == 0:
             score = score + mean * np.log(np.where(mean > 0, mean, 1.0))
         score = np.where(active[:, at], score, 0.0)
-        step, variance = _step(mean, score, bit, use)
+        step = _step(mean, score, bit, use)
         new = np.where(use, step if iteration == 0 else beta[:, at] + np.clip(step, -5.0, 5.0), 0.0)
         beta[:, at] = new
-        error[at] = np.sqrt(np.maximum(variance, 0.0))
         scattered = np.zeros((cells, len(at)))
         for term, value in zip(bit, new, strict=True):
             scattered[term, np.arange(len(at))] += value
@@ -86,21 +83,19 @@ def fit(counts: Floats, terms: Ints) -> Fits:
         at = at[~done]
         if not len(at):
             break
-    return Fits(terms, empty, beta, expected, active, settled, error)
+    return Fits(terms, empty, beta, expected, active, settled)
 
 
-def _step(mean: Floats, score: Floats, terms: Ints, used: Bools) -> tuple[Floats, Floats]:
-    """The Newton step of every table, and the variance of its intercept."""
+def _step(mean: Floats, score: Floats, terms: Ints, used: Bools) -> Floats:
+    """The Newton step of every table."""
     sums, slope = superset_sums(mean), superset_sums(score)
     column = np.arange(mean.shape[1])
     both = used[:, None, :] & used[None, :, :]
     information = np.where(both, sums[terms[:, None, :] | terms[None, :, :], column], np.eye(len(terms))[:, :, None])
     gradient = np.where(used, slope[terms, column], 0.0)
-    right = np.stack([gradient, np.zeros_like(gradient)], axis=-1)
-    right[0, :, 1] = 1.0
-    matrix = np.moveaxis(information, -1, 0)
+    matrix, right = np.moveaxis(information, -1, 0), gradient.T[:, :, None]
     try:
-        solved = np.linalg.solve(matrix, np.moveaxis(right, 0, 1))
+        solved = np.linalg.solve(matrix, right)
     except np.linalg.LinAlgError:
-        solved = np.linalg.pinv(matrix, hermitian=True) @ np.moveaxis(right, 0, 1)
-    return solved[:, :, 0].T, solved[:, 0, 1]
+        solved = np.linalg.pinv(matrix, hermitian=True) @ right
+    return np.asarray(solved[:, :, 0].T)

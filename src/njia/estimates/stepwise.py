@@ -14,10 +14,9 @@ from njia.estimates.loglinear import fit, shared
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """For each table (column) the hidden number, NaN where there is none; the error of its logarithm; the model."""
+    """For each table (column) the hidden number, NaN where there is none, and the model."""
 
     hidden: Floats
-    error: Floats
     terms: Ints
 
 
@@ -31,7 +30,7 @@ def choose(counts: Floats, threshold: float) -> Chosen:
     overlaps = shared(counts)[candidates]
     fits = fit(counts, terms[: len(first)])
     there = exists(fits, counts)
-    hidden, error, expected = np.where(there, fits.hidden, np.nan), fits.error.copy(), fits.expected
+    hidden, expected = np.where(there, fits.hidden, np.nan), fits.expected
     taken = np.zeros((len(candidates), tables), bool)
     at = np.flatnonzero(there)
     for place in range(len(first), width):
@@ -50,8 +49,8 @@ def choose(counts: Floats, threshold: float) -> Chosen:
         good = exists(fits, counts[:, at])
         terms[place, at[~good]] = -1
         at = at[good]
-        hidden[at], error[at], expected[:, at] = fits.hidden[good], fits.error[good], fits.expected[:, good]
-    return Chosen(hidden, error, terms)
+        hidden[at], expected[:, at] = fits.hidden[good], fits.expected[:, good]
+    return Chosen(hidden, terms)
 
 
 def log_probability(seen: Floats, mean: Floats) -> Floats:
