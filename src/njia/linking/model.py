@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from math import log2
 from typing import TYPE_CHECKING, Any
 
@@ -75,10 +76,22 @@ def train(connection: duckdb.DuckDBPyConnection, columns: set[str], blocking: Bl
         warnings.simplefilter("ignore")
         fresh.training.estimate_u_using_random_sampling(max_pairs=_U_PAIRS, seed=SEED)
         for rule in _sessions(connection, columns):
+            _learn(fresh, rule)
+    return fresh.misc.save_model_to_json()
+
+
+def _learn(fresh: Linker, rule: str) -> None:
+    """One training. Splink refuses one in which the share of a level falls to 0: then a short one is made, or none."""
+    for iterations in (20, 4):
+        known = fresh._settings_obj.training_settings
+        fresh._settings_obj.training_settings = replace(known, max_iterations=iterations)
+        try:
             fresh.training.estimate_parameters_using_expectation_maximisation(
                 rule, max_pairs=_EM_PAIRS, estimate_without_term_frequencies=True, record_sample_proportion=1.0
             )
-    return fresh.misc.save_model_to_json()
+        except ValueError:
+            continue
+        return
 
 
 def _sessions(connection: duckdb.DuckDBPyConnection, columns: set[str]) -> Iterator[str]:
