@@ -64,8 +64,8 @@ def is_paper(spec: ActSpec, name: str) -> bool:
 @cache
 def paper(title: str, person: str) -> tuple[str, bytes]:
     """The file: one of the corridor's ``demo/papers``, else a page that says what it stands for."""
-    kept = home_of(settings.CORRIDOR) / "demo" / "papers" / f"{title}.txt"
-    if kept.is_file():
+    kept = next((home_of(settings.CORRIDOR) / "demo" / "papers").glob(f"{title}.*"), None)
+    if kept is not None:
         return kept.name, kept.read_bytes()
     said = json.dumps({"title": title, "person": person})
     return f"{title}.pdf", bytes(typst.compile(_PAGE.encode(), sys_inputs={"said": said}, ignore_system_fonts=True))
