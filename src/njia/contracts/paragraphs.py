@@ -127,7 +127,9 @@ def kind_of(paragraph: Paragraph, first: bool) -> ClauseKind:
         return "heading" if upper and len(body) > 3 and " " in body else "clause"
     if upper and len(body) > 3 and "_" not in body and not re.search(r"\d{4}", body):
         return "heading"
-    plain = not body.endswith((".", ":")) or (label is not None and len(body.split()) <= 6 and body.endswith("."))
+    sentence = re.search(r"\w\s+[–—]\s+\w", body) is not None  # «Ваши выходные – понедельник.» says something
+    short = label is not None and len(body.split()) <= 6 and body.endswith(".") and not sentence
+    plain = not body.endswith((".", ":")) or short
     if label and plain and len(body.split()) <= 9:
         return "heading"
     return "heading" if paragraph.bold and not body.endswith((".", ":")) and ":" not in body else "clause"

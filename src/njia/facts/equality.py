@@ -22,6 +22,7 @@ from njia.facts.model import (
     Share,
     Value,
 )
+from njia.facts.weekdays import WEEKDAY
 
 _PREFIXED = re.compile(r"(?:^|[^\w])([^\W\d_]{1,4})[-/ –]{1,2}(\d[\d/.–-]*)$")
 _HOURS = {
@@ -130,6 +131,8 @@ def _loose(one: Value, two: Value) -> bool:
         )
     if isinstance(one, Number):
         if not isinstance(two, Number) or one.value != two.value:
+            return False
+        if (one.unit == WEEKDAY) != (two.unit == WEEKDAY):  # Saturday is no six
             return False
         return _free(one.unit, two.unit) and _free(one.bound, two.bound)
     if isinstance(one, Date):

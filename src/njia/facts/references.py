@@ -42,7 +42,9 @@ _LABEL_NUMBER += r"|\(?\d{1,3}[.)](?=\s|$|[^\W\d])|[a-zа-я]\d{1,2}[.)](?=\s)"
 _LABEL = re.compile(rf"^[\s\u00a0•·*–—-]*(?:{_LABEL_WORD}|{_LABEL_NUMBER}|\(?[a-zа-я]\)(?=\s))", re.MULTILINE)
 _INNER_LABEL = re.compile(r"(?<=[;:] )\(?\d{1,2}\)(?= )")
 
-_PARTS = frozenset(forms("часть части частью частей абзац абзаца абзаце paragraph subparagraph"))
+_PARTS = frozenset(
+    forms("часть части частью частей абзац абзаца абзаце глава главы главе раздел разделе paragraph subparagraph")
+)
 
 _PART_WORDS = _PARTS | frozenset(forms("part paragraph subparagraph clause section article chapter"))
 _WHOLES = frozenset(forms("статьи ст статей пункта п раздела главы"))

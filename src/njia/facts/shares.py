@@ -11,6 +11,7 @@ from njia.facts.periods import PERIODS, per_after, per_phrase
 from njia.facts.tables import phrases, units
 from njia.facts.tables.numerals import FRACTION_NOUNS
 
+_LARGEST_PART = 1_000  # 7/40226 is the number of a policy
 Form = Literal["percent", "fraction", "multiple"]
 
 
@@ -24,7 +25,7 @@ class Shares(Cursor):
         if (parts := self.parts_in(at)) is not None:
             return parts
         if self.form(at + 1) == "/" and number and self.glued(at + 1) and self.glued(at + 2):
-            if 0 < item.value < number.value and self.form(at + 3) != "/":
+            if 0 < item.value < number.value < _LARGEST_PART and self.form(at + 3) != "/":
                 return self.shared(item.value / number.value, "fraction", at, at + 2)
             return None
         if item.ordinal:

@@ -74,6 +74,10 @@ class Spans(Cursor):
         ):
             count = replace(count, value=count.value + minutes.value / 60)
             look = look_end = with_minutes + 1
+        joined = self.form(look + 1) in ("and", "и") and units.TIME.get(self.form(with_minutes + 1)) == "month"
+        if unit == "year" and minutes and joined and count.words is None:  # "two years and six months"
+            count, unit = replace(count, value=count.value * 12 + minutes.value), "month"
+            look = look_end = with_minutes + 1
         leave = qualifiers & units.CALENDAR  # «28 календарных дней в год» is a length, not a rhythm
         if not leave and (rate := self._rate(at, count, unit, look, hyphen or adjective is not None)):
             return rate
