@@ -14,10 +14,11 @@ from njia.contracts.binding import ONLY, aligned_parts, modal_hits
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.linking import Linked, linked
 from njia.contracts.reading import Paired, Reading
-from njia.text.grammar import one_of
+from njia.text.grammar import one_of, said
 from njia.text.phrases import Hit
 
 _UNLESS = re.compile(rf"\b(?:{one_of('excepts')})\b", re.IGNORECASE)
+_JOINS = said("joins_parts", "en")
 Span = tuple[int, int]
 _DENIALS = {"modality.must_not", "modality.not"}
 _REACH = 8  # words between a denial and what it denies
@@ -75,7 +76,8 @@ def _alone(
         counterparts = [c for c in counterparts if there_only[0] <= other.words[c].start < there_only[1]]
         if not counterparts or _excepted(mine, hit, other, there_only):
             continue
-        if not any(_covered(other, there, cover) for there in counterparts):
+        own_verb = at == hit.last + 1
+        if not any(_covered(other, there, cover) and not (own_verb and _begun(other, there)) for there in counterparts):
             there = counterparts[0]
             yield (hit.start, mine.words[at].end), (other.words[there].start, other.words[there].end)
 
@@ -102,6 +104,12 @@ def _denied(mine: Reading, hit: Hit, words: Linked, inside: set[int], others: Li
         if counterparts:
             return at, counterparts
     return None
+
+
+def _begun(reading: Reading, at: int) -> bool:
+    """Whether an English verb begins something new: "does not lift … and drives", which "not" would leave bare."""
+    before = reading.words[at - 1].form if at else ""
+    return reading.side == "en" and before in _JOINS and reading.words[at].form.endswith("s")
 
 
 def _covered(reading: Reading, at: int, cover: Sequence[Hit]) -> bool:

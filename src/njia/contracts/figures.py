@@ -163,10 +163,19 @@ def judge_leave_below(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where the longest paid leave that a side states is too short, by the year or by the month of work."""
     short: list[Found] = []
     for side in _sides(case):
-        found = list(figures(case.paper, side, "leave.annual", "leave.other", days))
+        every = figures(case.paper, side, "leave.annual", "leave.other", days)
+        found = [one for one in every if not _goes(one[1])]
         if found and all(_lacking(rule, case, f) for f in found):
             short.append(max(found, key=lambda f: f[0]))
     yield from _raise(rule, short)
+
+
+def _goes(sentence: Sentence) -> bool:
+    """Whether "leave" is only what you do («you may leave whenever you wish»), not what you are given."""
+    going = sentence.marks.get("leave.going", ())
+    return bool(going) and all(
+        any(g.first <= h.first and h.last <= g.last for g in going) for h in sentence.marks["leave.annual"]
+    )
 
 
 def _lacking(rule: Rule, case: Case, found: Found) -> bool:

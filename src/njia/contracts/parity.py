@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from njia.contracts import barred, binding, denials, lists, naming, parts, roles, standing, swaps, wording
+from njia.contracts import barred, binding, denials, freed, lists, naming, parts, roles, standing, swaps, wording
 from njia.contracts.bilingual import lexicon_of
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.model import Contract
@@ -103,6 +103,7 @@ def _all(
     finer = (
         *barred.contradictions(pair, concepts),
         *denials.contradictions(pair, concepts, lexicon),
+        *freed.contradictions(pair, concepts),
         *parts.contradictions(pair, concepts, lexicon),
         *swaps.contradictions(pair, lexicon),
         *lists.contradictions(pair, lexicon),
