@@ -21,7 +21,7 @@ from njia.names.transliteration import is_cyrillic
 SAME = 0.5
 _CHUNK = 20_000
 # Three ways to be one name; each is a distance from its own threshold, and the best way counts. The thresholds were
-# chosen by hand on half of the public cases (benchmarks/names); docs/explanation/names.md gives both halves' figures.
+# set by hand in view of the public cases; what that is worth: docs/reference/measurements.md.
 _EDITS, _TOGETHER = 2.5, 0.70  # letters to change; likeness without spaces
 _ONE_WORD = 0.80  # a single word has nothing else to lean on
 _CONTAINED = 0.71  # every word of the shorter name has a partner as like as this

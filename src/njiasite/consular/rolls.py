@@ -16,7 +16,7 @@ from django.db import transaction
 from njia.casework.model import Procedure
 from njia.casework.refuse import Refusal
 from njia.corridors.load import load
-from njia.registers.tables import Table, read_table
+from njia.registers.tables import Table, TableError, read_table
 from njia.rolls.roll import BORN, NAME, PASSPORT, Likeness, Line, day_of, guessed, likeness, lines, plan
 from njiasite.documents import services as documents
 from njiasite.documents.models import Paper
@@ -64,11 +64,14 @@ def receive(data: bytes, given: Mapping[str, str], *, actor: Actor, mission: str
 
 
 def table_of(dossier: Dossier) -> Table:
-    """The list as it was received."""
+    """The list as it was received. Raises RefusedError for a paper that is no table: it was not entered on our page."""
     received = ledger.acts(dossier.id).first()
     assert received is not None
-    paper = Paper.objects.get(pk=UUID(ledger.opened(received)["list_paper"]), holder=dossier.id)
-    return read_table(documents.for_service(paper))
+    try:
+        paper = Paper.objects.get(pk=UUID(ledger.opened(received)["list_paper"]), holder=dossier.id)
+        return read_table(documents.for_service(paper))
+    except (TableError, Paper.DoesNotExist, ValueError) as error:  # ValueError: no number of a paper
+        raise _refuse("no_table") from error
 
 
 def lines_of(dossier: Dossier) -> list[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,6 +11,7 @@ from tests.njia.registers.test_lists import xlsx
 from tests.site import people
 from tests.site.dossiers.making import do, opened
 
+from njiasite.documents.models import Paper
 from njiasite.dossiers import services
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger import selectors
@@ -94,3 +96,12 @@ def test_a_consul_of_another_mission_sees_no_list_of_ours(consul: Any) -> None:
     other = people.client_of(people.person("consular_officer", "mission", "kenya_elsewhere"))
     assert other.get(f"/lists/{roll.id}").status_code == 404
     assert other.post(f"/lists/{roll.id}", {"key": "a", "list_row": 2, "decision": "new"}).status_code == 404
+
+
+def test_a_list_that_is_no_table_says_what_to_do(consul: Any) -> None:
+    _, roll = sent(consul)
+    paper = selectors.opened(selectors.acts(roll.id).first())["list_paper"]
+    Paper.objects.filter(pk=paper).update(holder=uuid4())  # as where a photo of a list was entered in the usual form
+    page = consul.get(f"/lists/{roll.id}")
+    assert page.status_code == 200 and "cannot be read as a table" in page.content.decode()
+    assert "cannot be read as a table" in decide(consul, roll, 2, "not_ours")

@@ -84,7 +84,12 @@ def _decide(request: HttpRequest, reader: Reader, dossier: Dossier) -> HttpRespo
 def _page(request: HttpRequest, reader: Reader, dossier: Dossier) -> dict[str, Any]:
     standing = engine.standing(dossier)
     decided = rolls.decisions(dossier)
-    lines = sorted(rolls.lines_of(dossier), key=lambda line: (line.number in decided, line.number))
+    try:
+        found = rolls.lines_of(dossier)
+    except RefusedError as refused:
+        messages.error(request, said(refused.refusal.text))
+        found = []
+    lines = sorted(found, key=lambda line: (line.number in decided, line.number))
     page = Paginator(lines, _LINES).get_page(request.GET.get("page"))
     acts = standing.allowed and not standing.closed and reader.role == "consular_officer"
     note_list(reader, "search", list="people_list", cases=len(page))
