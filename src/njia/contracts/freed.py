@@ -29,7 +29,7 @@ Span = tuple[int, int]
 
 def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
     """A military word behind a Russian verb that nothing denies, where both languages deny something."""
-    english, russian = _military(concepts, pair.en), _military(concepts, pair.ru)
+    english, russian = _ruled_out(concepts, pair.en), _military(concepts, pair.ru)
     if not english or not russian or not both_deny(pair, concepts):
         return
     modal = [h for h in modal_hits(concepts, pair.ru) if h.key in _DENIED]
@@ -46,6 +46,13 @@ def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
 def _military(concepts: Concepts, reading: Reading) -> list[Hit]:
     found = concepts.find(reading)
     return sorted((h for group in _GROUPS for h in found.get(group, ())), key=lambda h: h.start)
+
+
+def _ruled_out(concepts: Concepts, reading: Reading) -> list[Hit]:
+    """The military words of sentences that deny something: "this person is in a military unit" opens nothing."""
+    denied = [h for h in modal_hits(concepts, reading) if h.key in _DENIED]
+    spans = [(hit, _sentence(reading.text, hit)) for hit in _military(concepts, reading)] if denied else []
+    return [hit for hit, (start, end) in spans if any(start <= h.start < end for h in denied)]
 
 
 def _sentence(text: str, hit: Hit) -> Span:
