@@ -82,7 +82,10 @@ class Rotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
-    """``days_off`` counts Monday as 0. With ``shift_hours`` work goes by shifts, with ``rotation`` by rotations."""
+    """``days_off`` counts Monday as 0. With ``shift_hours`` work goes by shifts, with ``rotation`` by rotations.
+
+    ``housing_rent`` is what the worker pays for the housing in a month; None: nothing.
+    """
 
     variant: str
     number: str
@@ -115,5 +118,6 @@ class Agreed:
     rotation: Rotation | None = None
     night: bool = False
     housing: Pair | None = None
+    housing_rent: Decimal | None = None
     meals: Pair | None = None
     ticket_out: bool = True

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from njia.calendars.count import last_day
 from njia.joborders.model import Both, Terms
-from njia.standard.agreed import Agreed, Employer, Harm, Permit, Policy, Worker
+from njia.standard.agreed import Agreed, Employer, Harm, Permit, Policy, Rotation, Worker
 from njia.standard.model import Library, Pair
 
 _DAY = re.compile(r"\d{1,2}")
 _WEEK = 7
+_FREE, _PAID = "free", "paid"
+_AT_SEA = "seafaring"  # the flag of the kind of contract for the crew of a vessel
 
 
 class UnfitError(ValueError):
@@ -39,6 +42,12 @@ class Particulars:
     permit: Permit | None = None
     policy: Policy | None = None
     university: Pair | None = None
+    vessel: Pair | None = None
+    shift_hours: Decimal | None = None
+    night: bool = False
+    rotation: Rotation | None = None
+    housing: Pair | None = None
+    housing_rent: Decimal | None = None
 
 
 def ordered(terms: Terms, particulars: Particulars, library: Library) -> Agreed:
@@ -47,8 +56,10 @@ def ordered(terms: Terms, particulars: Particulars, library: Library) -> Agreed:
         raise UnfitError("roubles")
     if terms.probation_months != int(terms.probation_months):
         raise UnfitError("probation")
+    if terms.housing == _PAID and particulars.housing_rent is None:
+        raise UnfitError("rent")
     return Agreed(
-        variant=variant_of(terms, library),
+        variant=variant_of(terms, library, at_sea=particulars.vessel is not None),
         number=particulars.number,
         made_on=particulars.made_on,
         made_place=particulars.made_place or library.usual["place"],
@@ -73,15 +84,22 @@ def ordered(terms: Terms, particulars: Particulars, library: Library) -> Agreed:
         permit=particulars.permit,
         policy=particulars.policy,
         university=particulars.university,
-        housing=library.usual["housing"] if terms.housing == "free" else None,
-        meals=library.usual["meals"] if terms.meals == "free" else None,
+        vessel=particulars.vessel,
+        shift_hours=particulars.shift_hours,
+        night=particulars.night,
+        rotation=particulars.rotation,
+        housing=(particulars.housing or library.usual["housing"]) if terms.housing in (_FREE, _PAID) else None,
+        housing_rent=particulars.housing_rent if terms.housing == _PAID else None,
+        meals=library.usual["meals"] if terms.meals == _FREE else None,
         ticket_out=terms.payers.get("ticket_out") == "employer",
     )
 
 
-def variant_of(terms: Terms, library: Library) -> str:
-    """The kind of contract for the order: by its route, else its occupation, else the first of the library."""
+def variant_of(terms: Terms, library: Library, *, at_sea: bool = False) -> str:
+    """The kind of contract: by the vessel, else the order's route, else its occupation, else the library's first."""
     kinds = library.variants.values()
+    if at_sea:
+        return next(kind.id for kind in kinds if _AT_SEA in kind.flags)
     of_route = (kind.id for kind in kinds if terms.route in kind.routes)
     of_job = (kind.id for kind in kinds if terms.occupation in kind.occupations)
     return next(of_route, None) or next(of_job, next(iter(library.variants)))

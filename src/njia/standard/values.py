@@ -92,6 +92,8 @@ def _optional(agreed: Agreed) -> Iterator[tuple[str, Pair]]:
         said: Pair | None = getattr(agreed, name)
         if said:
             yield name, said
+    if agreed.housing_rent:
+        yield "housing_rent", roubles(agreed.housing_rent)
     if agreed.harm:
         yield "harm_pay", same(str(agreed.harm.pay))
         yield "harm_leave", counted(agreed.harm.leave, "calendar_day")
@@ -117,5 +119,6 @@ def _flags(agreed: Agreed, library: Library) -> Iterator[str]:
         ("ticket_out", agreed.ticket_out and not student),
         ("duties", agreed.duties is not None),
         ("housing", agreed.housing is not None),
+        ("housing_paid", agreed.housing_rent is not None),
         ("meals", agreed.meals is not None),
     ) if held)  # fmt: skip

@@ -14,40 +14,27 @@ from njia.standard.load import library
 from njia.standard.model import Pair
 from njia.standard.ordering import Particulars
 from njiasite.config import clock
+from njiasite.drafting.extras import ExtrasForm, day, line, whole
 from njiasite.identities.roster import words as said
 
 _CLASSES = ("1", "2", "3.1", "3.2", "3.3", "3.4")
 _HARMFUL = "3"
 
 
-def _day(label: Any, **more: Any) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date", "autocomplete": "off"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, **more)
-
-
-def _text(label: Any, help_text: Any = "", **more: Any) -> forms.CharField:
-    widget = forms.TextInput(attrs={"autocomplete": "off"})
-    return forms.CharField(label=label, help_text=help_text, max_length=200, widget=widget, **more)
-
-
-def _number(label: Any, most: int) -> forms.IntegerField:
-    return forms.IntegerField(label=label, min_value=1, max_value=most, required=False)
-
-
-class DraftForm(forms.Form):
+class DraftForm(ExtrasForm):
     """The particulars of one contract; a field that the order does not call for is not there."""
 
-    number = _text(_("Number of the contract"))
-    made_on = _day(_("Day of the contract"))
-    worker_en = _text(_("Worker's name, as in the passport"))
-    worker_ru = _text(_("Worker's name in Russian letters"))
-    born = _day(_("Worker's date of birth"))
-    passport = _text(_("Passport number"))
-    passport_on = _day(_("Passport issued on"))
-    passport_by_en = _text(_("Passport issued by, in English"))
-    passport_by_ru = _text(_("Passport issued by, in Russian"))
-    signatory_en = _text(_("Who signs for the employer: post and name, in English"))
-    signatory_ru = _text(_("Who signs for the employer: post and name, in Russian"))
+    number = line(_("Number of the contract"))
+    made_on = day(_("Day of the contract"))
+    worker_en = line(_("Worker's name, as in the passport"))
+    worker_ru = line(_("Worker's name in Russian letters"))
+    born = day(_("Worker's date of birth"))
+    passport = line(_("Passport number"))
+    passport_on = day(_("Passport issued on"))
+    passport_by_en = line(_("Passport issued by, in English"))
+    passport_by_ru = line(_("Passport issued by, in Russian"))
+    signatory_en = line(_("Who signs for the employer: post and name, in English"))
+    signatory_ru = line(_("Who signs for the employer: post and name, in Russian"))
     reason = forms.ChoiceField(
         label=_("Why the contract ends on a day"), help_text=_("The law allows an end only for one of these.")
     )
@@ -57,14 +44,10 @@ class DraftForm(forms.Form):
         choices=[(one, one) for one in _CLASSES],
         initial="2",
     )
-    harm_pay = forms.IntegerField(
-        label=_("Harmful work: extra pay, per cent"), min_value=1, max_value=100, required=False
-    )
-    harm_leave = forms.IntegerField(
-        label=_("Harmful work: extra days of leave"), min_value=1, max_value=60, required=False
-    )
-    university_en = _text(_("University, in English"))
-    university_ru = _text(_("University, in Russian"))
+    harm_pay = whole(_("Harmful work: extra pay, per cent"), 100)
+    harm_leave = whole(_("Harmful work: extra days of leave"), 60)
+    university_en = line(_("University, in English"))
+    university_ru = line(_("University, in Russian"))
     faulty = forms.FileField(
         label=_("A contract that lacks something"),
         help_text=_("Add it, and you get the addendum that cures it in place of a new contract."),
@@ -72,7 +55,7 @@ class DraftForm(forms.Form):
     )
 
     def __init__(self, *args: Any, terms: Terms, student: bool, checked: bool = False, **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, terms=terms, **options)
         self.fields["made_on"].initial = clock.now().date()
         reasons = library(settings.CORRIDOR).reasons.values()
         cast(forms.ChoiceField, self.fields["reason"]).choices = [
@@ -107,7 +90,8 @@ class DraftForm(forms.Form):
             conditions=told["conditions"],
             harm=Harm(pay=told["harm_pay"], leave=told["harm_leave"]) if told.get("harm_pay") else None,
             reason=told.get("reason"),
-            university=self._pair("university") if "university_en" in told else None,
+            university=self.pair("university"),
+            **self.extras(),
         )
 
     def _worker(self) -> Worker:

@@ -61,7 +61,7 @@ FULL = replace(
 )
 FIXED = replace(
     BASIC, end=date(2027, 9, 30), reason="season", pay=Decimal("455.50"), pay_per="hour", probation_months=1,
-    policy=POLICY, days_off=(6,), leave=35, ticket_out=False,
+    policy=POLICY, days_off=(6,), leave=35, ticket_out=False, housing=HOUSING, housing_rent=Decimal(6000),
 )  # fmt: skip
 SHIFTS = replace(BASIC, shift_hours=Decimal(11), night=True, permit=PERMIT, meals=MEALS, pay=Decimal(71500))
 ROTATION = replace(

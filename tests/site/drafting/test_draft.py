@@ -83,6 +83,36 @@ def test_what_the_check_finds_is_told_in_place_of_a_file(address: str) -> None:
     assert "there is no paper yet" in page.text
 
 
+def test_permit_policy_rotation_and_paid_housing_stand_in_the_contract() -> None:
+    open_order(
+        workplace_en="2 Obraztsovaya Street, Tula", employer_address_en="1 Obraztsovaya Street, Tula", housing="paid"
+    )
+    address, agency = f"/orders/{JobOrder.objects.get().reference}/contract", client_of(person("agency"), "agency")
+    told = {
+        **TOLD, "as": "docx", "permit_series": "71", "permit_number": "260047718", "permit_issued": "2026-10-19",
+        "permit_until": "2027-10-18", "policy_number": "DM-02", "insurer_en": "JSC Obrazets-Polis", "night": "on",
+        "insurer_ru": "АО «Образец-Полис»", "policy_until": "2027-12-31", "shift_hours": "11", "rotation_on": "30",
+        "rotation_off": "30", "rotation_allowance": "700",
+    }  # fmt: skip
+    page = agency.post(address, {**told, "permit_until": ""})
+    assert page.status_code == 422 and 'href="#id_permit_until"' in page.text and 'href="#id_housing_rent"' in page.text
+    sent = agency.post(address, {**told, "housing_rent": "6000"})
+    assert sent.status_code == 200, sent.text
+    text = read(sent.content, "contract.docx").text
+    for said in ("260047718", "DM-02", "6,000 (six thousand) roubles a month", "30 days of work at the site", "Вахт"):
+        assert said.lower() in text.lower(), said
+
+
+def test_a_vessel_makes_it_a_contract_of_a_crew(address: str) -> None:
+    vessel = {
+        "vessel_en": 'fishing vessel "Sample", flag of Russia',
+        "vessel_ru": "рыболовное судно «Образец», флаг России",
+    }
+    sent = client_of(person("agency"), "agency").post(address, {**TOLD, **vessel, "reason": "vessel", "as": "docx"})
+    assert sent.status_code == 200, sent.text
+    assert "works on board civilian vessels only" in read(sent.content, "contract.docx").text
+
+
 def test_harmful_work_says_what_it_gives(address: str) -> None:
     agency = client_of(person("agency"), "agency")
     sent = agency.post(address, {**TOLD, "conditions": "3.1", "harm_pay": "4", "harm_leave": "7", "as": "docx"})
