@@ -9,8 +9,9 @@ import msgspec
 from njia.casework.checks.corridor import check_procedures, refused
 from njia.casework.checks.problem import Problem
 from njia.casework.checks.rules import check_rules
-from njia.corridors.files import CorridorError
+from njia.corridors.files import CorridorError, home_of
 from njia.corridors.load import load
+from njia.framework.load import load_framework
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +34,9 @@ def run(options: argparse.Namespace) -> int:
 def found(corridor: str) -> tuple[Problem, ...]:
     """Everything that is wrong with that corridor; one that does not load is wrong in that alone."""
     try:
-        rules = check_rules(load(corridor))
-        return tuple(sorted({*rules, *check_procedures(corridor)}))
+        problems = {*check_rules(load(corridor)), *check_procedures(corridor)}
+        if not problems and (home_of(corridor) / "framework.yaml").exists():
+            load_framework(corridor)
+        return tuple(sorted(problems))
     except CorridorError as error:
         return (refused(error),)

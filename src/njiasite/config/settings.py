@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "njiasite.offers",
     "njiasite.rescue",
     "njiasite.tips",
+    "njiasite.framework",
     "njiasite.demo",
     "njiasite.api",
     "njiasite.operations",

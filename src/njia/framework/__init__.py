@@ -1,0 +1,1 @@
+"""What the two countries promise each other, in both languages, and what here carries it out."""

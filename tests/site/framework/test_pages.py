@@ -1,0 +1,21 @@
+"""The framework on one page, for everybody."""
+
+from __future__ import annotations
+
+from django.test import Client
+
+from njia.framework.load import load_framework
+
+
+def test_every_promise_stands_there_with_its_status_and_its_clause_in_both_languages(client: Client) -> None:
+    page = client.get("/framework", headers={"accept-language": "ru"}).content.decode()
+    for promise in load_framework().promises:
+        clause = load_framework().draft.clauses[promise.id]
+        assert all(words in page for words in (promise.name.ru, promise.means.ru, clause.en, clause.ru))
+        assert all(step.source.text.ru in page for step in promise.status)
+
+
+def test_what_was_changed_in_a_draft_is_marked_word_by_word(client: Client) -> None:
+    page = client.get("/framework/drafts").content.decode()
+    assert "<del>120</del> <ins>96</ins>" in page
+    assert "New clause" in page
