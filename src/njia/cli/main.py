@@ -20,7 +20,7 @@ _COMMANDS = {
     "dispute": "count what an employer owes a worker, and until when it can be claimed",
     "names": "score how likely two names are of one person or organisation",
     "link": "say which records of a file are of one person or one organisation",
-    "simulate": "make up a world of rings and reports, with the truth beside it",
+    "simulate": "make up rings and reports, or a year of check-ins, to try the rules on",
     "rings": "say which nodes of a network belong together",
     "estimate": "estimate how many there are, whether it has changed, what recruitment costs",
     "htcds": "exchange a case in the Human Trafficking Case Data Standard 2.0",

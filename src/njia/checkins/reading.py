@@ -1,0 +1,52 @@
+"""What somebody meant by what they typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from njia.checkins.model import Answer, Plan
+
+_TOKEN = re.compile(r"\w+")
+_SECRET = re.compile(r"[a-zа-яё]{3,12}|\d")
+
+
+def answers_of(plan: Plan, kind: str) -> tuple[Answer, ...]:
+    """What somebody of that kind can answer, in the order of the digits."""
+    fitting = (one for one in plan.answers.values() if not one.kinds or kind in one.kinds)
+    return tuple(sorted(fitting, key=lambda one: one.digit))
+
+
+def meant(answers: Iterable[Answer], typed: str) -> Answer | None:
+    """The answer that was typed, as its digit or in words; None where it is none of them, or more than one.
+
+    Of several words one that tells of trouble counts; of several digits none.
+    """
+    tokens = _tokens(typed)
+    known = tuple(answers)
+    by_digit = {one for one in known if one.digit in tokens}
+    if len(tokens) == 1 and by_digit:
+        return by_digit.pop()
+    said = [one for one in known if one.words & set(tokens)]
+    worse = [one for one in said if one.cause is not None]
+    return next(iter(worse or said), None)
+
+
+def is_secret(secret: str, typed: str) -> bool:
+    """Whether the secret sign stands in what was typed: alone, or beside or behind a digit that says all is well."""
+    if not secret:
+        return False
+    tokens = _tokens(typed)
+    return secret in tokens or (secret.isdigit() and len(tokens) == 1 and tokens[0] in {f"1{secret}", f"{secret}1"})
+
+
+def as_secret(plan: Plan, typed: str) -> str:
+    """A secret sign as it is kept; empty where it cannot be one: a digit or a word that means something already."""
+    sign = "".join(_tokens(typed))
+    taken = {one.digit for one in plan.answers.values()}.union(*(one.words for one in plan.answers.values()))
+    return sign if _SECRET.fullmatch(sign) and sign not in taken else ""
+
+
+def _tokens(typed: str) -> list[str]:
+    return _TOKEN.findall(unicodedata.normalize("NFKC", typed).casefold()[:500])
