@@ -12,6 +12,7 @@ from njia.casework.checks.rules import check_rules
 from njia.corridors.files import CorridorError, home_of
 from njia.corridors.load import load
 from njia.framework.load import load_framework
+from njia.pathways.checking import check_ways
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
 def found(corridor: str) -> tuple[Problem, ...]:
     """Everything that is wrong with that corridor; one that does not load is wrong in that alone."""
     try:
-        problems = {*check_rules(load(corridor)), *check_procedures(corridor)}
+        problems = {*check_rules(load(corridor)), *check_procedures(corridor), *check_ways(corridor)}
         if not problems and (home_of(corridor) / "framework.yaml").exists():
             load_framework(corridor)
         return tuple(sorted(problems))

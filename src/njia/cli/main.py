@@ -24,6 +24,7 @@ _COMMANDS = {
     "rings": "say which nodes of a network belong together",
     "estimate": "estimate how many there are, whether it has changed, what recruitment costs",
     "htcds": "exchange a case in the Human Trafficking Case Data Standard 2.0",
+    "pathway": "say which legal way is yours: its steps with their days, its costs, its dangers",
     "deadline": "count a period of law or policy to its last day",
 }
 
