@@ -19,7 +19,7 @@ class RegistersConfig(AppConfig):
         from njiasite.dossiers import effects, projections
         from njiasite.dossiers import remarks as cases
         from njiasite.ledger import erasure
-        from njiasite.registers import drafts, entries, orders, remarks, stops
+        from njiasite.registers import drafts, entering, entries, orders, remarks, stops
 
         projections.also(orders.PROCEDURE, orders.project)
         cases.also(orders.PROCEDURE, remarks.of_order)
@@ -31,3 +31,4 @@ class RegistersConfig(AppConfig):
             cases.also(procedure, remarks.of_entry)
         erasure.also(entries.forget)
         duties.register(duties.Duty("registers.drafts", timedelta(hours=1), drafts.drop_old))
+        duties.register(duties.Duty("registers.lists", timedelta(seconds=2), entering.work))

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from njiasite.config import clock
 from njiasite.ledger import keys
-from njiasite.registers.lists import Origin
+from njiasite.registers.lists import Origin, Reading
 from njiasite.registers.models import ListDraft
 
 KEPT = timedelta(days=1)
@@ -27,11 +27,45 @@ def keep(data: bytes, origin: Origin, account: UUID) -> UUID:
 
 def of(draft: UUID, account: UUID) -> tuple[bytes, Origin] | None:
     """The file and which list it is, for whoever sent it; None when there is none (any more)."""
-    row = ListDraft.objects.filter(pk=draft, made_by=account, made_at__gt=clock.now() - KEPT).first()
-    if row is None:
-        return None
-    origin = Origin(kind=row.kind, as_of=row.as_of, authority=row.authority, source=row.source)
-    return keys.unseal_file(draft, bytes(row.data), _place(draft)), origin
+    row = row_of(draft, account)
+    return (opened(row), origin_of(row)) if row and row.state in (ListDraft.LOOKED_AT, ListDraft.FAILED) else None
+
+
+def row_of(draft: UUID, account: UUID) -> ListDraft | None:
+    """The draft, for whoever sent it, however far it is."""
+    return ListDraft.objects.filter(pk=draft, made_by=account, made_at__gt=clock.now() - KEPT).first()
+
+
+def opened(row: ListDraft) -> bytes:
+    """The file."""
+    return keys.unseal_file(row.pk, bytes(row.data), _place(row.pk))
+
+
+def origin_of(row: ListDraft) -> Origin:
+    """Which list it is."""
+    return Origin(kind=row.kind, as_of=row.as_of, authority=row.authority, source=row.source)
+
+
+def confirm(draft: UUID, reading: Reading, role: str) -> None:
+    """Hands the list to the worker, once, as it was looked at."""
+    counts = dict(reading.difference.counts)
+    left = sum(counts[name] for name in ("new", "changed", "gone"))
+    handed = {
+        "state": ListDraft.ENTERING,
+        "role": role,
+        "columns": dict(reading.columns),
+        "counts": counts,
+        "left": left,
+    }
+    waiting = ListDraft.objects.filter(pk=draft, state__in=(ListDraft.LOOKED_AT, ListDraft.FAILED))
+    waiting.update(tries=0, leased_until=None, **handed)
+
+
+@transaction.atomic
+def entered(draft: UUID) -> None:
+    """Forgets the file; that it was entered can still be seen for a day."""
+    ListDraft.objects.filter(pk=draft).update(state=ListDraft.ENTERED, data=b"", left=0)
+    keys.destroy(draft)
 
 
 @transaction.atomic

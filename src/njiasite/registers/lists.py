@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -88,31 +89,49 @@ def headings(data: bytes) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cell for cell in table[head] if cell))
 
 
-def enter(reading: Reading, origin: Origin, *, actor: Actor, channel: str) -> None:
-    """Does what the reading found. Broken off and begun again it goes on; the same list twice is entered once."""
+def enter(
+    reading: Reading,
+    origin: Origin,
+    *,
+    actor: Actor,
+    channel: str,
+    counts: Mapping[str, int] | None = None,
+    most: int | None = None,
+) -> int:
+    """Does what the reading found, or the first ``most`` changes of it; how many are left to be done.
+
+    Broken off and begun again it goes on; the same list twice is entered once. ``counts``: as the list was looked at.
+    """
     scope = {body.kind: body.id for body in roster().bodies.values() if PROCEDURE in body.takes_in}
     doing = _Entering(origin, actor, channel, scope, uuid5(_CHAINS, f"{reading.sha256}/{origin.as_of}"))
-    for row in reading.difference.new:
-        doing.new(row)
-    for one in reading.difference.changed:
-        doing.changed(one)
-    for known in reading.difference.gone:
-        doing.act(known.id, "entry.gone", {"list_authority": origin.authority}, "gone")
-    _note(reading, origin, doing.batch, actor, channel)
+    found = reading.difference
+    changes: list[Callable[[], None]] = [
+        *(partial(doing.new, row) for row in found.new),
+        *(partial(doing.changed, one) for one in found.changed),
+        *(partial(doing.gone, known) for known in found.gone),
+    ]
+    for change in changes[:most]:
+        change()
+    left = len(changes[most:]) if most is not None else 0
+    if not left:
+        _note(reading, origin, counts or found.counts, doing)
+    return left
 
 
 @transaction.atomic
-def _note(reading: Reading, origin: Origin, batch: UUID, actor: Actor, channel: str) -> None:
+def _note(reading: Reading, origin: Origin, counts: Mapping[str, int], doing: _Entering) -> None:
     """That the list was entered, once: begun again it would find other counts."""
-    if recorded(actor, key := f"list:{batch}"):
+    if recorded(doing.actor, key := f"list:{doing.batch}"):
         return
     said = {
         "kind": origin.kind, "authority": origin.authority, "source": origin.source, "sha256": reading.sha256,
-        "columns": dict(reading.columns), "counts": dict(reading.difference.counts),
+        "columns": dict(reading.columns), "counts": dict(counts),
     }  # fmt: skip
     payload = {**said, "as_of": origin.as_of.isoformat()}
     chain = uuid5(_CHAINS, f"{settings.CORRIDOR}/{origin.kind}")
-    record(chain=chain, type="register.list_entered", actor=actor, channel=channel, key=key, payload=payload)
+    record(
+        chain=chain, type="register.list_entered", actor=doing.actor, channel=doing.channel, key=key, payload=payload
+    )
     RegisterList.objects.create(corridor=settings.CORRIDOR, as_of=origin.as_of, entered_at=clock.now(), **said)
 
 
@@ -145,6 +164,9 @@ class _Entering:
                 values = {name: new for name, (_, new) in one.fields.items()}
                 self.act(one.known.id, "entry.changed", values, f"{one.row.number}:changed")
             self._turn(one.known.id, one.known.status, one.row)
+
+    def gone(self, known: Known) -> None:
+        self.act(known.id, "entry.gone", {"list_authority": self.origin.authority}, "gone")
 
     def _turn(self, id_: str, before: str, row: Row) -> None:
         """From the status that the register holds to that of the list."""

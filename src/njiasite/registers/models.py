@@ -98,7 +98,13 @@ class HeldPlace(models.Model):
 
 
 class ListDraft(models.Model):
-    """A list that was sent to be looked at, sealed with a key of its own, until it is entered or a day has passed."""
+    """A list that was sent to be looked at, sealed with a key of its own, until it is entered or a day has passed.
+
+    Once confirmed, ``columns`` and ``counts`` are what was looked at, ``role`` that of whoever said so; ``left`` counts
+    the changes still to be made; a worker holds it until ``leased_until``.
+    """
+
+    LOOKED_AT, ENTERING, ENTERED, FAILED = "looked_at", "entering", "entered", "failed"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=20)
@@ -108,6 +114,13 @@ class ListDraft(models.Model):
     data = models.BinaryField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     made_at = models.DateTimeField(db_index=True)
+    state = models.CharField(max_length=12, default=LOOKED_AT)
+    role = models.CharField(max_length=40, blank=True)
+    columns = models.JSONField(default=dict)
+    counts = models.JSONField(default=dict)
+    left = models.PositiveIntegerField(default=0)
+    tries = models.PositiveSmallIntegerField(default=0)
+    leased_until = models.DateTimeField(null=True)
 
 
 class RegisterList(models.Model):

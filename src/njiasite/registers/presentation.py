@@ -17,10 +17,10 @@ from njia.registers.lists import Changed, Row
 from njia.registers.plan import load_registers
 from njiasite.dossiers import engine
 from njiasite.identities.roster import words as said
-from njiasite.registers import selectors
+from njiasite.registers import drafts, selectors
 from njiasite.registers.lists import Origin, Reading
 from njiasite.registers.looking import Answer
-from njiasite.registers.models import Entry
+from njiasite.registers.models import Entry, ListDraft
 from njiasite.registers.selectors import Status
 
 _SHOWN = 200  # lines of each kind in a report; the counts tell all
@@ -120,6 +120,17 @@ def origin(one: Origin) -> dict[str, Any]:
     """Which list it is."""
     kind = load_registers(settings.CORRIDOR).kinds[one.kind]
     return {"kind": said(kind.many), "as_of": one.as_of, "authority": one.authority, "source": one.source}
+
+
+def entering(row: ListDraft) -> dict[str, Any]:
+    """How far a list is that the worker enters."""
+    total = sum(row.counts.get(name, 0) for name in ("new", "changed", "gone"))
+    return {
+        "origin": origin(drafts.origin_of(row)),
+        "waiting": row.state == ListDraft.ENTERING,
+        "total": total,
+        "done": max(total - row.left, 0),
+    }
 
 
 def difference(reading: Reading) -> dict[str, Any]:

@@ -12,11 +12,12 @@ from django.urls import reverse
 from tests.site import people
 from tests.site.registers.making import LABOUR
 
+from njiasite.config import clock
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.rebuild import rebuild
 from njiasite.ledger import selectors as ledger
 from njiasite.ledger.models import Act
-from njiasite.registers import lists, selectors
+from njiasite.registers import drafts, entering, lists, selectors
 from njiasite.registers.models import Entry, ListDraft, Mark, RegisterList
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -88,7 +89,7 @@ def test_the_rows_come_back_from_the_ledger_and_directors_lie_open_nowhere() -> 
     assert "Wanjiku" not in " ".join(act.payload for act in acts) + str(before)
 
 
-def test_an_officer_looks_at_a_list_and_enters_it(settings) -> None:
+def test_an_officer_looks_at_a_list_and_the_worker_enters_it_in_slices(monkeypatch) -> None:
     officer = people.account(password=None, protected=True)
     people.grant(officer, "labour_officer")
     client = people.client_of(officer)
@@ -107,8 +108,32 @@ def test_an_officer_looks_at_a_list_and_enters_it(settings) -> None:
     assert people.client_of(stranger).get(sent["Location"]).status_code == 404
     columns = {"entry_name": "Name", "entry_number": "Licence number", "status": "Status", "public_reason": "Reason"}
     done = client.post(sent["Location"], {**columns, "enter": "yes"})
-    assert done["Location"] == reverse("registers") and len(statuses()) == 3
-    assert not ListDraft.objects.exists() and RegisterList.objects.get().columns == columns
+    assert done["Location"] == sent["Location"] and not statuses()  # the worker enters it, not the request
+    waiting = client.get(sent["Location"]).text
+    assert "0 of 3" in waiting and 'http-equiv="refresh"' in waiting
+    client.post(sent["Location"], {**columns, "enter": "yes"})  # pressed twice
+    monkeypatch.setattr(entering, "SLICE", 2)
+    assert entering.work(clock.now()) == 1 and len(statuses()) == 2
+    assert "2 of 3" in client.get(sent["Location"]).text
+    assert [entering.work(clock.now()) for _ in range(2)] == [1, 0] and len(statuses()) == 3
+    over = client.get(sent["Location"]).text
+    assert "The list is entered." in over and "refresh" not in over
+    assert not ListDraft.objects.get().data and RegisterList.objects.get().columns == columns
+    assert RegisterList.objects.get().counts["new"] == 3  # as it was looked at, not as the last slice found it
+    assert {act.role for act in Act.objects.filter(type="entry.listed")} == {"labour_officer"}
+
+
+def test_a_list_that_cannot_be_entered_says_so_and_goes_on_when_asked_again(monkeypatch) -> None:
+    officer = people.account(password=None, protected=True)
+    reading = lists.read(FIRST.encode(), "agency")
+    draft = drafts.keep(FIRST.encode(), origin(1), officer.pk)
+    drafts.confirm(draft, reading, "labour_officer")
+    with monkeypatch.context() as broken:
+        broken.setattr(lists, "enter", lambda *_, **__: 1 / 0)
+        assert [entering.work(clock.now()) for _ in range(4)] == [1, 1, 1, 0]
+    assert ListDraft.objects.get().state == ListDraft.FAILED and drafts.of(draft, officer.pk)
+    drafts.confirm(draft, reading, "labour_officer")
+    assert entering.work(clock.now()) == 1 and len(statuses()) == 3
 
 
 def test_the_command_tries_first_and_enters_only_when_told(tmp_path) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,12 +14,12 @@ from django.views.decorators.http import require_http_methods
 
 from njia.corridors.load import load
 from njia.registers.tables import TableError
-from njiasite.dossiers.acting import actor_of
 from njiasite.dossiers.views.common import reader_of
 from njiasite.identities.access import permission
 from njiasite.identities.roster import words as said
 from njiasite.registers import drafts, lists, presentation, selectors
 from njiasite.registers.forms import ColumnsForm, ListForm
+from njiasite.registers.models import ListDraft
 
 
 @permission("register.write")
@@ -49,6 +48,9 @@ def look(request: HttpRequest, draft: UUID) -> HttpResponse:
     """What the list would change, by which columns; and, confirmed, the change itself."""
     reader = reader_of(request)
     assert reader.account is not None
+    row = drafts.row_of(draft, reader.account.pk)
+    if row is not None and row.state in (ListDraft.ENTERING, ListDraft.ENTERED):
+        return render(request, "registers/entering.html", presentation.entering(row))
     kept = drafts.of(draft, reader.account.pk)
     if kept is None:
         raise Http404
@@ -63,10 +65,12 @@ def look(request: HttpRequest, draft: UUID) -> HttpResponse:
         context["problem"] = said(load(settings.CORRIDOR).messages[error.code])
         return render(request, "registers/look.html", context, status=422)
     if "enter" in request.POST and columns.is_valid():
-        lists.enter(reading, origin, actor=actor_of(reader), channel="web")
-        drafts.drop(draft)
-        messages.success(request, _("The list is entered."))
-        return redirect("registers")
+        drafts.confirm(draft, reading, reader.role)
+        return redirect("register_list", draft)
+    if row is not None and row.state == ListDraft.FAILED:
+        context["problem"] = _(
+            "The list could not be entered to its end. What was entered stays; enter it again and it goes on."
+        )
     context["columns"] = ColumnsForm(headings, initial=reading.columns) if not columns.is_bound else columns
     context["found"] = presentation.difference(reading)
     return render(request, "registers/look.html", context)
