@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time, timedelta
 from functools import lru_cache
 from pathlib import Path
+from zoneinfo import available_timezones
 
 import msgspec
 from msgspec import Struct
@@ -44,6 +45,8 @@ class _PlanRow(_Row):
     outage: Outage
     group: Group
     pauses: dict[str, Pause]
+    home_zone: str
+    zones: dict[str, str]
 
 
 class _AnswerRow(_Row):
@@ -109,6 +112,8 @@ def _refuse_gaps(plan: Plan, where: Path) -> None:
         untils = [one.until for one in rows]
         if not rows or untils[-1] is not None or None in untils[:-1] or any(one.every < 1 for one in rows):
             raise CorridorError(f"{where.name}: the rhythm of {kind} needs a last line without end, of a day or more")
+    if unknown := {plan.home_zone, *plan.zones.values()} - available_timezones():
+        raise CorridorError(f"{where.name}: there is no zone {sorted(unknown)}")
     if any(pause.longest < 1 for pause in plan.pauses.values()):
         raise CorridorError(f"{where.name}: a pause must have an end")
 

@@ -102,6 +102,8 @@ class Plan:
     after_alarm: timedelta
     outage: Outage
     group: Group
+    home_zone: str
+    zones: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

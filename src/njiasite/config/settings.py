@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "njiasite.consular",
     "njiasite.substitution",
     "njiasite.distress",
+    "njiasite.checkins",
     "njiasite.desks",
     "njiasite.drafting",
     "njiasite.disputes",

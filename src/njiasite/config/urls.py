@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("njiasite.seals.urls")),
     path("", include("njiasite.substitution.urls")),
     path("", include("njiasite.distress.urls")),
+    path("", include("njiasite.checkins.urls")),
     path("", include("njiasite.desks.urls")),
     path("", include("njiasite.registers.urls")),
     path("", include("njiasite.attestation.urls")),

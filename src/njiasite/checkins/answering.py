@@ -1,0 +1,125 @@
+"""What is answered, by phone or by code. Every reply is the same, whoever it was and whatever they said."""
+
+from __future__ import annotations
+
+from copy import copy
+from datetime import datetime
+from uuid import NAMESPACE_URL, uuid4, uuid5
+
+import msgspec
+from django.db import transaction
+
+from njia.checkins.model import Cause
+from njia.checkins.reading import answers_of, is_secret, meant
+from njia.checkins.stepping import answered, opened
+from njiasite.checkins import facts, numbers, opening, recording, telling
+from njiasite.checkins.facts import Known
+from njiasite.checkins.models import Code, Enrolment
+from njiasite.ledger import selectors as ledger
+from njiasite.ledger.services import Actor
+
+_SOMEBODY = Actor(None, "jobseeker")  # who answers proves nothing but that they hold the phone or the code
+_TRUSTED = Actor(None, "helper")
+
+
+@transaction.atomic
+def by_phone(
+    number: str, typed: str, now: datetime, *, language: str | None = None, channel: str = "sms", key: str = ""
+) -> str:
+    """What came from a phone. The reply is the same whoever it was and whatever it said.
+
+    An answer that could clear several people clears none; a call for help counts for all of them. ``key`` is the
+    channel's own name for the message, so that the same one again counts once.
+    """
+    own, asked = numbers.found(number, "own"), numbers.found(number, "contact")
+    asked = [row for row in asked if row.stage in ("contact", "held", "alarm")]
+    once = (uuid5(NAMESPACE_URL, key) if key else uuid4()).hex
+    for_another = len(asked) == 1 and all(row.stage == "waiting" for row in own)
+    for row in own:
+        _answer(row, typed, now, channel, once, alone=len(own) == 1 and not for_another)
+    if for_another or not own:
+        for row in asked:
+            _contact_answer(row, typed, now, channel, once, alone=len(asked) == 1)
+    return telling.thanks(language)
+
+
+@transaction.atomic
+def by_code(code: Code, typed: str, now: datetime) -> bool:
+    """What came with a code, which then is used up unless it is the person's own. False for what is no answer."""
+    row = Enrolment.objects.select_for_update().get(pk=code.enrolment_id)
+    respond = _contact_answer if code.of == "contact" else _answer
+    understood = respond(row, typed, now, "web", uuid4().hex, alone=True)
+    return understood and (code.of == "mine" or _use(code, now))
+
+
+def _use(code: Code, now: datetime) -> bool:
+    return bool(Code.objects.filter(pk=code.pk).update(used_at=now))
+
+
+def _answer(row: Enrolment, typed: str, now: datetime, channel: str, once: str, *, alone: bool) -> bool:
+    known, plan, key = facts.known_of([row])[0], facts.plan(), f"answer:{row.id.hex}:{once}"
+    if known is None or ledger.recorded(_SOMEBODY, key):
+        return known is not None
+    if is_secret(known.secret, typed):
+        _alarm(row, known, plan.causes["duress"], now, channel, key, typed)
+        return True
+    answer = meant(answers_of(plan, row.kind), typed)
+    if answer is not None and answer.cause is not None:
+        _alarm(row, known, answer.cause, now, channel, key, typed)
+        return True
+    if answer is None or not alone:
+        more = msgspec.structs.replace(known, unclear=(*known.unclear, typed.strip()[:300])[-5:])
+        recording.note(row, more, "checkin.unclear", key=key, actor=_SOMEBODY, channel=channel, before=copy(row))
+        return False
+    before = copy(row)
+    _heard(row, known, now)
+    told = {"answer": typed}
+    recording.note(
+        row, _cleared(known), "checkin.answered", key=key, actor=_SOMEBODY, channel=channel, told=told, before=before
+    )
+    return True
+
+
+def _alarm(row: Enrolment, known: Known, cause: Cause, now: datetime, channel: str, key: str, typed: str) -> None:
+    """A case opens at once. Then the person is asked as if all were well: whoever holds the phone sees the same."""
+    before = copy(row)
+    row.case = opening.open_case(row, known, cause, now)
+    row.unhappy_at = now
+    if cause.why != "duress":
+        row.warned_until = now + facts.plan().warned_for
+    _heard(row, known, now)
+    told = {"answer": typed, "why": cause.why}
+    recording.note(
+        row, _cleared(known), "checkin.answered", key=key, actor=_SOMEBODY, channel=channel, told=told, before=before
+    )
+
+
+def _heard(row: Enrolment, known: Known, now: datetime) -> None:
+    plan = facts.plan()
+    row.answered_at, row.paused_until = now, None
+    facts.stand(row, answered(plan, facts.person_of(row, known), facts.standing_of(row), now))
+
+
+def _cleared(known: Known) -> Known | None:
+    return msgspec.structs.replace(known, unclear=()) if known.unclear else None
+
+
+def _contact_answer(row: Enrolment, typed: str, now: datetime, channel: str, once: str, *, alone: bool) -> bool:
+    known, key = facts.known_of([row])[0], f"contact:{row.id.hex}:{once}"
+    answer = meant(facts.plan().contact.values(), typed)
+    if known is None or answer is None or (answer.id == "heard" and not alone):
+        return False
+    if ledger.recorded(_TRUSTED, key):
+        return True
+    before, plan = copy(row), facts.plan()
+    if answer.id == "worried":
+        row.case = opening.open_case(row, known, plan.causes["worried"], now)
+        facts.stand(row, opened(plan, facts.standing_of(row), now))
+    elif answer.id == "heard":
+        row.warned_until = now + plan.warned_for  # it is not their own word: they are asked tomorrow
+        facts.stand(row, answered(plan, facts.person_of(row, known), facts.standing_of(row), now))
+    recording.note(
+        row, None, "checkin.contact_answered", key=key, actor=_TRUSTED,
+        channel=channel, told={"answer": typed}, before=before,
+    )  # fmt: skip
+    return True

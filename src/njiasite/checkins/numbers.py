@@ -1,0 +1,83 @@
+"""Finding who checks in by a phone number or a code. Both are kept as keyed indexes only."""
+
+from __future__ import annotations
+
+import secrets
+from uuid import UUID
+
+import phonenumbers
+
+from njiasite.checkins.facts import Known
+from njiasite.checkins.models import Code, Enrolment, Number
+from njiasite.dossiers.searching import as_phone
+from njiasite.identities import codes
+from njiasite.ledger import blind
+
+_OPERATOR = 3  # digits after the country's code that tell whose number it was at first
+
+
+def file(row: Enrolment, known: Known) -> None:
+    """Files the row under its numbers, and no longer under those it had."""
+    for of, phone in (("own", known.phone), ("contact", known.contact_phone)):
+        if number := as_phone(phone):
+            Number.objects.update_or_create(enrolment=row, of=of, defaults={"index": _index(number)})
+        else:
+            Number.objects.filter(enrolment=row, of=of).delete()
+
+
+def found(phone: str, of: str) -> list[Enrolment]:
+    """Those who are still asked and have that number, held until the transaction ends."""
+    number = as_phone(phone)
+    if not number:
+        return []
+    pks = Number.objects.filter(index=_index(number), of=of).values("enrolment")
+    return list(Enrolment.objects.select_for_update().filter(pk__in=pks).exclude(stage="left").order_by("pk"))
+
+
+def operator_of(phone: str) -> str:
+    """The range of a number, which stands for its operator where no gateway told one; empty for what is no number."""
+    number = as_phone(phone)
+    if not number:
+        return ""
+    parsed = phonenumbers.parse(number)
+    return f"{parsed.country_code}-{str(parsed.national_number)[:_OPERATOR]}"
+
+
+def employer_of(name: str) -> str:
+    """An employer as a keyed index; empty where nobody named one."""
+    plain = "".join(sign for sign in name.casefold() if sign.isalnum())
+    return blind.index("checkins.employer", plain) if plain else ""
+
+
+def fresh_code(row: Enrolment, of: str, round_: int = 0) -> str:
+    """A new code as it is read out."""
+    plain = codes.fresh()
+    Code.objects.create(enrolment=row, of=of, round=round_, index=_code(plain))
+    return codes.shown(plain)
+
+
+def opened(typed: str, *of: str) -> Code | None:
+    """The code that was typed, if it was given for one of these and was not used."""
+    plain = codes.read(typed)
+    if not plain:
+        return None
+    rows = Code.objects.filter(index=_code(plain), of__in=of, used_at=None).exclude(enrolment__stage="left")
+    return rows.select_related("enrolment").first()
+
+
+def forget(holder: UUID) -> None:
+    """Takes somebody who was erased out of the tables."""
+    Enrolment.objects.filter(pk=holder).delete()
+
+
+def matches(kept: str, typed: str) -> bool:
+    """Whether a number that somebody chose was typed; none chosen matches nothing."""
+    return bool(kept) and secrets.compare_digest(kept.encode(), typed.strip().encode())
+
+
+def _index(number: str) -> str:
+    return blind.index("checkins.phone", number)
+
+
+def _code(plain: str) -> str:
+    return blind.index("checkins.code", plain)

@@ -1,0 +1,53 @@
+"""The welfare case that opens by itself, with what is known of the person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import cast
+
+from django.conf import settings
+
+from njia.checkins.model import Cause
+from njia.findings import Language
+from njiasite.checkins import facts, recording
+from njiasite.checkins.facts import Known
+from njiasite.checkins.models import Enrolment
+from njiasite.dossiers import services as dossiers
+from njiasite.dossiers.models import Dossier
+from njiasite.identities.roster import roster
+
+PROCEDURE = "welfare_check"
+
+
+def intake(procedure: str) -> dict[str, str]:
+    """Where cases of that kind begin: the missions and offices that take them in."""
+    return {body.kind: body.id for body in roster().bodies.values() if procedure in body.takes_in}
+
+
+def open_case(row: Enrolment, known: Known, cause: Cause, at: datetime) -> Dossier:
+    """Opens the case, once for each round and cause. The person's account does not see it: their phone may be held."""
+    given = {
+        "why_we_worry": cause.why, "urgency": cause.urgency, "person": known.person, "phone": known.phone,
+        "place_now": known.place, "employer_name": known.employer,
+        "last_seen_on": row.answered_at.date().isoformat() if row.answered_at else "",
+        "what_happened": "\n".join(_words(known, cause)),
+    }  # fmt: skip
+    return dossiers.open_dossier(
+        corridor=row.corridor, procedure=PROCEDURE, type="welfare.opened",
+        given={name: value for name, value in given.items() if value}, actor=recording.SERVICE, channel="service",
+        key=f"checkin:{row.id.hex}:{row.round}:{cause.why}:{cause.urgency}", scope=intake(PROCEDURE),
+    ).dossier  # fmt: skip
+
+
+def _words(known: Known, cause: Cause) -> Iterator[str]:
+    language, words = cast(Language, settings.LANGUAGE_CODE), facts.plan().words
+    yield cause.told[language]
+    contact = ", ".join(filter(None, (known.contact_name, known.contact_phone, known.contact_email)))
+    for name, value in (
+        ("place", known.place), ("contract", known.contract), ("warnings", "; ".join(known.warnings)),
+        ("contact", contact), ("words", " / ".join(known.unclear)),
+    ):  # fmt: skip
+        if value:
+            text = words["case_unclear" if name == "words" else f"case_{name}"]
+            yield text.fill(**{name: value})[language]

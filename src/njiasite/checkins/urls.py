@@ -1,0 +1,5 @@
+"""Check-ins."""
+
+from __future__ import annotations
+
+urlpatterns: list[object] = []
