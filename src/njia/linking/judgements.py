@@ -17,7 +17,10 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """``evidence`` names what it rests on; with ``undoes``, the row takes back an earlier one and says nothing else."""
+    """``evidence`` names what it rests on; with ``undoes``, the row takes back an earlier one and says nothing else.
+
+    ``second``: it counts only with another person who says the same of the pair (`agreed`).
+    """
 
     id: str
     a: str
@@ -27,12 +30,14 @@ class Judgement:
     on: date
     evidence: tuple[str, ...] = ()
     undoes: str | None = None
+    second: bool = False
 
 
 class JudgementError(ValueError):
     """A row that cannot be taken; the message says why and names no person."""
 
 
+_TWO = 2  # people who must agree where one is not enough
 _ALONE = frozenset({"phone"})  # what never suffices by itself
 
 
@@ -64,6 +69,18 @@ def standing(rows: Iterable[Judgement]) -> dict[Pair, Judgement]:
         if row.undoes is not None and row.id not in undone:
             undone.add(row.undoes)
     return {pair_of(row.a, row.b): row for row in ordered if row.undoes is None and row.id not in undone}
+
+
+def agreed(rows: Iterable[Judgement]) -> list[Judgement]:
+    """The rows without those that still wait for a second person; what undoes a row that waits goes with it."""
+    ordered = list(rows)
+    undone = {row.undoes for row in ordered if row.undoes is not None}
+    same: dict[Pair, set[str]] = {}
+    for row in ordered:
+        if row.answer == "same" and row.undoes is None and row.id not in undone:
+            same.setdefault(pair_of(row.a, row.b), set()).add(row.by)
+    waiting = {row.id for row in ordered if row.second and len(same.get(pair_of(row.a, row.b), ())) < _TWO}
+    return [row for row in ordered if row.id not in waiting and row.undoes not in waiting]
 
 
 @dataclass(frozen=True, slots=True)

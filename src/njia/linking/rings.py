@@ -43,7 +43,11 @@ def rings(edges: Path, work: Path, resamples: int | None = None, *, through: boo
     """
     if not through:
         return find(*read_graph(edges, work), resamples)
-    found = read_shared(edges, work)
+    return of_shared(read_shared(edges, work), resamples)
+
+
+def of_shared(found: Shared, resamples: int | None = None) -> Rings:
+    """The rings of people by what they share; a member is who stands in a second report too."""
     label, sure = _groups(found.graph, resamples)
     return Rings(found.names, _large(label), reports_for(found, label) >= LEAST_REPORTS, sure)
 

@@ -49,12 +49,13 @@ def with_usual(settings: dict[str, Any]) -> dict[str, Any]:
 def _filled(name: str, level: dict[str, Any]) -> dict[str, Any]:
     if level.get("is_null_level"):
         return level
-    same, others = _table(name)[level["label_for_charts"].partition(BETWEEN)[2]]
+    same, others = usual(name)[level["label_for_charts"].partition(BETWEEN)[2]]
     kept = {key: value for key, value in level.items() if not key.startswith("tf_")}
     return kept | {"m_probability": same, "u_probability": others}
 
 
-def _table(name: str) -> dict[str, tuple[float, float]]:
+def usual(name: str) -> dict[str, tuple[float, float]]:
+    """For each level of a comparison, how often the same and how often others show it."""
     if name == "name":
         return _NAME
     if name in IDENTIFIERS:

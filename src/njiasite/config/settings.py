@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "njiasite.rescue",
     "njiasite.tips",
     "njiasite.framework",
+    "njiasite.intelligence",
     "njiasite.demo",
     "njiasite.api",
     "njiasite.operations",

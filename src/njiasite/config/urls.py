@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("njiasite.rescue.urls")),
     path("", include("njiasite.tips.urls")),
     path("", include("njiasite.framework.urls")),
+    path("", include("njiasite.intelligence.urls")),
     path("", include("njiasite.demo.urls")),
     path("", include("njiasite.api.urls")),
     path("", include("njiasite.operations.urls")),

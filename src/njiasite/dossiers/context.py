@@ -29,6 +29,7 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
         ("case_search", "dossier.search", _("Search")),
         ("notes", "note.read", _("Notes")),
         ("help_call", "report.take", _("Call for help")),
+        ("rings", "intelligence.read", _("Rings")),
         ("offer_queue", "intelligence.read", _("Texts to judge")),
         ("reads", "reads.review", _("Who has read")),
         ("registers", "register.read", _("Registers")),

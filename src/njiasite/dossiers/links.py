@@ -7,18 +7,19 @@ from django.utils.functional import Promise
 
 from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier
+from njiasite.identities.roster import role_named
 
-_offered: dict[str, list[tuple[str, str | Promise, str]]] = {}
+_offered: dict[str, list[tuple[str, str | Promise, str, str]]] = {}
 _doors: dict[str, str] = {}
 _previews: dict[str, tuple[str, str | Promise]] = {}
 
 
-def offer(procedure: str, page: str, name: str | Promise, *, act: str = "") -> None:
+def offer(procedure: str, page: str, name: str | Promise, *, act: str = "", permission: str = "") -> None:
     """Has the page of a procedure's cases lead to the page of that name. Register in the app's ``ready``.
 
-    With an ``act`` only those are led there whose role may do it.
+    With an ``act`` only those are led there whose role may do it; with a ``permission``, whose role has it.
     """
-    _offered.setdefault(procedure, []).append((page, name, act))
+    _offered.setdefault(procedure, []).append((page, name, act, permission))
 
 
 def door(procedure: str, page: str) -> None:
@@ -46,9 +47,9 @@ def previews(act: str, dossier: Dossier | None) -> list[dict[str, object]]:
 
 def of(dossier: Dossier, role: str) -> list[dict[str, object]]:
     """Where the page of a case leads somebody in that role."""
-    acts = engine.procedure_of(dossier).acts
+    acts, known = engine.procedure_of(dossier).acts, role_named(role)
     return [
         {"link": reverse(page, args=[dossier.pk]), "name": name}
-        for page, name, act in _offered.get(dossier.procedure, [])
-        if not act or role in acts[act].by
+        for page, name, act, permission in _offered.get(dossier.procedure, [])
+        if (not act or role in acts[act].by) and (not permission or (known and permission in known.may))
     ]

@@ -1,0 +1,103 @@
+"""Two mentions held against each other in memory: what speaks for and against their being one, with usual weights.
+
+A file is linked by Splink (`link`); a service that gets one mention at a time weighs the few that share a key with it.
+The weights are the same that a small file is linked with, and so is the rule that one thing is never enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import log2
+
+from njia.linking.explain import Step
+from njia.linking.identifiers import FEW, SPELL_DAYS
+from njia.linking.roles import IDENTIFIERS
+from njia.linking.scoring import held_of
+from njia.linking.usual import usual
+from njia.names.organisations import compare_organisations
+from njia.names.persons import compare_persons, full_words
+
+Thing = tuple[str, str]
+_WHOLE = 0.97
+_TAIL = 4  # digits of half a number that must agree
+_OFTEN = 1e-3  # how many pairs that share a key are the same, before anything is compared
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The steps add up to ``weight``, from ``start`` on. ``held``: fewer than two things speak for it."""
+
+    steps: tuple[Step, ...]
+    start: float
+    weight: float
+    held: bool
+
+    @property
+    def probability(self) -> float:
+        return float(1 / (1 + 2.0**-self.weight))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A mention of a person or an organisation: its name, what is its own, and the day it was seen."""
+
+    kind: str
+    name: str
+    things: frozenset[Thing] = frozenset()
+    day: date | None = None
+
+
+def weigh(a: Named, b: Named, users: Mapping[Thing, int], corridor: str = "ke_ru") -> Weighed:
+    """The pair; ``users`` says how many mentions have each thing, for what many share is weak."""
+    levels = {"name": _name(a, b, corridor)} | _things(a, b, users)
+    steps = tuple(_step(what, level) for what, level in levels.items())
+    start = log2(_OFTEN)
+    weight = start + sum(step.weight for step in steps)
+    return Weighed(steps, start, weight, held_of({step.what: step.weight for step in steps}))
+
+
+def _step(what: str, level: str) -> Step:
+    same, others = usual(what)[level]
+    return Step(what, level, log2(same / others))
+
+
+def _name(a: Named, b: Named, corridor: str) -> str:
+    compare = compare_persons if a.kind == "person" else compare_organisations
+    found = compare(a.name, b.name, corridor)
+    if a.kind != b.kind or not found.same:
+        return "else"
+    if a.kind == "person" and min(len(full_words(a.name)), len(full_words(b.name))) < 2:
+        return "first_only_known"
+    return "whole" if found.score >= _WHOLE else "both_near"
+
+
+def _things(a: Named, b: Named, users: Mapping[Thing, int]) -> dict[str, str]:
+    """For each kind of thing that both have, how they agree in it; a kind that one lacks says nothing."""
+    kinds = {kind for kind, _ in a.things} & {kind for kind, _ in b.things}
+    found = {kind: _level(kind, a, b, users) for kind in sorted(kinds & set(IDENTIFIERS))}
+    if "phone" not in found or found["phone"] == "else":
+        numbers = {v for k, v in a.things | b.things if k == "phone"}
+        parts = {v for k, v in a.things | b.things if k == "phone_part"}
+        apart = not ({k for k, _ in a.things} >= {"phone"} and {k for k, _ in b.things} >= {"phone"})
+        if apart and any(fits(part, number) for part in parts for number in numbers):
+            found["phone"] = "end"
+    return found
+
+
+def fits(part: str, number: str) -> bool:
+    """Whether half a number ("0722*345") may be that one; at least four digits must say so."""
+    first, _, last = part.partition("*")
+    local = first.removeprefix("0") if first.startswith("0") else first
+    begins = not first or local in (number[1 : 1 + len(local)], number[4 : 4 + len(local)], number[2 : 2 + len(local)])
+    return len(first) + len(last) >= _TAIL and number.endswith(last) and begins
+
+
+def _level(kind: str, a: Named, b: Named, users: Mapping[Thing, int]) -> str:
+    both = {one for one in a.things & b.things if one[0] == kind}
+    if not both:
+        return "else"
+    if a.day and b.day and abs((a.day - b.day).days) > SPELL_DAYS:
+        return "another_time"
+    return "few" if min(users.get(one, 0) for one in both) <= FEW else "many"

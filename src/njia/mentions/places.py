@@ -1,0 +1,43 @@
+"""The places that reports of a corridor name, found in any spelling, and where they lie."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from njia.corridors.files import HERE, home_of, read, source_named, sources_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """``names`` in any language, the first one shown; ``also``: what lies there. ``at`` is latitude and longitude."""
+
+    at: tuple[float, float]
+    names: tuple[str, ...]
+    also: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    source: str
+    places: Mapping[str, Place]
+
+
+@lru_cache(maxsize=4)
+def places_of(corridor: str = "ke_ru", folder: Path = HERE) -> Mapping[str, Place]:
+    """The corridor's places by their ids. Raises CorridorError."""
+    home = home_of(corridor, folder)
+    found = read(path := home / "mentions" / "places.yaml", Places)
+    source_named(sources_of(home, "intelligence"), found.source, path, "places")
+    return found.places
+
+
+@lru_cache(maxsize=4)
+def finder(corridor: str = "ke_ru") -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """A pattern of every spelling, and which place each is."""
+    spelled = {name.casefold(): id_ for id_, one in places_of(corridor).items() for name in (*one.names, *one.also)}
+    longest = sorted(spelled, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE), spelled

@@ -1,0 +1,1 @@
+"""Mentions, judgements, rings, alerts and what is taken out as evidence. No agency and no counterpart comes in here."""

@@ -1,0 +1,40 @@
+"""The forms of investigators."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from njiasite.intelligence import words
+
+
+class NarrowForm(forms.Form):
+    """What part of a ring is shown."""
+
+    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    members = forms.BooleanField(label=_("Leave out who was named only once beside it"), required=False)
+    around = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
+
+
+class JudgeForm(forms.Form):
+    """What somebody says of a pair, and on what it rests."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    answer = forms.ChoiceField(
+        label=_("Are these two the same?"),
+        choices=[("same", _("The same")), ("different", _("Two different ones")), ("unsure", _("I cannot say"))],
+        widget=forms.RadioSelect,
+    )
+    evidence = forms.MultipleChoiceField(
+        label=_("What shows it?"), required=False, choices=words.evidence, widget=forms.CheckboxSelectMultiple
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever says that two are the same says on what."""
+        given: dict[str, Any] = super().clean() or {}
+        if given.get("answer") == "same" and not given.get("evidence"):
+            self.add_error("evidence", _("Say what shows that they are the same."))
+        return given

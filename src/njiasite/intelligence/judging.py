@@ -1,0 +1,107 @@
+"""Judgements: an act for each, a row beside it. Two people for a merge that pulls somebody into a ring."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from uuid import UUID, uuid4, uuid5
+
+from django.db import transaction
+
+from njia.linking import judgements
+from njia.linking.judgements import Answer, JudgementError, Proposal
+from njiasite.config import clock
+from njiasite.intelligence.mentions import chain_of
+from njiasite.intelligence.models import Candidate, Judgement, Mention, RingMember
+from njiasite.intelligence.picture import Picture, judgement_rows, picture
+from njiasite.ledger import services as ledger
+from njiasite.ledger.services import Actor, record
+
+_CHAIN = uuid5(UUID(int=0), "njia/judgements")
+
+
+@transaction.atomic
+def judge(
+    a: Mention, b: Mention, answer: Answer, evidence: Sequence[str], *, actor: Actor, key: str
+) -> Judgement:  # fmt: skip
+    """Records what somebody says of the pair. Raises JudgementError for what cannot be taken."""
+    if actor.account is None:
+        raise JudgementError("a judgement is a person's")
+    ledger.hold(_chain(a, b))
+    second = answer == "same" and judgements.pulls_into_a_ring(*_entities(a, b), rings_of_entities())
+    return _keep(a, b, answer, tuple(evidence), None, second, actor, key)
+
+
+@transaction.atomic
+def take_back(row: Judgement, *, actor: Actor, key: str) -> Judgement:
+    """A new row that undoes an earlier one. Raises JudgementError."""
+    ledger.hold(_chain(row.a, row.b))
+    return _keep(row.a, row.b, "unsure", (), row.id, False, actor, key)
+
+
+def rings_of_entities() -> Mapping[str, str]:
+    """The ring of each entity by the id of its mention, where it is in one."""
+    rows = RingMember.objects.filter(ring__gone_at=None).values_list("mention", "ring")
+    return {str(mention): str(ring) for mention, ring in rows}
+
+
+def queue(now: Picture, compartments: Collection[UUID] = ()) -> list[Candidate]:
+    """The pairs that are open, those whose answer would change most first; nothing of a compartment not shared."""
+    rows = {
+        (str(row.a_id), str(row.b_id)): row
+        for row in Candidate.objects.all()
+        if str(row.a_id) in now.seen and str(row.b_id) in now.seen
+    }
+    decided = judgements.standing(judgement_rows())
+    rings = rings_of_entities()
+    by_mention = {one.id: rings[now.entity(one.id)] for one in now.named if now.entity(one.id) in rings}
+    opened = [
+        Proposal(a, b, row.probability)
+        for (a, b), row in rows.items()
+        if (said := decided.get(judgements.pair_of(a, b))) is None or (said.answer == "same" and said.second)
+    ]
+    return [rows[one.a, one.b] for one in judgements.review_order(opened, now.entities, by_mention)]
+
+
+def waiting_for_second() -> dict[tuple[str, str], str]:
+    """Pairs that one person called the same and that wait for another: by whom."""
+    counted = {row.id for row in judgements.agreed(judgement_rows())}
+    decided = judgements.standing(judgement_rows())
+    return {pair: row.by for pair, row in decided.items() if row.second and row.id not in counted}
+
+
+def _entities(a: Mention, b: Mention) -> tuple[str, str]:
+    now = picture({one.report.compartment for one in (a, b)} - {None})
+    return now.entity(str(a.id)), now.entity(str(b.id))
+
+
+def _keep(
+    a: Mention, b: Mention, answer: Answer, evidence: tuple[str, ...], undoes: UUID | None, second: bool, actor: Actor,
+    key: str,
+) -> Judgement:  # fmt: skip
+    id_, now = uuid4(), clock.now()
+    if known := Judgement.objects.filter(pk=uuid5(_CHAIN, f"{actor.account}/{key}")).first():
+        return known
+    id_ = uuid5(_CHAIN, f"{actor.account}/{key}")
+    judgements.check(
+        judgements.Judgement(
+            id=str(id_), a=str(a.id), b=str(b.id), answer=answer, by=str(actor.account), on=now.date(),
+            evidence=evidence, undoes=undoes and str(undoes), second=second,
+        ),
+        judgement_rows(),
+    )  # fmt: skip
+    payload = {
+        "judgement": str(id_), "a": str(a.id), "b": str(b.id), "answer": answer, "evidence": list(evidence),
+        "undoes": undoes and str(undoes), "second": second,
+    }  # fmt: skip
+    record(chain=_chain(a, b), type="intelligence.judged", actor=actor, channel="web", key=key, payload=payload)
+    last = Judgement.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
+    return Judgement.objects.create(
+        id=id_, seq=last + 1, a=a, b=b, answer=answer, by=actor.account, at=now, evidence=list(evidence),
+        undoes=undoes, second=second,
+    )  # fmt: skip
+
+
+def _chain(a: Mention, b: Mention) -> UUID:
+    """All judgements outside investigations stand in one chain, those of an investigation in its own."""
+    inside = a.report.compartment or b.report.compartment
+    return chain_of(inside) if inside else _CHAIN

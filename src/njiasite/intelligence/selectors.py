@@ -1,0 +1,22 @@
+"""What a reader may see of mentions: those outside investigations, and those of the investigations they know of."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from njiasite.identities.access import Reader
+from njiasite.intelligence.models import Membership, Mention
+
+
+def compartments(reader: Reader) -> list[UUID]:
+    """The investigations that the reader knows of."""
+    account = reader.account.pk if reader.account else None
+    return list(Membership.objects.filter(account=account).order_by("dossier").values_list("dossier_id", flat=True))
+
+
+def mentions(reader: Reader) -> QuerySet[Mention]:
+    """The mentions that the reader may see one by one, with their reports."""
+    inside = Q(report__compartment=None) | Q(report__compartment__in=compartments(reader))
+    return Mention.objects.filter(inside).select_related("report__dossier")

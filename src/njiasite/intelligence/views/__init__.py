@@ -1,0 +1,1 @@
+"""The pages of investigators. Every page notes that it was read, and by whom."""

@@ -1,0 +1,205 @@
+"""The rings, and one ring: who, how surely, what ties them, when, where, by which money, and what to look at next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from njia.mentions.places import places_of
+from njiasite.config import clock
+from njiasite.dossiers import selectors as dossiers
+from njiasite.dossiers.views.common import note_list, reader_of
+from njiasite.identities.access import Reader, permission
+from njiasite.intelligence import drawing, maps, selectors, taking, words
+from njiasite.intelligence.forms import NarrowForm
+from njiasite.intelligence.models import Alert, Ring
+from njiasite.intelligence.sheets import Narrowed, Node, Sheet, sheet
+
+_SURE, _LIKELY = 0.9, 0.6
+
+
+@permission("intelligence.read")
+@require_safe
+@never_cache
+def rings(request: HttpRequest) -> HttpResponse:
+    """The list: no name stands in it."""
+    reader = reader_of(request)
+    note_list(reader, "rings")
+    people = Count("members", filter=Q(members__member=True), distinct=True)
+    unseen = Count("alerts", filter=Q(alerts__seen_at=None), distinct=True)
+    rows = (
+        Ring.objects.filter(gone_at=None).annotate(people=people, fresh=unseen).order_by("-fresh", "-people", "number")
+    )
+    alerts = Alert.objects.filter(ring__gone_at=None, seen_at=None).count()
+    return render(request, "intelligence/rings.html", {"rings": rows, "alerts": alerts})
+
+
+@permission("intelligence.read")
+@require_safe
+@never_cache
+def ring(request: HttpRequest, number: int) -> HttpResponse:
+    """The page of one ring: the tables first, then the picture that says the same."""
+    reader, row = reader_of(request), get_object_or_404(Ring, number=number, gone_at=None)
+    note_list(reader, "ring", ring=number)
+    form = NarrowForm(request.GET)
+    part = Narrowed(**form.cleaned_data) if form.is_valid() else Narrowed()
+    found = sheet(row, clock.now().date(), part, selectors.compartments(reader))
+    return render(request, "intelligence/ring.html", _page(reader, found, form, part))
+
+
+@permission("intelligence.read")
+@require_safe
+@never_cache
+def take(request: HttpRequest, number: int, form: str) -> HttpResponse:
+    """The ring as a file: FollowTheMoney, GEXF or CSV. That it was taken out is an act."""
+    reader, row = reader_of(request), get_object_or_404(Ring, number=number, gone_at=None)
+    if form not in taking.FORMS:
+        raise Http404
+    note_list(reader, "ring", ring=number, form=form)
+    found = sheet(row, clock.now().date(), Narrowed(), selectors.compartments(reader))
+    data, media, suffix = taking.take(reader, found, form, key=str(uuid4()))
+    told = f'attachment; filename="ring-{number}.{suffix}"'
+    return HttpResponse(data, content_type=media, headers={"Content-Disposition": told})
+
+
+def _page(reader: Reader, found: Sheet, form: NarrowForm, part: Narrowed) -> dict[str, Any]:
+    mine = dossiers.visible(reader).filter(pk__in=[dossier for _, dossier in found.reports.values()])
+    numbers: dict[UUID, str] = dict(mine.values_list("pk", "number"))
+    return {
+        "ring": found.ring,
+        "form": form,
+        "part": part,
+        "pulse": found.pulse and _pulse(found),
+        "people": [_person(found, one, part) for one in found.people],
+        "things": [_thing(found, one, part) for one in found.things],
+        "picture": drawing.draw(found),
+        "months": _months(found),
+        "map": maps.draw(found.places),
+        "places": _places(found),
+        "payments": [
+            {
+                "to": found.name(one.to),
+                "total": one.total,
+                "currency": one.currency,
+                "times": one.times,
+                "through": ", ".join(found.name(key) for key in one.through),
+            }
+            for one in found.payments
+        ],
+        "rebrands": [
+            {"old": found.name(one.old), "new": found.name(one.new), "shared": len(one.shared)}
+            for one in found.rebrands
+        ],
+        "leads": [_lead(found, one.why, one.what, one.reports) for one in found.leads],
+        "reports": [
+            {"day": day, "id": dossier if dossier in numbers else None, "number": numbers.get(dossier, "")}
+            for day, dossier in sorted(found.reports.values(), key=lambda one: one[0], reverse=True)
+        ],
+        "files": taking.FORMS,
+    }
+
+
+def _person(found: Sheet, one: Node, part: Narrowed) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "name": found.name(one.id),
+        "also": ", ".join(one.names[1:4]),
+        "kind": words.kind(one.kind),
+        "member": one.member,
+        "reports": one.reports,
+        "first": one.first,
+        "last": one.last,
+        "sure": _sureness(one.stability),
+        "around": _around(found, one, part),
+        "roles": [
+            {
+                "name": words.role(role.role),
+                "why": [_why(found, why, len(reports)) for why, reports in role.reasons[:3]],
+            }
+            for role in found.roles
+            if role.entity == one.id
+        ],
+        "uses": ", ".join(found.name(tie.what) for tie in found.ties if tie.who == one.id),
+    }
+
+
+def _thing(found: Sheet, one: Node, part: Narrowed) -> dict[str, Any]:
+    users = [found.name(tie.who) for tie in found.ties if tie.what == one.id]
+    return {
+        "name": found.name(one.id), "kind": words.kind(one.kind), "users": ", ".join(users), "shared": len(users) > 1,
+        "reports": one.reports, "first": one.first, "last": one.last, "around": _around(found, one, part),
+    }  # fmt: skip
+
+
+def _around(found: Sheet, one: Node, part: Narrowed) -> str:
+    """The address of the page on which only this node and what hangs on it is shown."""
+    asked = {
+        "since": part.since or "",
+        "until": part.until or "",
+        "members": "on" if part.members else "",
+        "around": one.id,
+    }
+    return f"{reverse('ring', args=[found.ring.number])}?{urlencode({k: v for k, v in asked.items() if v})}#picture"
+
+
+def _sureness(stability: float | None) -> str:
+    if stability is None or stability != stability:  # a ring too large to be drawn again has none
+        return ""
+    return "sure" if stability >= _SURE else "likely" if stability >= _LIKELY else "weak"
+
+
+def _why(found: Sheet, why: str, reports: int) -> dict[str, Any]:
+    """A reason of the library ("uses till:…", "said recruiter", "kind organisation", "with ring …") in parts."""
+    what, _, value = why.partition(" ")
+    shown = {
+        "uses": lambda: found.name(value.replace(":", "-", 1)), "said": lambda: words.called(value),
+        "kind": lambda: words.kind(value), "with": lambda: _number(value.removeprefix("ring ")),
+    }[what]()  # fmt: skip
+    return {"what": what, "value": shown, "reports": reports}
+
+
+def _number(ring: str) -> str:
+    return str(Ring.objects.filter(pk=ring).values_list("number", flat=True).first() or "—")
+
+
+def _lead(found: Sheet, why: str, what: str, reports: int) -> dict[str, Any]:
+    return {"why": why, "what": found.name(what.replace(":", "-", 1)), "reports": reports}
+
+
+def _pulse(found: Sheet) -> dict[str, Any]:
+    assert found.pulse is not None
+    return {
+        "state": found.pulse.state,
+        "last": found.pulse.last,
+        "lately": found.pulse.lately,
+        "before": found.pulse.before,
+    }
+
+
+def _months(found: Sheet) -> list[dict[str, Any]]:
+    """Reports by month, as bars that the table beside them says in numbers."""
+    counts = Counter((day.year, day.month) for day, _ in found.reports.values())
+    most = max(counts.values(), default=1)
+    return [
+        {
+            "day": min(d for d, _ in found.reports.values() if (d.year, d.month) == month),
+            "n": n,
+            "share": round(100 * n / most),
+        }
+        for month, n in sorted(counts.items())
+    ]
+
+
+def _places(found: Sheet) -> list[dict[str, Any]]:
+    known = places_of(settings.CORRIDOR)
+    return [{"name": known[id_].names[0] if id_ in known else id_, "n": n} for id_, n in found.places]

@@ -1,0 +1,43 @@
+"""From tips in three languages to a ring that can be taken out: nothing is anybody until a person says so."""
+
+from __future__ import annotations
+
+import pytest
+from tests.site.intelligence.world import TIPS, accept_all, investigator, ring_of_tips, tip
+
+from njiasite.config import clock
+from njiasite.intelligence.models import Alert, Candidate, Mention, MentionKey, Ring
+from njiasite.intelligence.plugs import link_and_look
+from njiasite.ledger.models import Act, Read
+
+pytestmark = pytest.mark.django_db
+
+
+def test_from_tips_to_a_ring() -> None:
+    reader = investigator()
+    tips = ring_of_tips(reader)
+    (ring,) = Ring.objects.filter(gone_at=None)
+    page = reader.get(f"/rings/{ring.number}").text
+    for word in ("Brian Kiptoo", "Otieno Example", "Sample Bridge Recruitment", "880001", "KDA 123A", "Eldoret"):
+        assert word in page
+    assert "80,000" in page and tips[0].number in page
+    table = reader.get(f"/rings/{ring.number}/taken/csv").content.decode("utf-8-sig")
+    assert "Sample Bridge Recruitment,organisation,880001,till,3" in table
+    assert Act.objects.filter(type="intelligence.taken_out").count() == 1
+    assert Read.objects.filter(payload__contains='"purpose":"ring"').exists()
+
+
+def test_what_the_machine_finds_is_kept_nowhere_until_it_is_accepted() -> None:
+    reader, dossier = investigator(), tip(TIPS[0])
+    page = reader.get(f"/cases/{dossier.id}/mentions").text
+    assert "Brian Kiptoo" in page and not Mention.objects.exists()
+    link_and_look(clock.now())
+    assert not Ring.objects.exists() and not Candidate.objects.exists()
+
+
+def test_no_name_and_no_number_lies_open_in_the_tables() -> None:
+    reader, dossier = investigator(), tip(TIPS[0])
+    accept_all(reader, dossier)
+    lying = repr([list(model.objects.values_list()) for model in (Mention, MentionKey, Candidate, Alert)])
+    lying += repr(list(Act.objects.filter(type__startswith="intelligence").values_list("payload", flat=True)))
+    assert not any(word in lying.casefold() for word in ("kiptoo", "880001", "722000456", "otieno", "bridge"))
