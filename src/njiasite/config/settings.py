@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "njiasite.offers",
     "njiasite.rescue",
     "njiasite.tips",
+    "njiasite.people",
     "njiasite.framework",
     "njiasite.intelligence",
     "njiasite.demo",

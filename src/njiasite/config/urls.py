@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("njiasite.offers.urls")),
     path("", include("njiasite.rescue.urls")),
     path("", include("njiasite.tips.urls")),
+    path("", include("njiasite.people.urls")),
     path("", include("njiasite.framework.urls")),
     path("", include("njiasite.intelligence.urls")),
     path("", include("njiasite.demo.urls")),

@@ -29,9 +29,12 @@ def leave(request: HttpRequest) -> HttpResponse:
     checks.erase(request.POST.get("token", ""))
     if request.user.is_authenticated:
         logout(request)
+    elif settings.SESSION_COOKIE_NAME in request.COOKIES:
+        request.session.flush()  # what a stranger had opened by a code
     response = render(request, "pages/leave.html", {"exit_address": settings.EXIT_ADDRESS})
     response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
     response.delete_cookie(settings.CSRF_COOKIE_NAME)
+    response.delete_cookie("way", path="/way")  # the answers to «which way is mine?»
     return response
 
 

@@ -1,0 +1,1 @@
+"""People on the way: which way is theirs, their journey, their papers, who helps them."""

@@ -1,0 +1,11 @@
+"""People on the way."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    """Which way is mine, and the journey."""
+
+    name = "njiasite.people"

@@ -1,0 +1,38 @@
+"""On a small phone with a slow network somebody finds their way, in English and Swahili, and goes back on an answer."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.test_access import faults
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.django_db(transaction=True, databases=["default", "keys"]),
+]
+SLOW = {"offline": False, "latency": 150, "downloadThroughput": 50_000, "uploadThroughput": 20_000}  # bytes a second
+
+
+def answer(page: Page, option: str) -> None:
+    page.locator(f"[name=answer][value={option}]").check()
+    page.locator("main form button").click()
+
+
+@pytest.mark.parametrize(("code", "name"), [("en", "Worker"), ("sw", "Mfanyakazi")])
+def test_find_my_pathway(visit, code: str, name: str) -> None:
+    page = visit(code, 320, scripts=True)  # scripts only for the looks at width and accessibility
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW)
+    page.goto("/way")
+    page.locator("main a.button.big").click()
+    answer(page, "kenya")
+    answer(page, "study")
+    page.go_back()  # the browser's own way back: the answer stands there, and another one may be given
+    expect(page.locator("[name=answer][value=study]")).to_be_checked()
+    assert faults(page) == []
+    for option in ("work", "adult", "work", "other", "usual"):
+        answer(page, option)
+    expect(page.locator("h1")).to_contain_text(name)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert faults(page) == []
+    assert page.url.endswith("/way/mine")
