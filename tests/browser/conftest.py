@@ -13,6 +13,7 @@ from tests.site.conftest import (  # noqa: F401 - the same site, the same papers
     compiled,
     django_db_modify_db_settings,
     emptied_after_tests,
+    light_passwords,
     master_key,
     paper,
     shelf_folder,

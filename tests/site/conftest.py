@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.auth import hashers
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.db.backends.postgresql.operations import DatabaseOperations as PostgreSQL
@@ -21,10 +22,21 @@ from njiasite.config import clock, environment
 from njiasite.pages import catalogues
 from samples import contracts
 
+DIFFERENT = {"site", "ledger", "dossiers", "registers", "operations"}
+"""Folders whose tests could go otherwise on another database engine: locks, triggers, search, sorting, backups."""
+
 
 @pytest.fixture(scope="session", autouse=True)
 def compiled() -> None:
     catalogues.compile_all()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def light_passwords() -> None:
+    """The accounts of tests guard nothing, and there are thousands of them."""
+    settings.PASSWORD_HASHERS = ["tests.site.hashing.Light"]
+    hashers.get_hashers.cache_clear()
+    hashers.get_hashers_by_algorithm.cache_clear()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -90,8 +102,12 @@ def master_key(settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that may touch the database may touch both: the keys live in the second."""
     for item in items:
+        transaction = False
         for mark in item.iter_markers("django_db"):
             mark.kwargs.setdefault("databases", ["default", "keys"])
+            transaction = transaction or mark.kwargs.get("transaction", False)
+        if transaction or item.path.parent.name in DIFFERENT:
+            item.add_marker(pytest.mark.engines)
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ import re
 import stat
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,9 @@ def test_every_setting_is_documented() -> None:
 def test_a_setting_that_is_wrong_is_named_before_anything_starts(tmp_path: Path, name: str, value: str) -> None:
     done = manage("check", var=tmp_path, **{name: value})
     assert done.returncode != 0 and name in done.stderr
+
+
+def test_passwords_are_kept_by_argon2_at_its_full_strength() -> None:
+    """The tests' own accounts are kept lightly, so the setting is read where nothing of the tests reaches it."""
+    kept = import_module("njiasite.config.settings").PASSWORD_HASHERS
+    assert kept == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
