@@ -57,11 +57,12 @@ def test_a_procedure_that_no_promise_and_no_law_asks_for_is_told_and_one_that_la
 ) -> None:
     named = "[consular_access, people_list, distress_report, welfare_check, tracing, death_abroad, referral]"
     found = written(named, "[people_list, distress_report, death_abroad, referral]")
-    assert found.unasked_procedures == ("tracing", "welfare_check")
+    assert set(found.unasked_procedures) - set(load_framework().unasked_procedures) == {"tracing", "welfare_check"}
 
 
 def test_a_rule_of_craft_that_no_promise_names_is_told(written: Written) -> None:
-    assert written('"one_sided.*", ', "").unasked_rules == tuple(id_ for id_ in load().rules if id_[:9] == "one_sided")
+    found = set(written('"one_sided.*", ', "").unasked_rules) - set(load_framework().unasked_rules)
+    assert found == {id_ for id_ in load().rules if id_.startswith("one_sided.")} != set()
 
 
 def test_every_clause_of_the_drafts_says_the_same_in_both_languages() -> None:
