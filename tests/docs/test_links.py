@@ -73,8 +73,9 @@ def test_every_path_named_in_a_page_exists(page):
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_every_njia_command_and_its_options_exist(page):
     for code in commands(page):
-        for command, rest in re.findall(r"(?:^|\s|/)njia (\w+)\b([^|;&\n]*)", code):
-            assert (ROOT / "src/njia/cli" / f"{command}.py").exists(), f"{named(page)}: njia {command}"
+        for command, rest in re.findall(r"(?:^|\s|/)njia (\w[\w-]*)([^|;&\n]*)", code):
+            module = f"{command.replace('-', '_')}.py"
+            assert (ROOT / "src/njia/cli" / module).exists(), f"{named(page)}: njia {command}"
             for option in re.findall(r"(?<![\w-])--?[a-z][\w-]*", rest):
                 assert option in options(command), f"{named(page)}: njia {command} {option}"
 

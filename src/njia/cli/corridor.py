@@ -13,6 +13,7 @@ from njia.corridors.files import CorridorError, home_of
 from njia.corridors.load import load
 from njia.framework.load import load_framework
 from njia.pathways.checking import check_ways
+from njia.releases.calendar import load_calendar
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +39,7 @@ def found(corridor: str) -> tuple[Problem, ...]:
         problems = {*check_rules(load(corridor)), *check_procedures(corridor), *check_ways(corridor)}
         if not problems and (home_of(corridor) / "framework.yaml").exists():
             load_framework(corridor)
+            load_calendar(corridor)
         return tuple(sorted(problems))
     except CorridorError as error:
         return (refused(error),)

@@ -23,6 +23,7 @@ _COMMANDS = {
     "simulate": "make up rings and reports, or a year of check-ins, to try the rules on",
     "rings": "say which nodes of a network belong together",
     "estimate": "estimate how many there are, whether it has changed, what recruitment costs",
+    "audit-release": "attack published releases: what do they tell that they should not",
     "htcds": "exchange a case in the Human Trafficking Case Data Standard 2.0",
     "pathway": "say which legal way is yours: its steps with their days, its costs, its dangers",
     "deadline": "count a period of law or policy to its last day",
@@ -50,6 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, line in _COMMANDS.items():
         command = commands.add_parser(name, help=line, description=line.capitalize() + ".")
         if name == chosen:
-            import_module(f"njia.cli.{name}").arguments(command)
+            _module(name).arguments(command)
     options = parser.parse_args(given)
-    return int(import_module(f"njia.cli.{options.command}").run(options))
+    return int(_module(options.command).run(options))
+
+
+def _module(name: str):  # type: ignore[no-untyped-def]  # a module: only its two functions matter
+    return import_module(f"njia.cli.{name.replace('-', '_')}")

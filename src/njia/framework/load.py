@@ -14,6 +14,7 @@ from njia.corridors.files import HERE, CorridorError, home_of, made, once, read,
 from njia.corridors.load import load
 from njia.findings import Source, Text
 from njia.framework.model import Draft, Framework, Promise, Stage, Step
+from njia.indicators.load import load_indicators
 from njia.standard.model import Pair
 
 _FILE = "framework.yaml"
@@ -35,6 +36,7 @@ class _Promise:
     also: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     procedures: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +61,15 @@ def load_framework(corridor: str = "ke_ru", folder: Path = HERE) -> Framework:
     row, sources = read(home / _FILE, _Framework), sources_of(home, "casework", "framework")
     rules = {id_: rule.source for id_, rule in load(corridor, folder).rules.items()}
     procedures = {id_: plan.source for id_, plan in load_procedures(corridor, folder).items()}
+    defined = load_indicators(corridor, folder)
+    known: dict[str, Iterable[str]] = {
+        "rule": rules,
+        "procedure": procedures,
+        "indicator": {**defined.measured, **defined.waiting},
+    }
     promises: dict[str, Promise] = {}
     for one in row.promises:
-        once(promises, one.id, _promise(one, sources, rules, procedures), home / _FILE)
+        once(promises, one.id, _promise(one, sources, known), home / _FILE)
     return Framework(
         promises=tuple(promises.values()),
         drafts=_drafts(home, promises, sources),
@@ -70,7 +78,7 @@ def load_framework(corridor: str = "ke_ru", folder: Path = HERE) -> Framework:
     )
 
 
-def _promise(row: _Promise, sources: Mapping[str, Source], rules: Iterable[str], procedures: Iterable[str]) -> Promise:
+def _promise(row: _Promise, sources: Mapping[str, Source], known: Mapping[str, Iterable[str]]) -> Promise:
     if not row.status:
         raise CorridorError(f"{_FILE}: {row.id} has no status")
     steps = (made(Step, one, source=source_named(sources, one.source, Path(_FILE), row.id)) for one in row.status)
@@ -78,8 +86,9 @@ def _promise(row: _Promise, sources: Mapping[str, Source], rules: Iterable[str],
         Promise, row,
         status=tuple(sorted(steps, key=lambda step: step.day)),
         also=tuple(source_named(sources, one, Path(_FILE), row.id) for one in row.also),
-        rules=_named(row, "rule", row.rules, rules),
-        procedures=_named(row, "procedure", row.procedures, procedures),
+        rules=_named(row, "rule", row.rules, known["rule"]),
+        procedures=_named(row, "procedure", row.procedures, known["procedure"]),
+        indicators=_named(row, "indicator", row.indicators, known["indicator"]),
     )  # fmt: skip
 
 

@@ -24,7 +24,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """One promise. ``also`` is law that binds already; ``rules`` and ``procedures`` are what carries it out here."""
+    """One promise. ``also`` is law that binds already; ``rules`` and ``procedures`` carry it out, ``indicators``
+    measure it."""
 
     id: str
     name: Text
@@ -33,6 +34,7 @@ class Promise:
     also: tuple[Source, ...]
     rules: tuple[str, ...]
     procedures: tuple[str, ...]
+    indicators: tuple[str, ...]
 
     @property
     def kept_by_nothing(self) -> bool:

@@ -1,0 +1,1 @@
+"""Figures about how the framework works, from the acts of its cases: definitions as data, methods by name."""
