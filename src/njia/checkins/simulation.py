@@ -153,7 +153,7 @@ class _Year:
         standing, plan = life.standing, self.plan
         if at != standing.look_at:  # something came between: there is another look in the queue
             return
-        ending = standing.stage == "held" or at >= opens_at(plan, life.person, standing)
+        ending = standing.stage == "held" or at >= opens_at(plan, standing, roaming=life.person.roaming)
         down = ending and is_out(self._areas(at), *life.area)
         life.standing, deed = step(plan, life.person, standing, at, outage=down)
         if deed in ("ask", "ask_again"):

@@ -21,13 +21,13 @@ def begin(plan: Plan, person: Person, at: datetime) -> Standing:
     return Standing(stage="waiting", round=1, due_at=due, look_at=due)
 
 
-def opens_at(plan: Plan, person: Person, standing: Standing) -> datetime:
+def opens_at(plan: Plan, standing: Standing, *, roaming: bool) -> datetime:
     """When the welfare case of an unanswered question opens, where no network is down."""
-    return _opens(plan, person, standing.since or standing.due_at)
+    return _opens(plan, standing.since or standing.due_at, roaming=roaming)
 
 
-def _opens(plan: Plan, person: Person, since: datetime) -> datetime:
-    return since + plan.open + plan.roaming if person.roaming else since + plan.open
+def _opens(plan: Plan, since: datetime, *, roaming: bool) -> datetime:
+    return since + plan.open + plan.roaming if roaming else since + plan.open
 
 
 def step(
@@ -38,7 +38,7 @@ def step(
         return standing, ""
     if standing.stage in ("waiting", "alarm"):
         return _ask(plan, person, standing, at)
-    opens = opens_at(plan, person, standing)
+    opens = opens_at(plan, standing, roaming=person.roaming)
     if standing.stage == "held":
         return _held(plan, standing, at, outage=outage)
     if at >= opens:
@@ -54,7 +54,7 @@ def step(
 def _ask(plan: Plan, person: Person, standing: Standing, at: datetime) -> tuple[Standing, Deed]:
     """The question of a round. Where there is no way to write, whom they trust is asked at once."""
     stage: Stage = "asked" if person.reachable or person.contact else "contact"
-    look, opens = at, _opens(plan, person, at)
+    look, opens = at, _opens(plan, at, roaming=person.roaming)
     if person.reachable:
         look = allowed(at + plan.again, person.quiet, person.zone)
     elif person.contact:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 import msgspec
@@ -15,6 +15,8 @@ from njia.checkins.stepping import answered, opened
 from njiasite.checkins import facts, numbers, opening, recording, telling
 from njiasite.checkins.facts import Known
 from njiasite.checkins.models import Code, Enrolment
+from njiasite.dossiers import engine
+from njiasite.dossiers.models import Dossier
 from njiasite.ledger import selectors as ledger
 from njiasite.ledger.services import Actor
 
@@ -83,7 +85,7 @@ def _answer(row: Enrolment, typed: str, now: datetime, channel: str, once: str, 
 def _alarm(row: Enrolment, known: Known, cause: Cause, now: datetime, channel: str, key: str, typed: str) -> None:
     """A case opens at once. Then the person is asked as if all were well: whoever holds the phone sees the same."""
     before = copy(row)
-    row.case = opening.open_case(row, known, cause, now)
+    row.case = _open_of(row, cause, now) or opening.open_case(row, known, cause, now)
     row.unhappy_at = now
     if cause.why != "duress":
         row.warned_until = now + facts.plan().warned_for
@@ -92,6 +94,13 @@ def _alarm(row: Enrolment, known: Known, cause: Cause, now: datetime, channel: s
     recording.note(
         row, _cleared(known), "checkin.answered", key=key, actor=_SOMEBODY, channel=channel, told=told, before=before
     )
+
+
+def _open_of(row: Enrolment, cause: Cause, now: datetime) -> Dossier | None:
+    """The case that opened for the same cause within a day: one who calls three times has one."""
+    case = recording.case_of(row)
+    fresh = case is not None and case.opened_at > now - timedelta(days=1)
+    return case if case and fresh and engine.standing(case).fields_given.get("why_we_worry") == cause.why else None
 
 
 def _heard(row: Enrolment, known: Known, now: datetime) -> None:

@@ -77,7 +77,9 @@ def look(row: Enrolment, known: Known, now: datetime, areas: Callable[[], frozen
         standing = facts.standing_of(row)
         if standing.stage == "left" or standing.look_at > now:
             return
-        ending = standing.stage == "held" or (standing.since is not None and now >= opens_at(plan, person, standing))
+        ending = standing.stage == "held" or (
+            standing.since is not None and now >= opens_at(plan, standing, roaming=row.roaming)
+        )
         down = ending and is_out(areas(), row.operator, row.region)
         before = copy(row)
         after, deed = step(plan, person, standing, now, outage=down)

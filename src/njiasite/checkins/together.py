@@ -19,9 +19,10 @@ from njiasite.channels import services as outbox
 from njiasite.channels.services import Outgoing
 from njiasite.checkins import facts, opening, recording
 from njiasite.checkins.models import SILENT, Enrolment, GroupSignal
+from njiasite.config import clock
 from njiasite.identities import selectors as identities
 from njiasite.identities.ways import ways_to
-from njiasite.ledger.services import record
+from njiasite.ledger.services import Actor, record
 
 _GROUPS = UUID("6a1d2f0e-4b0c-4a43-9c57-0d8f3a1be2c7")  # the chains of signals about employers
 READERS = ("consular_officer", "scholarship_officer")
@@ -126,3 +127,13 @@ def _tell_officers(signal: GroupSignal) -> None:
                 address=ways[account.pk].address, text=text, language=account.language,
             ))  # fmt: skip
     outbox.enqueue(owed)
+
+
+@transaction.atomic
+def see(signal: GroupSignal, actor: Actor) -> None:
+    """An officer takes a signal up, once."""
+    if GroupSignal.objects.filter(pk=signal.pk, seen_at=None).update(seen_at=clock.now(), seen_by=actor.account):
+        record(
+            chain=uuid5(_GROUPS, signal.employer), type="checkin.group_seen", actor=actor, channel="web",
+            key=f"seen:{signal.id.hex}", payload={"signal": str(signal.id)},
+        )  # fmt: skip

@@ -205,6 +205,7 @@ ACCOUNT_RATE_LIMITS = {
     "join": "10/m/ip", "look_up": "30/m/ip", "private": "10/m/ip", "address": "5/h/user",
     "forgot": "10/m/ip,5/h/key", "forgot_code": "10/m/ip", "given": "6/m/ip", "offer": "20/m/ip",
     "help": "20/m/ip", "help_code": "20/m/ip", "help_proof": "10/h/key",  # a town may share an address
+    "checkin": "30/m/ip", "checkin_pin": "10/h/key",
     "dispute": "20/m/ip", "tip": "20/m/ip", "tip_code": "20/m/ip",
 }  # fmt: skip
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("NJIA_TRUSTED_PROXIES", 0, least=0)

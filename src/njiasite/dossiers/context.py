@@ -27,6 +27,7 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
         ("boards", "board.read", _("Boards")),
         ("cases", "dossier.read", _("My cases") if is_personal(reader) else _("Cases")),
         ("case_search", "dossier.search", _("Search")),
+        ("checkins", "checkin.read", _("Check-ins")),
         ("notes", "note.read", _("Notes")),
         ("help_call", "report.take", _("Call for help")),
         ("rings", "intelligence.read", _("Rings")),

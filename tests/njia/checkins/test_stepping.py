@@ -166,4 +166,4 @@ def test_quiet_hours_reach_over_midnight(clock: time) -> None:
 
 def test_the_case_opens_so_long_after_the_first_question_and_later_where_a_phone_roams() -> None:
     asked, _ = step(PLAN, WORKER, begin(PLAN, WORKER, NOW), NOW + timedelta(days=2))
-    assert opens_at(PLAN, replace(WORKER, roaming=True), asked) == NOW + timedelta(days=2) + PLAN.open + PLAN.roaming
+    assert opens_at(PLAN, asked, roaming=True) == NOW + timedelta(days=2) + PLAN.open + PLAN.roaming

@@ -1,0 +1,130 @@
+"""The pages of check-ins tell a stranger nothing, and an officer what is late."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from tests.site.checkins.enrolling import FIRST, enrol, hours
+from tests.site.checkins.test_rounds import sent, told, turn
+from tests.site.people import client_of, person
+
+from njiasite.checkins.models import Enrolment, GroupSignal
+from njiasite.config import clock
+from njiasite.dossiers.models import Dossier
+from njiasite.ledger import selectors as ledger
+
+pytestmark = pytest.mark.django_db
+PIN, SECRET = "4821", "7"
+
+
+@pytest.fixture(autouse=True)
+def fresh_counts() -> None:
+    cache.clear()
+
+
+def linked(**more) -> str:
+    """The code in the link of somebody's message."""
+    row = enrol(covered=False, **more).enrolment
+    turn(FIRST)
+    return re.findall(r"/in/([\w-]+)", sent(row)[0])[0]
+
+
+def test_a_link_shows_the_answers_answers_once_and_names_nobody(client: Client) -> None:
+    code = linked()
+    page = client.get(f"/in/{code}").text
+    assert "Wanjiku" not in page and "Poultry" not in page and Enrolment.objects.get().stage == "asked"
+    with clock.moved(hours(1)):
+        assert "Your answer has arrived." in client.post("/in", {"code": code, "answer": "1"}).text
+    assert Enrolment.objects.get().stage == "waiting"
+    assert client.get(f"/in/{code}").status_code == 404
+    assert client.post("/in", {"code": code, "answer": "2"}).status_code == 422
+
+
+def test_the_secret_sign_is_thanked_like_any_answer(client: Client) -> None:
+    code = linked()
+    with clock.moved(hours(1)):
+        forced = client.post("/in", {"code": code, "answer": SECRET}).text.partition("<main")[2]
+    assert told(Dossier.objects.get())["why_we_worry"] == "duress"
+    other = linked(phone="+254700000444")
+    with clock.moved(hours(1)):
+        assert client.post("/in", {"code": other, "answer": "1"}).text.partition("<main")[2] == forced
+
+
+def test_students_are_asked_about_visa_and_plant(client: Client) -> None:
+    code = linked(kind="student")
+    assert "My visa was tied to serving or signing" in client.get(f"/in/{code}").text
+    client.post("/in", {"code": code, "answer": "4"})
+    assert told(Dossier.objects.get())["urgency"] == "urgent"
+    assert Enrolment.objects.get().office == "scholarships_nairobi"
+
+
+def test_wishes_are_saved_and_nothing_that_was_chosen_is_shown(client: Client) -> None:
+    enrolled = enrol()
+    door = {"code": enrolled.code, "pin": PIN}
+    assert client.post("/in/mine", {**door, "pin": "0000"}).status_code == 422
+    page = client.post("/in/mine", door).text
+    assert not any(word in page for word in ("Otieno", "0700", "254700", "Example"))
+    wish = {"key": uuid4(), "every": "1", "contact_name": "Achieng Example", "contact_phone": "0700 000 555"}
+    saved = client.post("/in/mine", {**door, **wish}).text
+    assert "It is saved." in saved and "Achieng" not in saved
+    row = Enrolment.objects.get()
+    assert row.every == 1 and ledger.acts(row.id).last().type == "checkin.changed"
+    blank = client.post("/in/mine", {**door, "key": uuid4()})
+    assert blank.status_code == 200 and Enrolment.objects.get().every == 1
+
+
+def test_whoever_is_forced_to_the_page_changes_nothing_and_we_know(client: Client) -> None:
+    enrolled = enrol()
+    wish = {"key": uuid4(), "pause": "hospital", "days": "10"}
+    door = {"code": enrolled.code, "pin": PIN + SECRET}
+    page = client.post("/in/mine", {**door, **wish})
+    assert "It is saved." in page.text and Enrolment.objects.get().paused_until is None
+    assert told(Dossier.objects.get())["why_we_worry"] == "duress"
+    client.post("/in/mine", door)
+    assert Dossier.objects.count() == 1
+
+
+def test_a_pause_needs_an_end_and_a_secret_that_means_nothing_else(client: Client) -> None:
+    door = {"code": enrol().code, "pin": PIN}
+    for wish in ({"pause": "travel"}, {"secret": "2"}, {"phone": "12"}):
+        assert client.post("/in/mine", {**door, "key": uuid4(), **wish}).status_code == 422
+
+
+def test_an_officer_sees_who_is_silent_late_first_without_names_and_opens_a_case() -> None:
+    row = enrol().enrolment
+    for at in (0, 4):
+        turn(hours(at))
+    with clock.moved(hours(5)):
+        consul = client_of(person("consular_officer"), "consular_officer")
+        elsewhere = client_of(person("consular_officer", "mission", "russia_nairobi"), "consular_officer")
+        page = consul.get("/checkins").text
+        assert "Asked again" in page and "Moscow Region" in page and "Wanjiku" not in page
+        assert "<tr" not in elsewhere.get("/checkins").text
+        assert elsewhere.post(f"/checkins/{row.id}/open").status_code == 404
+        consul.post(f"/checkins/{row.id}/open")
+        assert Dossier.objects.get().number in consul.get("/checkins").text
+
+
+def test_an_officer_writes_down_who_leaves_and_takes_up_a_signal() -> None:
+    consul = client_of(person("consular_officer"), "consular_officer")
+    form = {
+        "key": uuid4(), "kind": "worker", "person": "Kamau Example", "departed_on": "2026-03-01", "language": "sw",
+        "phone": "0700 000 666", "region": "PRI", "employer": "Example Poultry", "pin": "1234", "secret": "8",
+    }  # fmt: skip
+    assert consul.post("/checkins/new", {**form, "phone": ""}).status_code == 422
+    page = consul.post("/checkins/new", form)
+    assert re.search(r'class="code big">\w{5}-\w{5}<', page.text) and "Kamau" not in page.text
+    row = Enrolment.objects.get()
+    assert row.zone == "Asia/Vladivostok" and row.due_at > clock.now() - timedelta(days=1)
+    signal = GroupSignal.objects.create(
+        corridor=row.corridor, mission=row.mission, employer=row.employer, raised_at=clock.now(),
+        people=3, silent=1, unhappy=2,
+    )  # fmt: skip
+    assert "Example Poultry" in consul.get("/checkins").text
+    consul.post(f"/checkins/signals/{signal.id}/seen")
+    assert "Example Poultry" not in consul.get("/checkins").text
