@@ -91,7 +91,7 @@ def _lines(order: Order, say: _Say) -> list[tuple[str, str]]:
         ("leave", say("orders.leave", days=counted(Decimal(terms.leave_days), "calendar_day"))),
         ("term", _term(terms, say)),
         ("workplace", terms.workplace.ru if russian else terms.workplace.en),
-        ("duties", terms.duties.ru if russian else terms.duties.en),
+        _duties(terms, language),
         ("housing", say.option("housing", terms.housing)),
         ("meals", say.option("meals", terms.meals)),
         ("route", say.option("route", terms.route)),
@@ -103,6 +103,13 @@ def _lines(order: Order, say: _Say) -> list[tuple[str, str]]:
     if order.valid_until:
         lines.append(("valid_until", _day(order.valid_until)[language]))
     return [*lines, ("reference", terms.reference)]
+
+
+def _duties(terms: Terms, language: Language) -> tuple[str, str]:
+    """What the worker does; that it stands in English where nobody said it in Swahili is told."""
+    if language == "sw":
+        return ("duties", terms.duties_sw) if terms.duties_sw else ("duties_in_english", terms.duties.en)
+    return "duties", terms.duties.ru if language == "ru" else terms.duties.en
 
 
 def _agency(terms: Terms, say: _Say) -> str:

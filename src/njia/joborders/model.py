@@ -87,6 +87,7 @@ class Terms:
     payers: Mapping[str, str]
     places: int
     forbidden_fees: tuple[str, ...] = field(default=())
+    duties_sw: str = ""  # empty where nobody said them in Swahili
 
     @property
     def pay_month(self) -> Decimal:

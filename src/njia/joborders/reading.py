@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from njia.casework.load import load_procedures
 from njia.corridors.load import load
 from njia.corridors.model import Corridor
 from njia.findings import Text
 from njia.joborders.model import Agency, Both, Employer, Pay, Terms
 
 PAYER = "pays_"  # the fields that say who pays a cost begin with it
+_OTHER = "other"  # the occupation that has no name
 _NEEDED = (
     "employer_en", "employer_ru", "employer_address_en", "employer_address_ru", "inn", "ogrn", "title_en", "title_ru",
     "occupation", "duties_en", "duties_ru", "region", "workplace_en", "workplace_ru", "pay", "pay_period",
@@ -44,6 +46,7 @@ def terms_of(reference: str, given: Mapping[str, object], corridor: Corridor | s
         occupation=said["occupation"],
         duties=_both(said, "duties"),
         region=said["region"],
+        duties_sw=said.get("duties_sw", ""),
         workplace=_both(said, "workplace"),
         pay=_pay(given, said),
         week_hours=_number(said, "week_hours"),
@@ -80,7 +83,11 @@ def _agency(said: Mapping[str, str]) -> Agency | None:
 
 def _title(said: Mapping[str, str], corridor: Corridor) -> Text:
     """The job's title; in Swahili the name of the occupation where the order gives none."""
-    job = next((concept.name.sw for concept in corridor.concepts if concept.id == f"job.{said['occupation']}"), "")
+    occupation = said["occupation"]
+    job = next((concept.name.sw for concept in corridor.concepts if concept.id == f"job.{occupation}"), "")
+    if not job and occupation != _OTHER:
+        options = load_procedures(corridor.id)["job_order"].fields["occupation"].options
+        job = next((option.name.sw for option in options if option.id == occupation), "")
     return Text(said["title_en"], said.get("title_sw") or job or said["title_en"], said["title_ru"])
 
 

@@ -36,8 +36,9 @@ def plug_in() -> None:
     effects.before("attestation.issued", sealing.issue)
     effects.before("attestation.issued_by_hand", sealing.enter)
     effects.after("attestation.issued", _paper_soon)
-    effects.after("attestation.revoked", sealing.revoke)
-    effects.after("attestation.revoked", _list_soon)
+    for act in ("attestation.revoked", "attestation.revoked_abroad"):
+        effects.after(act, sealing.revoke)
+        effects.after(act, _list_soon)
     for act in barring.ACTS:
         effects.after(act, barring.tell)
     links.offer("attestation", "attestation", gettext_lazy("The check and the seal"))

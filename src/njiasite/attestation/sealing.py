@@ -91,10 +91,10 @@ def _read_seal(code: str) -> Paper:
 
 
 def revoke(doing: Doing) -> None:
-    """Enters in the register that the seal no longer holds, and gives the place of the order back."""
+    """Enters in the register that the seal no longer holds; the place of the order is given back by who never left."""
     seal = Seal.objects.get(dossier=doing.dossier)
     Revoked.objects.create(seal=seal, revoked_on=_today())
-    if seal.order:
+    if seal.order and "attestation.departed" not in doing.standing.done:
         registers.release_place(order=seal.order, holder=doing.dossier.number, actor=_SERVICE, channel=doing.channel)
 
 

@@ -197,3 +197,20 @@ def test_a_rung_of_a_ladder_is_read_as_it_is_written(words: str, hours: int) -> 
 def test_two_files_of_one_version_are_refused(tmp_path: Path) -> None:
     with pytest.raises(CorridorError, match="version 1 of consular_access stands there twice"):
         newest([version(tmp_path, 1), version(tmp_path, 1)])
+
+
+def test_a_contract_that_was_handed_in_before_the_lanes_had_steps_needs_none_of_them() -> None:
+    old = load_procedures()["attestation"].at(1)
+    walk = Walk(old).do("attestation.submitted", "agency", lane="agency")
+    walk.do("attestation.checked", "system", check_result="clear").do(
+        "attestation.confirmed", "jobseeker", pressure="no"
+    )
+    for act, role, given in (
+        ("medical_given", "jobseeker", {}), ("reviewed", "labour_officer", {}), ("issued", "attesting_officer", {}),
+        ("trained", "agency", {}), ("bond_given", "agency", {}), ("cleared", "labour_officer", {}),
+        ("departed", "border_officer", {}), ("revoked_abroad", "supervisor", {}),
+    ):  # fmt: skip
+        walk.do(f"attestation.{act}", role, **given)
+    assert (walk.standing.version, walk.state) == (1, "revoked")
+    new = Walk("attestation").do("attestation.submitted", "agency", lane="agency")
+    assert new.standing.version == 2

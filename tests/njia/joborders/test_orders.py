@@ -12,6 +12,7 @@ from tests.njia.joborders.ordering import COSTS, declared
 from njia.corridors.load import load
 from njia.findings import Finding
 from njia.joborders import Order, TermsError, terms_of
+from njia.joborders.adverts import advert
 from njia.joborders.holding import CHECKS, facts_of, held
 
 DAY = date(2026, 11, 28)
@@ -32,6 +33,18 @@ def test_terms_carry_what_was_declared_word_for_word() -> None:
     assert terms.agency is not None and terms.agency.licence == "PEA-77"
     assert (terms.title.en, terms.title.sw, terms.title.ru) == ("Welder", "mchomeleaji", "Сварщик")
     assert set(terms.payers) == set(COSTS) == set(terms.forbidden_fees)
+
+
+def test_the_duties_are_read_in_swahili_and_in_english_only_where_it_says_so() -> None:
+    told = {
+        True: ("Utafanya nini", "Huunganisha vyuma."),
+        False: ("Utafanya nini (kwa Kiingereza)", "Welds frames of greenhouses."),
+    }
+    for said, (label, duties) in told.items():
+        terms = terms_of("X-1", declared(**{"duties_sw": "Huunganisha vyuma."} if said else {}))
+        lines = advert(Order(terms=terms, state="open", places=1, taken=0), "sw", "/orders/X-1").lines
+        assert duties in {line.value for line in lines if line.label == label}
+    assert terms_of("X-1", declared(occupation="doctor", title_en="Surgeon")).title.sw == "Daktari"
 
 
 def test_what_is_missing_or_no_number_is_named() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from cryptography.x509 import load_pem_x509_certificate
@@ -22,6 +23,7 @@ from njiasite.documents.models import Paper
 from njiasite.dossiers import engine
 from njiasite.dossiers.services import RefusedError
 from njiasite.ledger.services import Actor
+from njiasite.registers.models import JobOrder
 from njiasite.seals import published
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +133,12 @@ def test_an_agency_sends_nobody_without_an_open_order_that_has_a_place_left() ->
     way.do(first, "revoked", Actor(way.FIRST.account, "supervisor"), reason="The employer withdrew")
     way.do(second, "issued", way.SECOND)  # the place was given back
     assert set(Seal.objects.values_list("dossier", flat=True)) == {first.pk, second.pk}
+    way.do(way.ready_to_leave(second), "cleared", way.FIRST, **way.permit(second))
+    way.do(second, "departed", Actor(uuid4(), "border_officer"), left_on="2026-11-27")
+    way.do(second, "revoked_abroad", Actor(way.FIRST.account, "supervisor"), reason="The paper was forged")
+    publishing.publish()
+    assert answer(said_in(second).values["seal_code"]).kind == "revoked"
+    assert JobOrder.objects.get().places_taken == 1  # who has left has used the place
 
 
 def test_the_root_behind_the_papers_is_published(seals: Path, client) -> None:
