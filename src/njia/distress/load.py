@@ -66,6 +66,7 @@ class _OpeningRow(_Row):
     fields: dict[str, str] = {}
     maps: dict[str, _MapRow] = {}
     needs: tuple[str, ...] = ()
+    only_if: dict[str, tuple[str, ...]] = {}
     instead: str = ""
 
 
@@ -124,11 +125,12 @@ def _refuse_gaps(plan: Plan, asked: Path, begun: Path) -> None:
                 _there({*option.opens, *option.shuts}, plan.openings, asked, f"{question.id}/{option.id}")
     _there(plan.first, plan.openings, begun, "first")
     for one in plan.openings.values():
-        _there([one.instead] if one.needs else [], plan.openings, begun, one.id)
+        _there([one.instead] if one.needs or one.only_if else [], plan.openings, begun, one.id)
+        _earlier(one.only_if, seen, begun, one.id)
         _there({*one.needs, *one.fields.values(), *(m.of for m in one.maps.values())}, seen, begun, one.id)
         for name, taken in one.maps.items():
             _there(taken.values, seen[taken.of].options, begun, f"{one.id}/{name}")
-    if any(plan.openings[name].needs for name in plan.first):
+    if any(one.needs or one.only_if for one in (plan.openings[name] for name in plan.first)):
         raise CorridorError(f"{begun.name}: first names a case that cannot always begin")
 
 

@@ -54,7 +54,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FromChoice:
-    """A field that takes its value from a chosen answer; ``else_`` stands where nobody said."""
+    """A field that takes its value from a chosen answer, of several from the one of the furthest stage.
+
+    ``else_`` stands where nobody said.
+    """
 
     of: str
     values: Mapping[str, str | bool]
@@ -74,6 +77,7 @@ class Opening:
     fields: Mapping[str, str] = field(default_factory=dict)
     maps: Mapping[str, FromChoice] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
+    only_if: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     instead: str = ""
 
 

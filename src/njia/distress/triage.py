@@ -78,7 +78,7 @@ def _begun(plan: Plan, told: Told, answers: tuple[Because, ...], extra: Mapping[
     for name, opening in plan.openings.items():
         if name in causes:
             lacked = tuple(one for one in wanted.get(name, ()) if one != name)
-            yield Begun(opening, _given(opening, told, extra), tuple(causes[name]), lacked)
+            yield Begun(opening, _given(plan, opening, told, extra), tuple(causes[name]), lacked)
 
 
 def _add(known: list[T], one: T) -> None:
@@ -87,17 +87,20 @@ def _add(known: list[T], one: T) -> None:
 
 
 def _can(opening: Opening, told: Told) -> bool:
-    return all(told.get(name) for name in opening.needs)
+    return all(told.get(name) for name in opening.needs) and asked(opening.only_if, told)
 
 
-def _given(opening: Opening, told: Told, extra: Mapping[str, str]) -> dict[str, str | bool]:
+def _given(plan: Plan, opening: Opening, told: Told, extra: Mapping[str, str]) -> dict[str, str | bool]:
     """The fields of the first act. What nobody told is left out."""
     given: dict[str, str | bool] = dict(opening.give)
     for name, question in opening.fields.items():
         if isinstance(value := told.get(question), str) and value:
             given[name] = value
     for name, taken in opening.maps.items():
-        found = next((taken.values[id_] for id_ in chosen(told, taken.of) if id_ in taken.values), taken.else_)
+        options = plan.questions[taken.of].options
+        fitting = [id_ for id_ in chosen(told, taken.of) if id_ in taken.values]
+        furthest = max(fitting, key=lambda id_: options[id_].stage or 0, default=None)
+        found = taken.else_ if furthest is None else taken.values[furthest]
         if found is not None:
             given[name] = found
     for name, field in (("urgency", opening.urgency), ("safe_contact", opening.safe_contact)):

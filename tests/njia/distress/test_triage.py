@@ -44,7 +44,25 @@ def test_a_son_in_a_camp_is_urgent_and_a_consul_asks_to_see_him() -> None:
 def test_the_signs_say_how_far_the_person_was_taken() -> None:
     found = triage(PLAN, {"matter": ("missing",), "signs": ("lure", "taken", "training"), "person": "Brian"})
     assert found.stage == 10
-    assert set(begun(found)) == {"access", "release", "welfare"}
+    assert set(begun(found)) == {"access", "release", "welfare"}  # who is missing cannot be the one who tells
+
+
+def test_a_prisoner_a_missing_person_and_a_death_have_lanes_of_their_own() -> None:
+    told: Told = {"teller": ("family",), "person": "Brian", "what_happened": "A friend saw it."}
+    captive = triage(PLAN, {**told, "matter": ("prisoner",)})
+    assert set(begun(captive)) == {"access", "search"} and captive.urgency == "urgent"
+    (search,) = (one for one in captive.begun if one.opening.id == "search")
+    assert (search.given["believed"], search.given["last_sign"]) == ("captive", "A friend saw it.")
+    assert set(begun(triage(PLAN, {**told, "matter": ("missing",)}))) == {"search"}
+    (death,) = triage(PLAN, {**told, "matter": ("death",)}).begun
+    assert (death.opening.procedure, death.given["death_source"]) == ("death_abroad", "family")
+    assert [one.opening.id for one in triage(PLAN, {"teller": ("family",), "matter": ("death",)}).begun] == ["welfare"]
+
+
+def test_the_way_home_knows_the_furthest_stage_that_was_told() -> None:
+    told: Told = {"matter": ("stranded",), "signs": ("training", "lure", "taken"), "person": "Brian"}
+    (home,) = (one for one in triage(PLAN, told).begun if one.opening.id == "home")
+    assert home.given["stage_reached"] == "training"
 
 
 def test_wages_open_a_dispute_but_never_beside_a_contract_with_the_army() -> None:
