@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from reference_evaluation import CERTAINTY, certainty, evaluation_page
 from reference_pathways import pathways_page
+from reference_phones import phones_page
 from reference_procedures import acts_page, procedures_page
 from reference_screening import screening_page
 from reference_standard import standard_page
@@ -38,6 +39,7 @@ def generated() -> dict[str, str]:
         "roles.md": roles_page(),
         "procedures.md": procedures_page(),
         "acts.md": acts_page(),
+        "phones.md": phones_page(),
         "screening.md": screening_page(),
         "screening-evaluation.md": evaluation_page(),
         "standard-contract.md": standard_page(),

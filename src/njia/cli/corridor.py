@@ -13,6 +13,7 @@ from njia.corridors.files import CorridorError, home_of
 from njia.corridors.load import load
 from njia.framework.load import load_framework
 from njia.pathways.checking import check_ways
+from njia.phones.load import load_answers, load_keywords, load_menu, load_pleas
 from njia.releases.calendar import load_calendar
 
 
@@ -40,6 +41,9 @@ def found(corridor: str) -> tuple[Problem, ...]:
         if not problems and (home_of(corridor) / "framework.yaml").exists():
             load_framework(corridor)
             load_calendar(corridor)
+        if not problems and (home_of(corridor) / "phones").is_dir():
+            for reads in (load_menu, load_keywords, load_answers, load_pleas):
+                reads(corridor)
         return tuple(sorted(problems))
     except CorridorError as error:
         return (refused(error),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from hmac import compare_digest
 from uuid import UUID
 
@@ -40,6 +41,24 @@ def faulty_contract(dossier: Dossier) -> Faulty | None:
     values = said_in(dossier).values
     known = {"worker_en": values.get("person", ""), "passport": values.get("passport_number", "")}
     return Faulty(dossier.id, dossier.number, str(values.get("job_order", "")), report, known)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What anybody may know of a serial number: nothing of the worker."""
+
+    issued_on: date
+    valid_to: date
+    revoked_on: date | None
+
+
+def seal_of(serial: int) -> Standing | None:
+    """How the paper of that serial number stands; None where there is none."""
+    seal = Seal.objects.filter(pk=serial).select_related("revoked").first()
+    if seal is None:
+        return None
+    revoked = getattr(seal, "revoked", None)
+    return Standing(seal.issued_on, seal.valid_to, revoked.revoked_on if revoked else None)
 
 
 Files = list[tuple[str, bytes]]

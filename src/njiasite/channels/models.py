@@ -92,3 +92,58 @@ class DutyTurn(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Heard(models.TextChoices):
+    """Where a message from outside stands. Only ``done`` is final."""
+
+    WAITING = "waiting"
+    HELD = "held"  # more came from this sender than one hour may bring: it is heard later, and not lost
+    STUCK = "stuck"  # hearing it failed again and again: a person must see to it
+    DONE = "done"
+
+
+class Arrival(models.Model):
+    """A message from outside, kept before it is answered; the same one brought again is this row again.
+
+    ``sender`` is a keyed index of the number; ``sealed`` holds number and words until it is heard, then the answer for
+    a gateway that asks once more.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    gateway = models.CharField(max_length=20)
+    gateway_id = models.CharField(max_length=64)
+    sender = models.CharField(max_length=64, blank=True)
+    sealed = models.TextField(blank=True)
+    state = models.CharField(max_length=8, choices=Heard, default=Heard.WAITING)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    made_at = models.DateTimeField(default=clock.now)
+    next_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("gateway", "gateway_id"), name="arrives_once"),)
+        indexes = (
+            models.Index(fields=("sender", "made_at"), name="arrival_sender"),
+            models.Index(fields=("next_at",), name="arrival_unheard", condition=~models.Q(state=Heard.DONE)),
+            models.Index(fields=("made_at",), name="arrival_day"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class HandedOver(models.Model):
+    """That a gateway took a message, under which name of its own, and what it said became of it since."""
+
+    key = models.UUIDField(primary_key=True)
+    gateway = models.CharField(max_length=20)
+    gateway_id = models.CharField(max_length=120)
+    status = models.CharField(max_length=20, blank=True)
+    reason = models.CharField(max_length=60, blank=True)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        indexes = (models.Index(fields=("gateway", "gateway_id"), name="handed_over_as"),)
+
+    def __str__(self) -> str:
+        return str(self.key)

@@ -1,4 +1,4 @@
-"""The duties that come with the service: ask the clocks, set the day's checkpoint, end erasures."""
+"""The duties that come with the service: ask the clocks, set the day's checkpoint, end erasures, hear what waits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from njiasite.channels import hooks, services
+from njiasite.channels import arriving, hooks, services
 from njiasite.channels.duties import Duty
 from njiasite.ledger import checkpoints, erasure
 
@@ -41,4 +41,6 @@ DUTIES = (
     Duty("channels.notices", timedelta(minutes=1), ask_the_clocks),
     Duty("ledger.checkpoint", timedelta(days=1), set_checkpoint),
     Duty("ledger.erasures", timedelta(hours=1), end_erasures),
+    Duty("channels.arrivals", timedelta(minutes=1), arriving.hear_waiting),
+    Duty("channels.arrivals_tidied", timedelta(hours=1), arriving.tidy),
 )

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "njiasite.people",
     "njiasite.framework",
     "njiasite.intelligence",
+    "njiasite.phones",
     "njiasite.demo",
     "njiasite.api",
     "njiasite.operations",
@@ -263,6 +264,23 @@ CHANNELS = {
 }
 EMAIL = environment.mail("NJIA_SMTP_URL") if "email" in CHANNELS else {}
 DEFAULT_FROM_EMAIL = environment.text("NJIA_MAIL_FROM", "njia@localhost")
+# Gateways call us at addresses that hold a secret of their own; where none is set, there is no such address.
+GATEWAYS = ("ussd", "sms", "rapidpro", "whatsapp")
+GATEWAY_SECRETS = {name: environment.text(f"NJIA_{name.upper()}_SECRET") for name in GATEWAYS}
+GATEWAY_ADDRESSES = environment.words("NJIA_GATEWAY_ADDRESSES")  # networks they may call from; empty: any
+SMS = {
+    "url": environment.text("NJIA_SMS_URL"),
+    "username": environment.text("NJIA_SMS_USERNAME"),
+    "key": environment.text("NJIA_SMS_KEY"),
+    "from": environment.text("NJIA_SMS_FROM"),
+}
+WHATSAPP = {
+    "url": environment.text("NJIA_WHATSAPP_URL"),
+    "token": environment.text("NJIA_WHATSAPP_TOKEN"),
+    "app_secret": environment.text("NJIA_WHATSAPP_APP_SECRET"),
+}
+PHONE_MESSAGES_AN_HOUR = environment.number("NJIA_PHONE_MESSAGES_AN_HOUR", 30)  # of one number; more wait their turn
+PHONE_STEPS_AN_HOUR = environment.number("NJIA_PHONE_STEPS_AN_HOUR", 300)
 OUTBOX_LEASE_SECONDS = environment.number("NJIA_OUTBOX_LEASE_SECONDS", 120)
 
 DOCUMENTS_MAX_BYTES = CHECKS_MAX_FILE_BYTES

@@ -26,6 +26,8 @@ urlpatterns = [
     path("", include("njiasite.people.urls")),
     path("", include("njiasite.framework.urls")),
     path("", include("njiasite.intelligence.urls")),
+    path("", include("njiasite.channels.urls")),
+    path("", include("njiasite.phones.urls")),
     path("", include("njiasite.demo.urls")),
     path("", include("njiasite.api.urls")),
     path("", include("njiasite.operations.urls")),

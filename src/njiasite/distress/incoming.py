@@ -29,7 +29,10 @@ _LONGEST = 4_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
-    """A call for help as a channel got it. ``id`` is the channel's own name for it, the same when it comes again."""
+    """A call for help as a channel got it. ``id`` is the channel's own name for it, the same when it comes again.
+
+    ``answered``: the channel says the code itself, so no message is owed.
+    """
 
     channel: str
     id: str
@@ -38,6 +41,7 @@ class Incoming:
     phone: str = ""
     email: str = ""
     told: Told = field(default_factory=dict)
+    answered: bool = False
 
 
 def receive(incoming: Incoming) -> Taken:
@@ -70,7 +74,7 @@ def _told(incoming: Incoming) -> Told:
 
 def _receipt(incoming: Incoming, taken: Taken) -> list[Outgoing]:
     """The code, to where the call came from. It is owed to an id of its own: only news of the case hides its words."""
-    way = _way_back(incoming)
+    way = None if incoming.answered else _way_back(incoming)
     if way is None:
         return []
     return [

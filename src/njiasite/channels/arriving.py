@@ -1,0 +1,163 @@
+"""The one door for messages from outside: each is written down before it is answered, and heard once.
+
+What they say is heard by whoever registered with `heard_by`; this app knows no case. A gateway's folder makes an
+`Arrived` of what it got, calls `take`, and says the answer in its own way.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from njiasite.channels import services
+from njiasite.channels.models import Arrival, Heard
+from njiasite.channels.services import Outgoing
+from njiasite.config import clock
+from njiasite.config.logs import place_of
+from njiasite.ledger import blind, keys
+
+log = logging.getLogger(__name__)
+POSTBOX = UUID("b1d7f7a2-6a0c-4a46-9d0b-0b6a2c6f7c52")  # one key for all that lies here: it does not lie here long
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
+KEPT, KNOWN = timedelta(hours=1), timedelta(days=30)  # an answer, and that a message came
+_PLACE, _HOUR, _AT_ONCE = "channels.arrival", timedelta(hours=1), 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """A message as a gateway brought it. ``id`` is the gateway's name for it; ``said`` what there is to hear.
+
+    ``reply``: by which channel of the outbox the answer goes; empty where it goes back in the gateway's own call.
+    """
+
+    gateway: str
+    id: str
+    number: str
+    said: Mapping[str, str]
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said back, and in which language."""
+
+    text: str
+    language: str = "en"
+
+
+Hearing = Callable[[Arrived, str], Answer]
+_hearing: list[Hearing] = []
+
+
+def heard_by(hearing: Hearing) -> None:
+    """``hearing(arrived, key)`` answers a message; the same ``key`` again must do nothing again."""
+    _hearing[:] = [hearing]
+
+
+def take(arrived: Arrived) -> Answer | None:
+    """Keeps the message and answers it; brought again, it is answered the same and heard no more.
+
+    None: it is kept, and will be heard later.
+    """
+    sender = blind.index("channels.sender", arrived.number) if arrived.number else ""
+    row, fresh = Arrival.objects.get_or_create(
+        gateway=arrived.gateway,
+        gateway_id=_short(arrived.id),
+        defaults={"sender": sender, "sealed": _sealed(_written(arrived)), "state": _first_state(sender)},
+    )
+    if not fresh:
+        return _again(row)
+    return _hear(row, arrived) if row.state == Heard.WAITING else None
+
+
+def hear_waiting(now: datetime) -> int:
+    """Hears what could not be heard when it came, as far as its sender's hour has room. How many were tried."""
+    rows = list(Arrival.objects.exclude(state__in=(Heard.DONE, Heard.STUCK)).filter(next_at__lte=now)[:_AT_ONCE])
+    tried = 0
+    for row in rows:
+        if row.state == Heard.HELD and _heard_lately(row.sender, now) >= settings.PHONE_MESSAGES_AN_HOUR:
+            continue
+        pause = PAUSES[min(row.attempts, len(PAUSES) - 1)]
+        if (
+            Arrival.objects.filter(pk=row.pk, attempts=row.attempts)
+            .exclude(state=Heard.DONE)
+            .update(attempts=row.attempts + 1, next_at=now + pause)
+        ):
+            _hear(row, _read(row))
+            tried += 1
+    return tried
+
+
+def tidy(now: datetime) -> None:
+    """Answers are forgotten after an hour, that a message came after thirty days; what was not heard stays."""
+    done = Arrival.objects.filter(state=Heard.DONE)
+    done.filter(made_at__lt=now - KNOWN).delete()
+    done.filter(made_at__lt=now - KEPT).exclude(sealed="").update(sealed="")
+
+
+def _hear(row: Arrival, arrived: Arrived) -> Answer | None:
+    try:
+        with transaction.atomic():
+            answer = _hearing[0](arrived, str(row.pk))
+            if arrived.reply and answer.text:
+                services.enqueue([_reply(row, arrived, answer)])
+            kept = _sealed({"text": answer.text, "language": answer.language})
+            Arrival.objects.filter(pk=row.pk).update(state=Heard.DONE, sealed=kept)
+    except Exception as error:  # whatever goes wrong, the message is kept and tried again
+        log.error("Arrival %s could not be heard: %s", row.pk, place_of(error))
+        stuck = row.attempts + 1 >= len(PAUSES)
+        Arrival.objects.filter(pk=row.pk).update(
+            state=Heard.STUCK if stuck else Heard.WAITING, next_at=clock.now() + PAUSES[0]
+        )
+        return None
+    return answer
+
+
+def _again(row: Arrival) -> Answer | None:
+    if row.state != Heard.DONE or not row.sealed:
+        return None
+    return Answer(**keys.unseal(POSTBOX, row.sealed, _PLACE))
+
+
+def _reply(row: Arrival, arrived: Arrived, answer: Answer) -> Outgoing:
+    return Outgoing(
+        key=f"answer:{row.pk}",
+        recipient=POSTBOX,
+        channel=arrived.reply,
+        address=arrived.number,
+        text=answer.text,
+        language=answer.language,
+    )
+
+
+def _first_state(sender: str) -> str:
+    full = sender and _heard_lately(sender, clock.now()) >= settings.PHONE_MESSAGES_AN_HOUR
+    return Heard.HELD if full else Heard.WAITING
+
+
+def _heard_lately(sender: str, now: datetime) -> int:
+    return Arrival.objects.filter(sender=sender, state=Heard.DONE, made_at__gt=now - _HOUR).count()
+
+
+def _written(arrived: Arrived) -> dict[str, object]:
+    return {"number": arrived.number, "said": dict(arrived.said), "reply": arrived.reply, "id": arrived.id}
+
+
+def _read(row: Arrival) -> Arrived:
+    return Arrived(gateway=row.gateway, **keys.unseal(POSTBOX, row.sealed, _PLACE))
+
+
+def _sealed(value: object) -> str:
+    return keys.seal(POSTBOX, value, _PLACE)
+
+
+def _short(id_: str) -> str:
+    """The gateway's name for a message, at most as long as the column; never a number, for none is part of one."""
+    return hashlib.sha256(id_.encode()).hexdigest()

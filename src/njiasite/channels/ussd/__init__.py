@@ -1,0 +1,1 @@
+"""USSD by Africa's Talking: a form comes in at each step, a screen goes back."""

@@ -1,0 +1,43 @@
+"""Hears a message from outside, whichever gateway brought it: by its keyword, or what a menu has already asked."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.conf import settings
+
+from njia.findings import Language
+from njia.phones import gsm
+from njia.phones.keywords import heard
+from njia.phones.load import load_keywords
+from njiasite.channels.arriving import Answer, Arrived
+from njiasite.phones import registry
+from njiasite.phones.registry import Asked
+
+LONGEST = gsm.ONE
+
+
+def hear(arrived: Arrived, key: str) -> Answer:
+    """The answer, in the language of whoever asks; what comes as a text message is answered in one."""
+    said = dict(arrived.said)
+    if leaf := said.pop("leaf", ""):
+        language = cast(Language, said.pop("language"))
+        return Answer("\n".join(registry.ask(leaf, _asked(arrived, said, language, key))), language)
+    found = heard(said.get("text", ""), load_keywords(settings.CORRIDOR))
+    asked = _asked(arrived, found.given, found.language, key)
+    if found.keyword.takes and not found.given.get(found.keyword.takes):
+        lines = [asked.say("empty" if said.get("text", "").strip() else "menu")]
+    elif not registry.known(found.keyword.leaf):
+        lines = [asked.say("menu")]
+    else:
+        lines = registry.ask(found.keyword.leaf, asked)
+    return Answer(_short("\n".join(lines), found.language), found.language)
+
+
+def _asked(arrived: Arrived, given: dict[str, str], language: Language, key: str) -> Asked:
+    return Asked(given=given, language=language, number=arrived.number, channel=arrived.gateway, key=key)
+
+
+def _short(text: str, language: Language) -> str:
+    """In 160 letters; Russian keeps its own alphabet, in which a network makes several parts of them."""
+    return text if language == "ru" else gsm.cut(gsm.plain(text), LONGEST)

@@ -1,0 +1,96 @@
+"""Calls for help, where they stand, and what is added: by the code alone, in words that betray nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from njia.text.saying import day
+from njiasite.config import clock
+from njiasite.distress import codes, deeds, telling
+from njiasite.distress.incoming import Incoming, receive
+from njiasite.identities.roster import roster
+from njiasite.phones.registry import Asked
+
+_ANSWERS = ("teller", "safe_way")
+
+
+def distress(asked: Asked) -> list[str]:
+    """Takes the call for help in; the answer is a code and nothing of what was said."""
+    return [asked.say("receipt", code=take_in(asked))]
+
+
+def take_in(asked: Asked) -> str:
+    """The code of the call for help."""
+    told: dict[str, str | tuple[str, ...]] = {name: asked.given[name] for name in _ANSWERS if name in asked.given}
+    if matter := asked.given.get("matter"):
+        told["matter"] = (matter,)
+    return _taken(asked, told, asked.given.get("what_happened", ""))
+
+
+def call(asked: Asked) -> list[str]:
+    """Asks for a call to this number, at the hours that were chosen."""
+    told: dict[str, str | tuple[str, ...]] = {"teller": "self", "matter": ("other",), "safe_way": "call"}
+    opens, dash, shuts = asked.given.get("when", "any").partition("-")
+    if dash:
+        told |= {"safe_from": f"{opens}:00", "safe_until": f"{shuts}:00"}
+    return [asked.say("call.asked", code=_taken(asked, told, asked.say("call.words")))]
+
+
+def status(asked: Asked) -> list[str]:
+    """Where the case stands; what stands after the code is added to it, and heard for the secret word."""
+    report, words = _opened(asked.given["code"])
+    if report is None:
+        return [asked.say("code.none")]
+    telling.note_looked(report)
+    if words:
+        deeds.do(report, "more", words, asked.key)
+    return [_standing(asked, telling.shown(report))]
+
+
+def more(asked: Asked) -> list[str]:
+    """Adds to the case; the answer is the same whether the secret word was there or not."""
+    report, _ = _opened(asked.given["code"])
+    if report is None:
+        return [asked.say("code.none")]
+    deeds.do(report, "more", asked.given["words"], asked.key)
+    return [asked.say("more.taken")]
+
+
+def _taken(asked: Asked, told: dict[str, str | tuple[str, ...]], words: str) -> str:
+    return receive(
+        Incoming(
+            channel=asked.channel, id=asked.key, words=words, language=asked.language, phone=asked.number, told=told,
+            answered=True,
+        )
+    ).code  # fmt: skip
+
+
+def _opened(typed: str) -> tuple[Any, str]:
+    """The report whose code the words begin with, however it is parted, and the words after it."""
+    parts = typed.split()
+    for many in (1, 2):
+        if (report := codes.opened("".join(parts[:many]))) is not None:
+            return report, " ".join(parts[many:])
+    return None, ""
+
+
+def _standing(asked: Asked, shown: dict[str, Any]) -> str:
+    """That it goes on and until when the next step is due, or that it is closed; not what it is."""
+    if shown["closed"]:
+        return asked.say("status.closed", number=shown["number"])
+    clocks = [*shown["clocks"], *(one for case in shown["cases"] if not case["closed"] for one in case["clocks"])]
+    due = min((one["due_at"] for one in clocks if one["running"]), default=None)
+    if due is None:
+        return asked.say("status.working", number=shown["number"])
+    word = "status.late" if due < clock.now() else "status.open"
+    return asked.say(word, number=shown["number"], day=_day(asked, due))
+
+
+def _day(asked: Asked, at: datetime) -> str:
+    on = at.astimezone(ZoneInfo(roster().zone)).date()
+    return day(on.year, on.month, on.day)[asked.language]
+
+
+LEAVES = {"distress": distress, "call": call, "status": status, "more": more}

@@ -1,0 +1,67 @@
+"""Is this offer a trap? The verdict, the worst reason and the next step, in one text message."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.conf import settings
+
+from njia.phones import gsm
+from njia.phones.load import load_pleas
+from njia.screening.screen import Screening
+from njiasite.offers.known import twin
+from njiasite.offers.services import tools
+from njiasite.phones.leaves.cases import take_in
+from njiasite.phones.registry import Asked
+
+_OFFERS = frozenset({"offer", "chat", "advisory", "news", "military_open"})
+_FEW = 2  # words: too little to be a call for help
+
+
+def screen(asked: Asked) -> list[str]:
+    """What `njia screen` says of the words; they are not kept."""
+    words = asked.given["words"]
+    return [_brief(asked, *_verdict(words))]
+
+
+def message(asked: Asked) -> list[str]:
+    """A message without a keyword: words of somebody in trouble are a call for help, else an offer is screened.
+
+    What is neither may still be a call for help, and is taken for one; a word or two are answered with what to send.
+    """
+    words = asked.given["words"]
+    verdict, screening = _verdict(words)
+    if load_pleas(settings.CORRIDOR).search(words):
+        return [_helped(asked, "receipt.stop" if verdict == "stop" else "receipt")]
+    if screening.kind in _OFFERS:
+        return [_brief(asked, verdict, screening, asked.say("offer.help"))]
+    return [asked.say("menu") if len(words.split()) <= _FEW else _helped(asked, "receipt")]
+
+
+def _helped(asked: Asked, answer: str) -> str:
+    return asked.say(answer, code=take_in(replace(asked, given={"what_happened": asked.given["words"]})))
+
+
+def _verdict(words: str) -> tuple[str, Screening]:
+    """The verdict; whatever its words show, a message that repeats a known lure is a trap."""
+    screening = tools().screen(words)
+    return ("stop" if twin(words) is not None else screening.verdict), screening
+
+
+def _brief(asked: Asked, verdict: str, screening: Screening, last: str = "") -> str:
+    """Verdict and next step always stand whole; the reason takes the room that is left."""
+    head, after = asked.say(f"offer.{verdict}"), f"{asked.say(f'offer.{verdict}.next')} {last}".strip()
+    why = ""
+    if verdict in ("stop", "check") and screening.findings:
+        why = _first_sentence(screening.findings[0].text[asked.language])
+    why = why if asked.language == "ru" else gsm.plain(why)
+    room = gsm.ONE - gsm.septets(f"{head}  {after}")
+    return " ".join(part for part in (head, gsm.cut(why, room) if why else "", after) if part)
+
+
+def _first_sentence(text: str) -> str:
+    head, dot, _ = text.partition(". ")
+    return head + "." if dot else text
+
+
+LEAVES = {"screen": screen, "message": message}

@@ -1,0 +1,30 @@
+"""A text message says what it asks by its first word; a sentence that begins so is no keyword."""
+
+from __future__ import annotations
+
+import pytest
+
+from njia.phones.keywords import heard
+from njia.phones.load import load_keywords
+
+
+@pytest.mark.parametrize(
+    ("text", "leaf", "language", "given"),
+    [
+        ("AGENCY Sunrise Jobs", "agency", "en", {"words": "Sunrise Jobs"}),
+        (" wakala: Jua Kali", "agency", "sw", {"words": "Jua Kali"}),
+        ("Агентство Заря", "agency", "ru", {"words": "Заря"}),
+        ("Agency in Nairobi takes 50 people to Russia now", "message", "en", None),
+        ("STOP", "leave", "en", {}),
+        ("Stop them, they took his passport", "message", "en", None),
+        ("msaada yuko kambini", "distress", "sw", {"what_happened": "yuko kambini"}),
+        ("Нужны охранники в Россию", "message", "ru", None),
+        ("KAGUA Kazi Urusi, bila uzoefu", "screen", "sw", {"words": "Kazi Urusi, bila uzoefu"}),
+        ("CODE K7M2P-94XQB all fine", "status", "en", {"code": "K7M2P-94XQB all fine"}),
+        ("", "message", "en", None),
+    ],
+)
+def test_it_is_heard(text: str, leaf: str, language: str, given: dict[str, str] | None) -> None:
+    found = heard(text, load_keywords())
+    assert (found.keyword.leaf, found.language) == (leaf, language)
+    assert found.given == ({"words": text.strip()} if given is None else given)

@@ -1,0 +1,130 @@
+"""Somebody dials the short number on a plain telephone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.site.people import client_of, person
+from tests.site.phones.calling import NUMBER, Handset
+from tests.site.registers.making import open_order
+from tests.site.registers.test_look import listed
+
+from njiasite.channels import arriving
+from njiasite.channels.models import Arrival, Heard, Message
+from njiasite.config import clock
+from njiasite.distress.codes import opened
+from njiasite.dossiers.models import Dossier
+from njiasite.ledger import selectors as ledger
+from njiasite.phones import registry
+from njiasite.phones.models import Call
+
+pytestmark = pytest.mark.django_db
+REPORT = ("English", "Report", "Someone needs help", "Family", "Nobody hears from them")
+
+
+def report(hand: Handset) -> str:
+    """A sister reports her brother, to the last screen."""
+    hand.choose(*REPORT)
+    return hand.press("My brother John, Kursk", "1")
+
+
+def code_in(text: str) -> str:
+    return re.findall(r"[2-9A-Z]{5}-[2-9A-Z]{5}", text)[0]
+
+
+def asked_for(code: str) -> str:
+    hand = Handset()
+    hand.choose("English", "My case", "Where it stands")
+    return hand.press(code)
+
+
+def added(code: str, words: str) -> str:
+    hand = Handset()
+    hand.choose("English", "My case", "Add something")
+    return hand.press(code, words)
+
+
+def test_an_agency_and_a_job_order_are_looked_up_in_english_and_swahili() -> None:
+    listed("Savanna Sample Agency Ltd", "PEA/77")
+    order = open_order(places=7)
+    hand = Handset()
+    assert hand.press() == "CON 1 English\n2 Kiswahili"
+    assert hand.press("1").startswith("CON Njia: work abroad, free\n1 Check an offer\n2 Check an agency")
+    assert "Savanna Sample Agency Ltd: On the list until" in hand.press("2", "pea 77")
+    assert "not on the list" in hand.press("0", "Kilimanjaro Tours").casefold()
+    assert hand.press("00").startswith("CON Njia")
+    told = hand.press("1", "1", order.number.lower())
+    assert order.number in told and "Places left: 7" in told
+    assert "Hatujui agizo la kazi" in Handset().press("2", "1", "1", "JO-1")
+    assert "issued no paper" in Handset().press("1", "1", "2", "9")
+
+
+def test_a_sister_reports_her_brother_and_gets_a_code_that_tells_where_it_stands() -> None:
+    hand = Handset()
+    last = report(hand)
+    assert last.startswith("END We have it. Your code: ") and "John" not in last
+    assert hand.send().text == last  # the network brings the same step again
+    case = Dossier.objects.get(procedure="distress_report")
+    assert opened(code_in(last)) == case
+    page = client_of(person("consular_officer"), "consular_officer").get(f"/cases/{case.pk}").text
+    assert "My brother John, Kursk" in page and NUMBER in page
+    told = asked_for(code_in(last).lower().replace("-", " "))
+    assert case.number in told and "people work on it" in told and "issing" not in told
+    assert "know no such code" in asked_for("AAAAA-AAAAA")
+
+
+def test_the_secret_word_is_heard_and_the_answer_is_the_same(client) -> None:
+    key = "11111111-1111-4111-8111-111111111111"
+    page = client.post("/help", {
+        "page": "confirm", "key": key, "teller": "self", "matter": ["wages"], "duress_word": "mangoes", "send": "1",
+    })  # fmt: skip
+    code = code_in(page.text)
+    case = opened(code)
+    plain = added(code, "The mangos are ripe")
+    assert plain == added(code, "No mangoes today") and plain.startswith("END Thank you")
+    assert [act.type for act in ledger.acts(case.id)].count("distress.duress_word_given") == 1
+
+
+def test_a_tip_needs_no_name_and_keeps_no_number() -> None:
+    hand = Handset()
+    hand.choose("Kiswahili", "Toa taarifa", "Tueleze kuhusu mwajiri")
+    last = hand.press("Mtu kituoni anachukua pasipoti")
+    tip = Dossier.objects.get(procedure="tip_triage")
+    assert last.startswith("END Tumeipata. Msimbo wako:")
+    assert NUMBER not in str([ledger.opened(act) for act in ledger.acts(tip.id)])
+    assert not Call.objects.filter(rest__contains="tip").exists()
+
+
+def test_a_call_that_broke_off_goes_on_and_one_about_a_case_betrays_nothing() -> None:
+    Handset().choose("Kiswahili", "Angalia wakala")
+    again = Handset()
+    assert again.press() == "CON 1 Endelea: Angalia wakala\n2 Anza upya"
+    assert "Andika jina" in again.press("1")
+    Handset(number="+254711000333").choose(*REPORT)
+    assert Handset(number="+254711000333").press() == "CON 1 English\n2 Kiswahili"
+
+
+def test_what_fails_is_kept_and_done_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    leaf = registry._leaves["distress"]
+
+    def broken(asked):
+        raise OSError("My brother John")
+
+    monkeypatch.setitem(registry._leaves, "distress", broken)
+    last = report(Handset())
+    assert "Your words are kept" in last and not Dossier.objects.exists()
+    row = Arrival.objects.get()
+    assert row.state == Heard.WAITING and "John" not in row.sealed
+    monkeypatch.setitem(registry._leaves, "distress", leaf)
+    arriving.hear_waiting(clock.now() + arriving.PAUSES[0])
+    assert Dossier.objects.filter(procedure="distress_report").count() == 1
+    assert Arrival.objects.get().state == Heard.DONE
+    assert not Message.objects.filter(key__startswith="receipt:").exists()
+
+
+def test_one_number_cannot_press_without_end(settings) -> None:
+    settings.PHONE_STEPS_AN_HOUR = 2
+    hand = Handset()
+    assert [hand.press(*keys)[:3] for keys in ((), ("1",), ("2",))] == ["CON", "CON", "END"]
+    assert Handset(number="+254711000333").press().startswith("CON")
