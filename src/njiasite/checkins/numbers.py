@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from uuid import UUID
 
 import phonenumbers
 
@@ -63,11 +62,6 @@ def opened(typed: str, *of: str) -> Code | None:
         return None
     rows = Code.objects.filter(index=_code(plain), of__in=of, used_at=None).exclude(enrolment__stage="left")
     return rows.select_related("enrolment").first()
-
-
-def forget(holder: UUID) -> None:
-    """Takes somebody who was erased out of the tables."""
-    Enrolment.objects.filter(pk=holder).delete()
 
 
 def matches(kept: str, typed: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from njiasite.channels import duties, hooks, manners
-from njiasite.checkins import numbers, rounds, telling, together, undelivered
+from njiasite.checkins import erasing, rounds, telling, together, undelivered
+from njiasite.dossiers import effects
 from njiasite.ledger import erasure
 
 
@@ -16,4 +17,5 @@ def plug_in() -> None:
     duties.register(duties.Duty("checkins.failed", timedelta(minutes=15), lambda now: rounds.take_up_failed()))
     manners.ask(telling.manners)
     hooks.on_undelivered(undelivered.by_another_way)
-    erasure.also(numbers.forget)
+    erasure.also(erasing.forget)
+    effects.after("request.erased", erasing.erase_asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
+from uuid import UUID
 
 import msgspec
 from django.db import transaction
@@ -46,21 +47,29 @@ def _open(row: Enrolment) -> dict[str, Any]:
     return {name: msgspec.to_builtins(getattr(row, name)) for name in _OPEN}
 
 
+def rebuild_all() -> int:
+    """Every row anew, also one that was lost; not of whoever was erased. How many there were."""
+    chains = sorted({act.chain for act in ledger.of_types(["checkin.enrolled"]).only("chain").iterator()})
+    return sum(rebuild(chain) for chain in chains)
+
+
 @transaction.atomic
-def rebuild(row: Enrolment) -> None:
+def rebuild(chain: UUID) -> bool:
     """The row from the acts alone. Whoever would be looked at later by it is looked at at once."""
-    acts = list(ledger.acts(row.id))
+    acts = list(ledger.acts(chain))
     merged: dict[str, Any] = {}
     known: Any = None
     for act, opened in zip(acts, ledger.opened_all(acts), strict=True):
         merged |= act.given
         known = opened.get("known", known)
-    made = Enrolment(id=row.id, **{name: _read(name, value) for name, value in merged.items()})
-    value = msgspec.convert(known, Known) if isinstance(known, dict) else None
-    made.sealed = facts.sealed(made, value) if value else row.sealed
-    made.save(force_update=True)
-    if value:
-        numbers.file(made, value)
+    if not isinstance(known, dict):
+        return False
+    value = msgspec.convert(known, Known)
+    made = Enrolment(id=chain, **{name: _read(name, value) for name, value in merged.items()})
+    made.sealed = facts.sealed(made, value)
+    made.save(force_update=Enrolment.objects.filter(pk=chain).exists())
+    numbers.file(made, value)
+    return True
 
 
 def _read(name: str, value: Any) -> Any:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from tests.site.checkins.enrolling import DEPARTED, FIRST, FRIEND, PHONE, enrol, hours
 
 from njiasite.channels import services as outbox
@@ -196,7 +198,7 @@ def test_the_rows_are_made_anew_from_the_acts() -> None:
     before = {f.attname: getattr(row, f.attname) for f in Enrolment._meta.concrete_fields if f.name != "sealed"}
     known = facts.known_of([row])
     Enrolment.objects.filter(pk=row.pk).update(stage="left", round=99, case=None, zone="UTC", sealed="")
-    recording.rebuild(row)
+    call_command("rebuild_checkins", stdout=StringIO())
     row.refresh_from_db()
     assert before == {name: getattr(row, name) for name in before} and facts.known_of([row]) == known
 
