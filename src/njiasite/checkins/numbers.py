@@ -33,6 +33,13 @@ def found(phone: str, of: str) -> list[Enrolment]:
     return list(Enrolment.objects.select_for_update().filter(pk__in=pks).exclude(stage="left").order_by("pk"))
 
 
+def is_asked(phone: str) -> bool:
+    """Whether somebody of that number, or somebody they trust, is asked how they are."""
+    number = as_phone(phone)
+    pks = Number.objects.filter(index=_index(number)).values("enrolment")
+    return bool(number) and Enrolment.objects.filter(pk__in=pks).exclude(stage="left").exists()
+
+
 def operator_of(phone: str) -> str:
     """The range of a number, which stands for its operator where no gateway told one; empty for what is no number."""
     number = as_phone(phone)

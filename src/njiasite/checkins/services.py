@@ -17,6 +17,7 @@ from njiasite.checkins import facts, numbers, opening, recording
 from njiasite.checkins.answering import by_code, by_phone
 from njiasite.checkins.facts import Known
 from njiasite.checkins.models import Enrolment
+from njiasite.checkins.numbers import is_asked
 from njiasite.config import clock
 from njiasite.identities.roster import roster
 from njiasite.ledger.services import Actor
@@ -25,7 +26,9 @@ _ENROLMENTS = UUID("0f7c1c8b-5b43-4a0f-a7a5-6f2f0f4f9a55")
 _OF_STUDENTS = "scholarship_application"
 
 
-__all__ = ["Enrolled", "Joining", "by_code", "by_phone", "change", "enrol", "leave", "open_now", "pause", "warn"]
+__all__ = [
+    "Enrolled", "Joining", "by_code", "by_phone", "change", "enrol", "is_asked", "leave", "open_now", "pause", "warn",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

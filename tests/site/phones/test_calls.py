@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
+from tests.site.checkins.enrolling import enrol
 from tests.site.people import client_of, person
-from tests.site.phones.calling import NUMBER, Handset
+from tests.site.phones.calling import NUMBER, Handset, text_message
 from tests.site.registers.making import open_order
 from tests.site.registers.test_look import listed
 
 from njiasite.channels import arriving
 from njiasite.channels.models import Arrival, Heard, Message
+from njiasite.channels.services import opened as opened_messages
+from njiasite.checkins.telling import thanks
 from njiasite.config import clock
 from njiasite.distress.codes import opened
 from njiasite.dossiers.models import Dossier
@@ -128,3 +131,15 @@ def test_one_number_cannot_press_without_end(settings) -> None:
     hand = Handset()
     assert [hand.press(*keys)[:3] for keys in ((), ("1",), ("2",))] == ["CON", "CON", "END"]
     assert Handset(number="+254711000333").press().startswith("CON")
+
+
+@pytest.mark.parametrize("typed", ["1", "mangoes", "what is this"])
+def test_whoever_is_asked_how_they_are_reads_the_same_reply_whatever_they_press(typed: str) -> None:
+    enrol(NUMBER, known={"secret": "mangoes"})
+    hand = Handset()
+    hand.choose("English", "Check in")
+    assert hand.press(typed) == f"END {thanks('en')}"
+    text_message(typed)
+    rows = opened_messages(Message.objects.filter(key__startswith="answer:"))
+    assert [text for _, _, text in filter(None, rows)] == [thanks("en")]
+    assert Dossier.objects.filter(procedure="welfare_check").exists() == (typed == "mangoes")

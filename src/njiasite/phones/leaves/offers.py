@@ -9,9 +9,11 @@ from django.conf import settings
 from njia.phones import gsm
 from njia.phones.load import load_pleas
 from njia.screening.screen import Screening
+from njiasite.checkins.services import is_asked
 from njiasite.offers.known import twin
 from njiasite.offers.services import tools
 from njiasite.phones.leaves.cases import take_in
+from njiasite.phones.leaves.checkins import heard
 from njiasite.phones.registry import Asked
 
 _OFFERS = frozenset({"offer", "chat", "advisory", "news", "military_open"})
@@ -27,14 +29,18 @@ def screen(asked: Asked) -> list[str]:
 def message(asked: Asked) -> list[str]:
     """A message without a keyword: words of somebody in trouble are a call for help, else an offer is screened.
 
-    What is neither may still be a call for help, and is taken for one; a word or two are answered with what to send.
+    Whoever is asked how they are may answer so. What is none of these may still be a call for help, and is taken for
+    one; a word or two are answered with what to send.
     """
     words = asked.given["words"]
     verdict, screening = _verdict(words)
+    reply = heard(asked, words) if is_asked(asked.number) else ""  # a word agreed in secret may be among them
     if load_pleas(settings.CORRIDOR).search(words):
         return [_helped(asked, "receipt.stop" if verdict == "stop" else "receipt")]
-    if screening.kind in _OFFERS:
+    if screening.kind in _OFFERS and len(words.split()) > _FEW:
         return [_brief(asked, verdict, screening, asked.say("offer.help"))]
+    if reply:
+        return [reply]
     return [asked.say("menu") if len(words.split()) <= _FEW else _helped(asked, "receipt")]
 
 
