@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "njiasite.disputes",
     "njiasite.offers",
     "njiasite.rescue",
+    "njiasite.scholarships",
     "njiasite.tips",
     "njiasite.people",
     "njiasite.framework",
@@ -207,6 +208,7 @@ ACCOUNT_RATE_LIMITS = {
     "forgot": "10/m/ip,5/h/key", "forgot_code": "10/m/ip", "given": "6/m/ip", "offer": "20/m/ip",
     "help": "20/m/ip", "help_code": "20/m/ip", "help_proof": "10/h/key",  # a town may share an address
     "checkin": "30/m/ip", "checkin_pin": "10/h/key",
+    "scholarship": "20/m/ip", "scholarship_code": "20/m/ip", "scholarship_proof": "10/h/key",
     "dispute": "20/m/ip", "tip": "20/m/ip", "tip_code": "20/m/ip",
 }  # fmt: skip
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("NJIA_TRUSTED_PROXIES", 0, least=0)

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("njiasite.disputes.urls")),
     path("", include("njiasite.offers.urls")),
     path("", include("njiasite.rescue.urls")),
+    path("", include("njiasite.scholarships.urls")),
     path("", include("njiasite.tips.urls")),
     path("", include("njiasite.people.urls")),
     path("", include("njiasite.framework.urls")),

@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
-from django.utils.html import strip_tags
-
 from njia.casework.seeing import sees
 from njiasite.distress.models import CaseLink
 from njiasite.distress.services import role_of
 from njiasite.dossiers import engine, presentation
 from njiasite.dossiers.models import Dossier
+from njiasite.dossiers.takeaway import whole
 from njiasite.identities.roster import words as said
 from njiasite.ledger import reads
 from njiasite.ledger import selectors as ledger
-from njiasite.pages.templatetags.shown import moment
 
 _FOR_THEM = ("news", "complaint_answer")
 
@@ -69,33 +67,4 @@ def everything(report: Dossier) -> list[dict[str, Any]]:
     """All that the holder of the code may see of the report and its cases, act by act, the oldest first."""
     role = role_in(report)
     cases = [report, *(link.case for link in _begun(report))]
-    return [told for case in cases if (told := _whole(case, role))]
-
-
-def _whole(case: Dossier, role: str) -> dict[str, Any] | None:
-    plan, standing = engine.procedure_of(case), engine.standing(case)
-    if role not in plan.readers or not sees(plan, standing, role):
-        return None
-    events = presentation.timeline(presentation.shown_to(plan, ledger.acts(case.id), role))[::-1]
-    acts = [
-        {
-            "at": moment(event["at"]),
-            "by": str(event["by"]),
-            "what": str(event["title"]),
-            "told": {str(line["label"]): strip_tags(str(line["value"])) for line in event["lines"]},
-        }
-        for event in events
-    ]
-    return {"case": case.number, "kind": said(plan.name), "acts": acts}
-
-
-def as_text(cases: list[dict[str, Any]]) -> str:
-    """The same to read."""
-    lines: list[str] = []
-    for case in cases:
-        lines += [f"{case['kind']} · {case['case']}", ""]
-        for act in case["acts"]:
-            lines.append(f"{act['at']} · {act['by']}: {act['what']}")
-            lines += [f"    {label}: {value}" for label, value in act["told"].items()]
-        lines.append("")
-    return "\n".join(lines)
+    return [told for case in cases if (told := whole(case, role))]

@@ -224,10 +224,11 @@ def answers(spec: ActSpec, given: Mapping[str, Any], papers: Mapping[str, Held])
 
 
 def _line(field: Field, value: Any) -> dict[str, Any]:
-    return {"label": said(field.name), "value": _shown(field, value)}
+    return {"label": said(field.name), "value": in_words(field, value)}
 
 
-def _shown(field: Field, value: Any) -> Any:
+def in_words(field: Field, value: Any) -> Any:
+    """A value as the reader's language says it."""
     if value is ERASED:
         return _("erased")
     if field.id in _worded:

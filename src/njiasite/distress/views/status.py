@@ -18,6 +18,7 @@ from njiasite.distress import asking, deeds, telling
 from njiasite.distress.forms import PROVED, CodeForm, DeedForm
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.services import RefusedError
+from njiasite.dossiers.takeaway import as_text
 from njiasite.identities.access import public
 from njiasite.identities.roster import roster
 from njiasite.identities.roster import words as said
@@ -74,7 +75,7 @@ def _done(request: HttpRequest, report: Dossier, code: str, form: DeedForm) -> H
 def _file(report: Dossier, deed: str) -> HttpResponse:
     telling.note_looked(report, "export")
     whole = telling.everything(report)
-    data = telling.as_text(whole).encode() if deed == "take" else msgspec.json.format(msgspec.json.encode(whole))
+    data = as_text(whole).encode() if deed == "take" else msgspec.json.format(msgspec.json.encode(whole))
     ending = "txt" if deed == "take" else "json"
     headers = {"Content-Disposition": f'attachment; filename="my-data.{ending}"'}
     return HttpResponse(data, content_type=_FILES[deed], headers=headers)

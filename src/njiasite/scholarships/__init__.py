@@ -1,0 +1,1 @@
+"""Scholarships: programmes, applications without an account, blind reading, ranking, places that are never oversold."""
