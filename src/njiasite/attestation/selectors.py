@@ -61,30 +61,36 @@ def seal_of(serial: int) -> Standing | None:
     return Standing(seal.issued_on, seal.valid_to, revoked.revoked_on if revoked else None)
 
 
-Files = list[tuple[str, bytes]]
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """The files of an attested contract, and the case in which they lie."""
+
+    dossier: UUID
+    files: list[tuple[str, bytes]]
 
 
-def attested_by_code(code: str) -> Files:
+def attested_by_code(code: str) -> Attested | None:
     """The contract that the code of a seal was made for: whoever holds the whole code holds the paper. Else nothing."""
     try:
         token = token_of(code)
         serial = paper_of(cose.read(token).payload).serial
     except UnreadableError:
-        return []
+        return None
     seal = Seal.objects.filter(pk=serial).select_related("dossier").first()
     if seal is None:
-        return []
+        return None
     said = said_in(seal.dossier)
     kept = str(said.values.get("hand_code" if seal.on_paper else "seal_code", ""))
-    return _files(said) if kept and compare_digest(token_of(kept), token) else []
+    return _attested(said) if kept and compare_digest(token_of(kept), token) else None
 
 
-def attested_of(subject: UUID) -> Files:
+def attested_of(subject: UUID) -> Attested | None:
     """The contract that was last attested for that person, in their own case."""
     seals = Seal.objects.filter(dossier__subject=subject).select_related("dossier").order_by("-issued_on", "-serial")
     seal = seals.first()
-    return _files(said_in(seal.dossier)) if seal else []
+    return _attested(said_in(seal.dossier)) if seal else None
 
 
-def _files(said: Said) -> Files:
-    return [(f"attested.{paper.suffix}", documents.for_service(paper)) for paper in papers_of(said)]
+def _attested(said: Said) -> Attested:
+    files = [(f"attested.{paper.suffix}", documents.for_service(paper)) for paper in papers_of(said)]
+    return Attested(said.dossier, files)

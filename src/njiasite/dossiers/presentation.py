@@ -180,7 +180,11 @@ def by_whom(role: str) -> str:
 
 def reads_of(rows: Iterable[Entry]) -> list[dict[str, Any]]:
     """Reads of a case in words: who, in which role, when, for what; in an emergency with the reason given."""
-    purposes = {"case": _("Read the case"), "paper": _("Opened a paper")}
+    purposes = {
+        "case": _("Read the case"),
+        "paper": _("Opened a paper"),
+        "given": _("Held another paper against the attested contract"),
+    }
     rows = list(rows)
     opened, codes = selectors.opened_all(rows), codes_of(str(row.actor or "") for row in rows)
     return [

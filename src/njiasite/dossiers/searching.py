@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -66,9 +67,10 @@ def search(reader: Reader, words: str) -> list[Found]:
     if by_number:
         return [Found(by_number, "")]
     kind, wanted = _wanted(words)
-    scored = []
-    for dossier in _candidates(mine, _keys(kind, wanted)):
-        score, value = max((_fit(kind, wanted, one) for one in _values(reader.role, dossier, kind)), default=(0.0, ""))
+    scored, candidates = [], _candidates(mine, _keys(kind, wanted))
+    values = _values(reader.role, candidates, kind)
+    for dossier in candidates:
+        score, value = max((_fit(kind, wanted, one) for one in values[dossier.id]), default=(0.0, ""))
         if score:
             scored.append((score, dossier.opened_at, Found(dossier, value)))
     scored.sort(key=lambda one: one[:2], reverse=True)
@@ -115,18 +117,22 @@ def _keys(kind: str, value: str) -> set[tuple[str, str]]:
 def _candidates(mine: QuerySet[Dossier], keys: set[tuple[str, str]]) -> list[Dossier]:
     filed = SearchKey.objects.filter(index__in=blind.indexes(sorted(keys)), dossier__in=mine.values("pk"))
     best = filed.values("dossier").annotate(shared=Count("pk")).order_by("-shared", "dossier")[:CANDIDATES]
-    return list(mine.filter(pk__in=[row["dossier"] for row in best]))
+    return list(mine.filter(pk__in=[row["dossier"] for row in best]).select_related("standing"))
 
 
-def _values(role: str, dossier: Dossier, kind: str) -> list[str]:
-    """The values of that kind in the acts that the role may see, opened."""
-    plan, found = engine.procedure_of(dossier), []
-    for act in ledger.acts(dossier.id):
-        spec = plan.spec_of(act.type, {*act.given, *act.holders})
+def _values(role: str, dossiers: list[Dossier], kind: str) -> Mapping[UUID, list[str]]:
+    """The values of that kind in the acts of each that the role may see, opened; one query for all of them."""
+    plans = {dossier.id: engine.procedure_of(dossier) for dossier in dossiers}
+    naming = []
+    for act in ledger.acts_of(plans):
+        spec = plans[act.chain].spec_of(act.type, {*act.given, *act.holders})
         named = {f.id for f in spec.fields if _kind_of(f) == kind} if spec and role in spec.seen_by else set()
         if named & act.holders.keys() or named & act.given.keys():
-            given = {**act.given, **ledger.opened(act)}
-            found += [given[name] for name in named if isinstance(given.get(name), str)]
+            naming.append((act, named))
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for (act, named), opened in zip(naming, ledger.opened_all([act for act, _ in naming]), strict=True):
+        given = {**act.given, **opened}
+        found[act.chain] += [given[name] for name in named if isinstance(given.get(name), str)]
     return found
 
 

@@ -34,6 +34,11 @@ def acts(chain: UUID) -> QuerySet[Act]:
     return Act.objects.filter(chain=chain).order_by("seq")
 
 
+def acts_of(chains: Collection[UUID]) -> QuerySet[Act]:
+    """The acts of these chains, chain by chain in their order."""
+    return Act.objects.filter(chain__in=list(chains)).order_by("chain", "seq")
+
+
 def of_types(types: Collection[str]) -> QuerySet[Act]:
     """The acts of these types on every chain, chain by chain in their order."""
     return Act.objects.filter(type__in=types).order_by("chain", "seq")

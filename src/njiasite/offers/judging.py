@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.db.models import Count, QuerySet
 
 from njia.casework.model import Procedure
 from njia.casework.standing import Standing
 from njia.screening.agreement import Agreement, agreement
 from njia.screening.behind import named
-from njiasite.dossiers import services
+from njiasite.dossiers import engine, services
 from njiasite.dossiers.acting import actor_of
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.selectors import visible
@@ -20,7 +21,7 @@ from njiasite.identities.access import Reader
 from njiasite.ledger import selectors as ledger
 from njiasite.offers.models import Judged, Unsure
 
-ACT = "tip.text_judged"
+PROCEDURE, ACT = "tip_triage", "tip.text_judged"
 _UNSURE, _READERS = ("check", "cannot_judge"), 2
 
 
@@ -36,6 +37,11 @@ def project(dossier: Dossier, plan: Procedure, standing: Standing) -> None:
         if act.actor
     ]
     Judged.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def may(reader: Reader) -> bool:
+    """Whether the procedure lets this role judge; an officer who reads tips otherwise has no text here."""
+    return reader.role in engine.procedures(settings.CORRIDOR)[PROCEDURE].acts[ACT].by
 
 
 def waiting(reader: Reader) -> QuerySet[Dossier]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, gettext_lazy
@@ -39,6 +40,8 @@ class JudgeForm(forms.Form):
 def queue(request: HttpRequest) -> HttpResponse:
     """The oldest text that waits for this reader; and, sent, their word on it."""
     reader, rows = reader_of(request), judging.waiting(reader_of(request))
+    if not judging.may(reader):
+        raise PermissionDenied
     form = JudgeForm(request.POST) if request.method == "POST" else None
     if form and form.is_valid():
         try:

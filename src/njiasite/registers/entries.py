@@ -11,6 +11,7 @@ from njia.casework.model import Procedure
 from njia.casework.standing import Sealed, Standing
 from njia.findings import Text
 from njia.names.blocking import blocking_keys
+from njia.names.organisations import organisation
 from njia.registers.plan import EntryPlan, load_registers
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.searching import as_phone
@@ -19,7 +20,7 @@ from njiasite.ledger import blind, selectors
 from njiasite.registers.folded import address_key, number_key
 from njiasite.registers.models import Entry, Mark
 
-NUMBER, PHONE, ADDRESS, DIRECTOR = "number", "phone", "address", "director"
+NUMBER, PHONE, ADDRESS, NAME, DIRECTOR = "number", "phone", "address", "name", "director"
 
 
 def project(dossier: Dossier, plan: Procedure, standing: Standing) -> None:
@@ -34,7 +35,7 @@ def project(dossier: Dossier, plan: Procedure, standing: Standing) -> None:
         dossier=dossier,
         defaults={**_said(entry, given), **_judged(dossier, plan, standing, entry, given), "status": status},
     )
-    _mark(row, {*_plain(entry, given), *_directors(dossier, entry)})
+    _mark(row, {*_plain(entry, given), *name_keys(row.name, row.other_name), *_directors(dossier, entry)})
 
 
 def forget(holder: object) -> None:
@@ -138,6 +139,12 @@ def _plain(entry: EntryPlan, given: dict[str, Any]) -> Iterable[tuple[str, str]]
         *((PHONE, one) for one in phones if one),
         *((ADDRESS, one) for one in addresses if one),
     ]
+
+
+def name_keys(*names: str) -> set[tuple[str, str]]:
+    """What the words of a name sound like, its legal form left out: by these it is found among many."""
+    words = (word for name in names for word in organisation(name).words)
+    return {(NAME, key) for word in words for key in blocking_keys(word)}
 
 
 def _directors(dossier: Dossier, entry: EntryPlan) -> Iterable[tuple[str, str]]:

@@ -6,17 +6,19 @@ import re
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Count, QuerySet
 
 from njia.registers.looking import look, sound
 from njiasite.dossiers.searching import as_phone
 from njiasite.registers import selectors
-from njiasite.registers.entries import NUMBER, PHONE
+from njiasite.registers.entries import NAME, NUMBER, PHONE, name_keys
 from njiasite.registers.folded import number_key
-from njiasite.registers.models import Entry, RegisterList
+from njiasite.registers.models import Entry, Mark, RegisterList
 from njiasite.registers.selectors import Status
 
 _PHONE = re.compile(r"[\d\s()+.-]{9,}")
 _MOST = 10
+_COMPARED = 300  # names looked at closely, of those that share most sounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,22 @@ def look_up(kind: str, words: str) -> Answer:
             return Answer(by, _standing(rows), (), newest)
     names = {
         f"{pk}/{which}": name
-        for pk, *both in held.values_list("pk", "name", "other_name")
+        for pk, *both in _candidates(held, words).values_list("pk", "name", "other_name")
         for which, name in enumerate(both)
         if name
     }
     matches = look(words, names, {id_: sound(name) for id_, name in names.items()})
     same, near = (_rows(held_ids, held) for held_ids in (matches.same, matches.near))
     return Answer("name", _standing(same), tuple(row for row in near if row not in same), newest)
+
+
+def _candidates(held: QuerySet[Entry], words: str) -> QuerySet[Entry]:
+    """Those whose name shares most of its sounds with what was asked; all of them where none shares any."""
+    keys = [key for _, key in name_keys(words)]
+    shared = Mark.objects.filter(kind=NAME, value__in=keys, entry__in=held.values("pk"))
+    best = shared.values("entry").annotate(n=Count("pk")).order_by("-n", "entry")[:_COMPARED]
+    ids = [row["entry"] for row in best]
+    return held.filter(pk__in=ids) if ids else held
 
 
 def _rows(ids: tuple[str, ...], held: object) -> list[Entry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 import msgspec
 from django.conf import settings
@@ -20,11 +20,13 @@ from njiasite.checks.job import Held
 from njiasite.config.logs import place_of
 from njiasite.dossiers import services as dossiers
 from njiasite.identities.roster import roster
+from njiasite.ledger import reads
 from njiasite.ledger.services import Actor
 
 log = logging.getLogger(__name__)
 _ABOUT, _CASE = "about.json", "case.json"
 _SERVICE = Actor(None, "system")
+_HOLDER = "jobseeker"  # whoever holds the paper, as the log of reads names them
 _KEYS = UUID("7a3f0f0e-6a0f-4a53-9d38-0c9b8f2f7f11")  # under which the same paper opens the same case
 _CHANGES = 5  # of the differences in the case; all of them are on the person's page
 _WORDS = 3_500  # code points of the paper in the case
@@ -54,9 +56,16 @@ def submit(papers: Sequence[Sequence[UploadedFile]], about: About) -> str:
 
 
 def attested(code: str, account: UUID | None) -> list[UploadedFile]:
-    """The attested contract that is kept here: by the code of its seal, else of that account's own case."""
-    files = attestation.attested_by_code(code) if code else attestation.attested_of(account) if account else []
-    return [SimpleUploadedFile(name, data) for name, data in files]
+    """The attested contract that is kept here: by the code of its seal, else of that account's own case.
+
+    That it was read is noted in the case, whoever held the code.
+    """
+    found = attestation.attested_by_code(code) if code else attestation.attested_of(account) if account else None
+    if found is None:
+        return []
+    key, purpose = str(uuid4()), "given"
+    reads.record(reader=account, role=_HOLDER, dossier=found.dossier, purpose=purpose, channel="web", key=key)
+    return [SimpleUploadedFile(name, data) for name, data in found.files]
 
 
 def urgent(held: Held) -> bool:

@@ -8,6 +8,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.site import people
 from tests.site.dossiers.making import asked, do, opened
 
@@ -60,6 +62,18 @@ def test_a_case_is_found_by_name_in_either_script_and_by_phone(words: str) -> No
     page = text(consul(), "/cases/find", words=words)
     assert dossier.number in page
     assert page.count("/cases/") - page.count("/cases/find") == 1
+
+
+def test_however_many_share_the_name_they_are_read_at_once() -> None:
+    reader, asked = consul(), []
+    for more in (2, 4):
+        numbers = [opened(person="Wanjiku Mfano").number for _ in range(more)]
+        text(reader, "/cases/find", words="Wanjiku Mfano")
+        with CaptureQueriesContext(connection) as queries:
+            page = text(reader, "/cases/find", words="Wanjiku Mfano")
+        assert all(number in page for number in numbers)
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 def test_a_case_is_found_by_number_and_that_it_was_searched_for_is_recorded() -> None:

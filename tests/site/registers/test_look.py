@@ -12,8 +12,10 @@ from tests.njia.joborders.ordering import declared
 from tests.site import people
 from tests.site.registers.making import EMPLOYER, LABOUR, SUPERVISOR, do, open_order, opened, verified_order
 
+from njia.registers.looking import look
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger import reads
+from njiasite.registers import looking
 from njiasite.registers.looking import look_up
 from njiasite.registers.models import Entry, JobOrder, RegisterList
 
@@ -44,6 +46,17 @@ def register() -> None:
 )
 def test_it_is_found_however_it_is_asked_for(register, words: str) -> None:
     assert [row.number for row, _ in look_up("agency", words).found] == ["PEA/77"]
+
+
+def test_a_name_is_compared_with_those_that_sound_alike_and_not_with_the_whole_register(register, monkeypatch) -> None:
+    listed("Kilimanjaro Jobs Ltd", "PEA/78")
+    asked_of: list[int] = []
+    monkeypatch.setattr(
+        looking, "look", lambda words, names, sounds: asked_of.append(len(names)) or look(words, names, sounds)
+    )
+    assert [row.number for row, _ in look_up("agency", "savanna sample agency").found] == ["PEA/77"]
+    assert look_up("agency", "Zzyx").found == ()  # sounds like nobody: then everybody is looked at
+    assert asked_of == [1, 2]
 
 
 def test_who_is_not_on_the_list_is_said_to_be_that_and_nothing_worse(register) -> None:

@@ -10,6 +10,8 @@ from tests.site.attestation import way
 from tests.site.people import client_of, person
 
 from njiasite.attestation.cases import said_in
+from njiasite.attestation.models import Seal
+from njiasite.ledger import reads
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
@@ -40,6 +42,8 @@ def answered(client: Client, **more) -> str:
 
 def test_the_code_of_the_seal_brings_the_attested_contract(client: Client) -> None:
     assert "We see no change." in answered(client, code=sealed())
+    (read,) = reads.of(Seal.objects.get().dossier_id)
+    assert (read.given["purpose"], read.actor, read.role) == ("given", None, "jobseeker")
 
 
 def test_a_code_that_was_changed_or_never_issued_brings_nothing(client: Client) -> None:
