@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "njiasite.tips",
     "njiasite.people",
     "njiasite.framework",
+    "njiasite.indicators",
     "njiasite.intelligence",
     "njiasite.phones",
     "njiasite.demo",

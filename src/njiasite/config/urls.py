@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("njiasite.tips.urls")),
     path("", include("njiasite.people.urls")),
     path("", include("njiasite.framework.urls")),
+    path("", include("njiasite.indicators.urls")),
     path("", include("njiasite.intelligence.urls")),
     path("", include("njiasite.channels.urls")),
     path("", include("njiasite.phones.urls")),

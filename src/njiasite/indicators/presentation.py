@@ -1,0 +1,105 @@
+"""Indicators and their published figures in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+
+from njia.corridors.load import load
+from njia.findings import Text
+from njia.indicators.load import load_indicators
+from njia.indicators.model import ALL, Indicator
+from njia.releases.calendar import load_calendar
+from njia.releases.manifest import Manifest
+from njia.releases.reading import Told
+from njia.releases.saying import amount, part_name, sentence, whole
+from njiasite.identities.roster import words as said
+from njiasite.indicators import drawing, selectors
+
+
+def messages() -> Mapping[str, Text]:
+    return load(settings.CORRIDOR).messages
+
+
+def overview() -> dict[str, Any]:
+    """Every indicator with its newest figure, what is not measured yet, and what others published."""
+    known = load_indicators(settings.CORRIDOR)
+    return {
+        "indicators": [line(one) for one in known.measured.values()],
+        "waiting": [{"name": said(one.name), "why": said(one.why)} for one in known.waiting.values()],
+        "external": [_external(one) for one in known.external],
+        "terms": load_calendar(settings.CORRIDOR),
+        "releases": selectors.releases()[::-1],
+    }
+
+
+def line(indicator: Indicator) -> dict[str, Any]:
+    """An indicator with its newest figure in a sentence."""
+    found = selectors.latest(indicator.id)
+    return {
+        "id": indicator.id,
+        "name": said(indicator.name),
+        "definition": said(indicator.definition),
+        "quarter": found[0] if found else None,
+        "told": _whole(found[1], indicator) if found else None,
+    }
+
+
+def _whole(rows: tuple[Told, ...], indicator: Indicator) -> str | None:
+    found = whole(rows, indicator, messages())
+    return said(found) if found else None
+
+
+def detail(indicator: Indicator) -> dict[str, Any]:
+    """Everything about one: definition, drawings, the table of all quarters, method, caveats."""
+    history = selectors.history(indicator.id)
+    table = [
+        {"quarter": manifest, "told": _told(one, indicator)} for manifest, rows in reversed(history) for one in rows
+    ]
+    return {
+        **line(indicator),
+        "indicator": indicator,
+        **{name: said(getattr(indicator, name)) for name in ("numerator", "denominator", "caveats")},
+        "source": said(indicator.source.text),
+        "method": indicator.method.name,
+        "over_time": _over_time(indicator, history),
+        "parts": _parts(indicator, history[-1]) if history else None,
+        "rows": table,
+    }
+
+
+def _over_time(indicator: Indicator, history: list[tuple[Manifest, tuple[Told, ...]]]) -> drawing.Picture | None:
+    rows = [(manifest.release, one) for manifest, told in history for one in told if one.part == ALL]
+    drawn = [_row(release, one, indicator) for release, one in rows]
+    return drawing.picture(drawn, _most(indicator)) if any(row.value is not None for row in drawn) else None
+
+
+def _parts(indicator: Indicator, last: tuple[Manifest, tuple[Told, ...]]) -> drawing.Picture | None:
+    rows = [
+        _row(said(part_name(one.part, indicator, messages())), one, indicator) for one in last[1] if one.part != ALL
+    ]
+    return drawing.picture(rows, _most(indicator)) if any(row.value is not None for row in rows) else None
+
+
+def _most(indicator: Indicator) -> float | None:
+    return 100 if indicator.unit == "percent" else None
+
+
+def _row(label: str, one: Told, indicator: Indicator) -> drawing.Row:
+    value = amount(one.value, indicator.unit, messages(), one.part) if one.value is not None else None
+    return drawing.Row(label, said(value or messages()["releases.withheld_short"]), one.value, one.low, one.high)
+
+
+def _told(one: Told, indicator: Indicator) -> dict[str, Any]:
+    return {
+        "part": said(part_name(one.part, indicator, messages())),
+        "sentence": said(sentence(one, indicator.unit, messages())),
+        "counted": one.counted,
+    }
+
+
+def _external(one: Any) -> dict[str, Any]:
+    texts = {name: said(getattr(one, name)) for name in ("definition", "publisher", "method")}
+    return {"count": one.count, "day": one.as_of, "source": said(one.source.text), **texts}
