@@ -111,7 +111,7 @@ class _Year:
         chance, world, plan = self.chance, self.world, self.plan
         person = Person(
             kind="student" if chance.random() < 0.15 else "worker",
-            departed_at=_START + chance.uniform(0, world.days * 0.6) * _DAY,
+            departed_at=_START + chance.uniform(0, world.days * 0.9) * _DAY,
             zone=chance.choice(("Europe/Moscow", "Asia/Yekaterinburg", "Asia/Novosibirsk", "Asia/Vladivostok")),
             hour=plan.hour,
             quiet=plan.quiet,
@@ -167,8 +167,8 @@ class _Year:
         self.put(life.standing.look_at, "look", who)
 
     def _areas(self, at: datetime) -> frozenset[Area]:
-        """Where networks seem to be down, found out at most once an hour."""
-        if at - self.known[0] >= _HOUR:
+        """Where networks seem to be down, found out at most every three hours."""
+        if at - self.known[0] >= 3 * _HOUR:
             rule, counts = self.plan.outage, dict[Area, list[int]]()
             while self.asked and self.asked[0][0] < at - rule.within * _HOUR:
                 self.asked.popleft()
