@@ -10,6 +10,7 @@ from django.db import models
 
 from njiasite.dossiers.models import Dossier
 
+FAILED = 9  # the rank of whose turn went wrong
 SILENT = ("again", "contact", "held", "alarm")  # whose question was put off or opened without an answer
 
 

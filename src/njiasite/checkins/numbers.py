@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import secrets
+from datetime import timedelta
 
 import phonenumbers
+from django.db.models import Q
 
 from njiasite.checkins.facts import Known
 from njiasite.checkins.models import Code, Enrolment, Number
+from njiasite.config import clock
 from njiasite.dossiers.searching import as_phone
 from njiasite.identities import codes
 from njiasite.ledger import blind
 
+_AGAIN = timedelta(hours=1)
 _OPERATOR = 3  # digits after the country's code that tell whose number it was at first
 
 
@@ -63,11 +67,15 @@ def fresh_code(row: Enrolment, of: str, round_: int = 0) -> str:
 
 
 def opened(typed: str, *of: str) -> Code | None:
-    """The code that was typed, if it was given for one of these and was not used."""
+    """The code that was typed, if it was given for one of these and was not used.
+
+    For an hour after its use it still works: whoever taps twice is thanked twice, and a wrong tap can be put right.
+    """
     plain = codes.read(typed)
     if not plain:
         return None
-    rows = Code.objects.filter(index=_code(plain), of__in=of, used_at=None).exclude(enrolment__stage="left")
+    fresh = Q(used_at=None) | Q(used_at__gt=clock.now() - _AGAIN)
+    rows = Code.objects.filter(fresh, index=_code(plain), of__in=of).exclude(enrolment__stage="left")
     return rows.select_related("enrolment").first()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import cast
 
@@ -27,16 +27,24 @@ def intake(procedure: str) -> dict[str, str]:
 
 def open_case(row: Enrolment, known: Known, cause: Cause, at: datetime) -> Dossier:
     """Opens the case, once for each round and cause. The person's account does not see it: their phone may be held."""
+    told = {"why_we_worry": cause.why, "urgency": cause.urgency}
     given = {
-        "why_we_worry": cause.why, "urgency": cause.urgency, "person": known.person, "phone": known.phone,
-        "place_now": known.place, "employer_name": known.employer,
+        **told, "person": known.person, "phone": known.phone, "place_now": known.place,
+        "employer_name": known.employer, "what_happened": "\n".join(_words(known, cause)),
         "last_seen_on": row.answered_at.date().isoformat() if row.answered_at else "",
-        "what_happened": "\n".join(_words(known, cause)),
     }  # fmt: skip
+    key = f"checkin:{row.id.hex}:{row.round}:{cause.why}:{cause.urgency}"
+    try:
+        return _opened(row, given, key)
+    except dossiers.RefusedError:  # a value that the procedure cannot take must not keep the case from opening
+        words = "\n".join(str(value) for value in given.values() if value)
+        return _opened(row, {**told, "what_happened": words}, key)
+
+
+def _opened(row: Enrolment, given: Mapping[str, str], key: str) -> Dossier:
     return dossiers.open_dossier(
-        corridor=row.corridor, procedure=PROCEDURE, type="welfare.opened",
+        corridor=row.corridor, procedure=PROCEDURE, type="welfare.opened", key=key, scope=intake(PROCEDURE),
         given={name: value for name, value in given.items() if value}, actor=recording.SERVICE, channel="service",
-        key=f"checkin:{row.id.hex}:{row.round}:{cause.why}:{cause.urgency}", scope=intake(PROCEDURE),
     ).dossier  # fmt: skip
 
 

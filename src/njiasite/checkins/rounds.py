@@ -15,7 +15,7 @@ from njia.checkins.stepping import opens_at, step
 from njia.checkins.together import Area, is_out
 from njiasite.checkins import facts, opening, queueing, recording, telling, together
 from njiasite.checkins.facts import Known
-from njiasite.checkins.models import Enrolment, Errand
+from njiasite.checkins.models import FAILED, Enrolment, Errand
 from njiasite.config.logs import place_of
 
 log = logging.getLogger(__name__)
@@ -41,21 +41,21 @@ def turn(now: datetime) -> int:
 @transaction.atomic
 def work_off(now: datetime, areas: Callable[[], frozenset[Area]]) -> int:
     """Looks at some of those who wait, the alarms first. One that fails waits behind all others, and is not lost."""
-    first = Errand.objects.select_for_update(skip_locked=True).filter(rank__lt=9).order_by("rank", "due_at")
+    first = Errand.objects.select_for_update(skip_locked=True).filter(rank__lt=FAILED).order_by("rank", "due_at")
     errands = list(first[:AT_ONCE])
     ids = [errand.pk for errand in errands]
-    rows = list(Enrolment.objects.select_for_update().filter(pk__in=ids))
+    rows = list(Enrolment.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
     failed = [
         row.pk for row, known in zip(rows, facts.known_of(rows), strict=True) if not _looked(row, known, now, areas)
     ]
     Errand.objects.filter(pk__in=set(ids) - set(failed)).delete()
-    Errand.objects.filter(pk__in=failed).update(rank=9)
+    Errand.objects.filter(pk__in=failed).update(rank=FAILED)
     return len(errands)
 
 
 def take_up_failed() -> None:
     """Those whose turn failed are tried again."""
-    Errand.objects.filter(rank=9).update(rank=1)
+    Errand.objects.filter(rank=FAILED).update(rank=1)
 
 
 def _looked(row: Enrolment, known: Known | None, now: datetime, areas: Callable[[], frozenset[Area]]) -> bool:

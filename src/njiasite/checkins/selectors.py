@@ -12,7 +12,7 @@ from njia.checkins.reading import answers_of
 from njia.checkins.stepping import opens_at
 from njiasite.checkins import facts
 from njiasite.checkins.forms import regions
-from njiasite.checkins.models import Enrolment, GroupSignal
+from njiasite.checkins.models import FAILED, Enrolment, GroupSignal
 from njiasite.config import clock
 from njiasite.identities.access import Reader, scoped
 from njiasite.identities.roster import words as said
@@ -65,6 +65,11 @@ def alarms(reader: Reader) -> list[Enrolment]:
     """Whoever has an open welfare case, the newest first."""
     rows = visible(reader).filter(case__standing__closed=False).select_related("case")
     return list(rows.order_by("-case__opened_at")[:SHOWN])
+
+
+def stuck(reader: Reader) -> int:
+    """How many could not be looked at, again and again: somebody must see to the service."""
+    return visible(reader).filter(errand__rank=FAILED).count()
 
 
 def signals(reader: Reader) -> list[Signal]:

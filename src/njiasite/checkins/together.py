@@ -78,7 +78,9 @@ def raise_groups(now: datetime) -> int:
 
 
 def _raise(crew: Crew, now: datetime) -> None:
-    rows = list(Enrolment.objects.select_for_update().filter(employer=crew.employer).exclude(stage="left"))
+    rows = list(
+        Enrolment.objects.select_for_update().filter(employer=crew.employer).exclude(stage="left").order_by("pk")
+    )
     first = rows[0]
     signal = GroupSignal.objects.create(
         corridor=first.corridor, mission=first.mission, office=first.office, employer=crew.employer, raised_at=now,

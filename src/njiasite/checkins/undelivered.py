@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from njia.checkins.rhythm import allowed
 from njiasite.channels.models import Message
 from njiasite.channels.services import Outgoing
 from njiasite.checkins.models import Enrolment
@@ -17,6 +18,8 @@ def by_another_way(messages: list[Message]) -> list[Outgoing]:
     for message in messages:
         parts = message.key.split(":")
         if len(parts) == 4 and parts[0] == "checkin" and parts[3] in _ASKING:
-            row = Enrolment.objects.filter(pk=UUID(parts[1]), round=int(parts[2]), stage__in=("asked", "again"))
-            row.update(look_at=clock.now())
+            asked = Enrolment.objects.filter(pk=UUID(parts[1]), round=int(parts[2]), stage__in=("asked", "again"))
+            for row in asked:
+                at = allowed(clock.now(), (row.quiet_from, row.quiet_to), row.contact_zone)
+                asked.filter(look_at__gt=at).update(look_at=at)
     return []

@@ -13,6 +13,7 @@ from njiasite.channels import services as outbox
 from njiasite.channels.models import Message
 from njiasite.checkins import facts, queueing, recording, rounds, services, together
 from njiasite.checkins.models import Code, Enrolment, Errand, GroupSignal
+from njiasite.checkins.undelivered import by_another_way
 from njiasite.config import clock
 from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier
@@ -69,6 +70,22 @@ def test_silence_is_asked_again_then_the_contact_then_a_case_opens_with_all_that
     assert Dossier.objects.get().mission == "kenya_moscow"
     turn(hours(24.1))
     assert Dossier.objects.count() == 1
+
+
+def test_a_value_that_the_case_cannot_take_does_not_keep_it_from_opening() -> None:
+    enrol("no number at all", "")
+    turn(FIRST)
+    turn(hours(24))
+    assert "no number at all" in told(Dossier.objects.get())["what_happened"]
+
+
+def test_a_question_that_cannot_be_delivered_is_asked_by_another_way_at_once() -> None:
+    row = enrol().enrolment
+    turn(FIRST)
+    with clock.moved(hours(1)):
+        by_another_way(list(Message.objects.filter(key__startswith=f"checkin:{row.id.hex}")))
+    turn(hours(1))
+    assert types(row)[-1] == "asked_again"
 
 
 def test_covered_messages_tell_nothing_and_fit_into_one_sms() -> None:

@@ -34,6 +34,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "held": selectors.held(reader),
         "alarms": selectors.alarms(reader),
         "signals": selectors.signals(reader),
+        "stuck": selectors.stuck(reader),
         "all": selectors.visible(reader).count(),
         "may_act": reader.may(selectors.ACT),
     }
