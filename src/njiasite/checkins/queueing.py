@@ -11,9 +11,8 @@ INSERT INTO checkins_errand (enrolment_id, rank, due_at)
 SELECT one.id, CASE one.stage WHEN 'held' THEN 0 WHEN 'contact' THEN 0 WHEN 'again' THEN 1 ELSE 2 END, one.look_at
 FROM checkins_enrolment one
 WHERE one.look_at <= %s AND one.stage <> 'left'
-  AND NOT EXISTS (SELECT 1 FROM checkins_errand waiting WHERE waiting.enrolment_id = one.id)
 ON CONFLICT DO NOTHING
-"""
+"""  # without NOT EXISTS: PostgreSQL would look through its own new rows for each next one
 
 
 def queue(now: datetime) -> int:
