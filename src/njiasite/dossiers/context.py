@@ -34,6 +34,7 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
         ("offer_queue", "intelligence.read", _("Texts to judge")),
         ("reads", "reads.review", _("Who has read")),
         ("registers", "register.read", _("Registers")),
+        ("scholarship_board", "scholarship.read", _("Scholarships")),
         ("calendar", "calendar.correct", _("Days off")),
         ("account_home", "", _("Your account")),
     )

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+import typst
 from tests.site.registers.making import do, opened
 
 from njiasite.config import clock
@@ -99,3 +100,8 @@ def offer(case: Dossier) -> None:
     """The university offers a place."""
     given = {"university_name": "Volga Sample University", "covers": "Tuition and a bed.", "offer_paper": "paper"}
     do(case, "scholarship.offered", UNIVERSITY, **given)
+
+
+def paper(title: str) -> bytes:
+    """A page of a paper, as a file."""
+    return bytes(typst.compile(f"= {title}".encode(), ignore_system_fonts=True))

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -27,16 +26,14 @@ from njiasite.scholarships.forms import SeedForm
 from njiasite.scholarships.models import Programme
 
 
-@permission("dossier.act")
+@permission("scholarship.read")
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def ranking(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """Who stands where and why; and, with the public number, the ranking itself."""
-    reader, case = reader_of(request), visible(request, dossier_id, "dossier.act")
+    reader, case = reader_of(request), visible(request, dossier_id)
     if case.procedure != PROGRAMME:
         raise Http404
-    if reader.role not in engine.procedure_of(case).acts["programme.ranked"].by:
-        raise PermissionDenied
     note_read(reader, case)
     row = Programme.objects.get(pk=case.pk)
     form = SeedForm(request.POST or None, initial={"key": str(uuid4()), "seed": row.given.get("seed", "")})
@@ -53,6 +50,7 @@ def ranking(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
             form.add_error(None, _("Somebody else was faster. Look again."))
             status = 409
     context = {"case": case, "programme": presentation.line(row), "form": form, "rows": _rows(row)}
+    context["may_rank"] = reader.role in engine.procedure_of(case).acts["programme.ranked"].by
     return render(
         request, "scholarships/ranking.html", context, status=422 if form.errors and status == 200 else status
     )
