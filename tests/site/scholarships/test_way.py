@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, connections, transaction
-from tests.site.registers.making import do
+from tests.site.registers.making import do, opened
 from tests.site.scholarships.making import (
     APPLICANT,
     OFFICER,
@@ -27,7 +27,7 @@ from tests.site.scholarships.making import (
 )
 
 from njia.scholarships.ranking import lot
-from njiasite.dossiers import engine
+from njiasite.dossiers import effects, engine
 from njiasite.dossiers.effects import Doing
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.rebuild import rebuild
@@ -213,3 +213,25 @@ def test_fifty_who_accept_a_place_at_once_get_ten() -> None:
     assert Programme.objects.get().places_taken == PLACES == HeldScholarship.objects.count()
     taken = [act.given["place_holder"] for act in ledger.acts(programme.pk) if act.type == "programme.place_taken"]
     assert len(set(taken)) == PLACES
+
+
+@alone
+def test_an_application_begun_under_the_first_version_goes_on_as_it_began(monkeypatch: pytest.MonkeyPatch) -> None:
+    newest = engine.procedures("ke_ru")
+    with monkeypatch.context() as then:  # before programmes were registered
+        old = {**newest, "scholarship_application": newest["scholarship_application"].at(1)}
+        then.setattr(engine, "procedures", lambda corridor: old)
+        then.setitem(effects._before, "scholarship.submitted", [])
+        case = opened(
+            "scholarship_application", "scholarship.submitted", APPLICANT, {"office": "scholarships_nairobi"},
+            person="Moses Example", birth_date="2005-01-01", programme="A state place", level="bachelor",
+            paid_agent=False, passport_until="2031-01-01", passport_copy="a", certificate="b", transcript="c",
+        )  # fmt: skip
+    do(case, "scholarship.prepared", OFFICER, blind_file="d")
+    do(case, "scholarship.scored_first", READERS[0], tie_one=False, score_one="70")
+    do(case, "scholarship.scored_second", READERS[1], tie_two=False, score_two="20")
+    do(case, "scholarship.nominated", OFFICER, rank="1", ranking_reason="The best.")
+    offer(case)
+    do(case, "scholarship.accepted", APPLICANT)
+    assert state(case) == "accepted"
+    assert "blind_statement" not in {name for act in ledger.acts(case.id) for name in (*act.given, *act.holders)}
