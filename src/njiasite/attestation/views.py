@@ -189,11 +189,21 @@ def _shown(reader: Reader, dossier: Dossier) -> dict[str, Any]:
             for one in lanes.steps(dossier, reader.role)
         ],
         "order": _curable_under(reader, known, found),
+        "incurable": _incurable(reader, known, found),
         "mends": any(
             one.id == "attestation.mended" for one in engine.standing(dossier).allowed if reader.role in one.by
         ),
         "pressed": reader.role in _OFFICERS and known.values.get("pressure") not in (None, "no"),
     }
+
+
+def _incurable(reader: Reader, known: cases.Said, found: tuple[Point, ...]) -> dict[str, Any] | None:
+    """The points that no addendum cures, for whoever may write a new contract from the order instead."""
+    order = str(known.values.get("job_order", ""))
+    left = [one for one in found if not one.finding.rule.startswith(FAMILIES) and one.name not in known.accepted]
+    if not left or not reader.may("contract.draft"):
+        return None
+    return {"numbers": [one.number for one in left], "order": order if registers.places_left(order) else ""}
 
 
 def _curable_under(reader: Reader, known: cases.Said, found: tuple[Point, ...]) -> str:

@@ -42,6 +42,7 @@ def test_a_missing_clause_is_cured_by_the_addendum_that_the_page_of_the_case_giv
     way.do(case, "returned", way.FIRST, reason="The passport is missing.")
     page = agency.get(reverse("attestation", args=[case.pk])).text
     assert f"{address}?case={case.pk}" in page and "Hand the signed addendum in" in page
+    assert "No addendum cures this" not in page
     form = agency.get(f"{address}?case={case.pk}").text
     assert way.SAID["person"] in form and "Write the addendum" in form
     sent = agency.post(f"{address}?case={case.pk}", {**TOLD, "as": "docx"})
@@ -49,6 +50,19 @@ def test_a_missing_clause_is_cured_by_the_addendum_that_the_page_of_the_case_giv
     way.do(case, "mended", way.AGENCY, addendum=way.kept(case.id, sent.content, "addendum.docx"))
     way.checked(case)
     assert engine.standing(case).fields_given["check_result"] == "clear"
+
+
+def test_what_no_addendum_cures_is_said_and_a_new_contract_is_one_press_away() -> None:
+    order = open_order()
+    agency = client_of(person("agency", "agency", "agency-1"), "agency")
+    address = reverse("draft_contract", args=[order.number])
+    paper = docx.Document(BytesIO(agency.post(address, {**TOLD, "as": "docx"}).content))
+    (cell,) = {row.cells[1]._tc: row.cells[1] for row in paper.tables[0].rows if "82" in row.cells[1].text}.values()
+    cell.paragraphs[0].text = cell.text.replace("82", "52").replace("восемьдесят две", "пятьдесят две")
+    paper.save(made := BytesIO())
+    case = way.checked(way.submitted(contract=made.getvalue(), lane="agency", job_order=order.number))
+    page = agency.get(reverse("attestation", args=[case.pk])).text
+    assert "No addendum cures this" in page and f'href="{address}"' in page
 
 
 def test_the_contract_of_another_agencys_case_is_not_cured_here() -> None:
