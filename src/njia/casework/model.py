@@ -151,7 +151,10 @@ class Message:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Procedure:
-    """One version of a procedure. ``versions`` holds them all, so that a dossier can be moved from one to another."""
+    """One version of a procedure. ``versions`` holds them all, so that a dossier can be moved from one to another.
+
+    Cases of one that is ``members_only`` are there for those alone who were let in, whatever their role and scope.
+    """
 
     id: str
     version: int
@@ -169,6 +172,7 @@ class Procedure:
     values: Mapping[str, tuple[DatedValue, ...]]
     versions: Mapping[int, Procedure]
     file: str
+    members_only: bool = False
 
     def at(self, version: int) -> Procedure:
         """The same procedure in that version. Raises KeyError for one that does not exist."""

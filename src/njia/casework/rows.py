@@ -95,6 +95,7 @@ class ProcedureRow(Row):
     fields: dict[str, FieldRow] = {}
     clocks: tuple[ClockRow, ...] = ()
     messages: dict[str, MessageRow] = {}
+    members_only: bool = False
 
 
 class ValueRow(Row):

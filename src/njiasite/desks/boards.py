@@ -56,7 +56,7 @@ def rows(reader: Reader) -> QuerySet[Charge]:
     known = [
         name
         for name in selectors.readable_procedures(reader.role, settings.CORRIDOR)
-        if name in timed and reader.role not in engine.late_readers(plans[name])
+        if name in timed and reader.role not in engine.late_readers(plans[name]) and not plans[name].members_only
     ]
     return scoped(Charge.objects.filter(procedure__in=known), reader, PERMISSION)
 

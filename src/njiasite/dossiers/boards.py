@@ -131,7 +131,10 @@ class Filters(forms.Form):
 def waiting(reader: Reader) -> Board:
     """What waits for the role the reader works in, within its scopes, the first due on top."""
     procedures = selectors.readable_procedures(reader.role, settings.CORRIDOR)
-    rows = scoped(InboxRow.objects.filter(role=reader.role, procedure__in=procedures), reader, "inbox.read")
+    mine = InboxRow.objects.filter(role=reader.role, procedure__in=procedures)
+    if selectors.reads_closed(reader.role):
+        mine = mine.filter(dossier__in=Dossier.objects.filter(selectors.known_to(reader)))
+    rows = scoped(mine, reader, "inbox.read")
     orders = {
         "due": ("due_at", "procedure", "pk"),  # as the index has them: nothing is sorted
         "-due": ("-due_at", "-procedure", "-pk"),

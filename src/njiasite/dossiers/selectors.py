@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from uuid import UUID
 
 from django.conf import settings
@@ -13,6 +13,33 @@ from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier, DossierWitness, InboxRow
 from njiasite.identities.access import Reader, scoped
 from njiasite.ledger import selectors as ledger
+
+Members = Callable[[Reader], QuerySet[Dossier]]
+_members: dict[str, Members] = {}
+
+
+def only_members(procedure: str, members: Members) -> None:
+    """Has an app say in which cases of a procedure for members alone a reader was let in. Register in ``ready``."""
+    _members[procedure] = members
+
+
+def known_to(reader: Reader) -> Q:
+    """The cases that are not for members alone, and those of them that the reader was let into.
+
+    Where no app says who is a member, nobody is.
+    """
+    closed = [plan.id for plan in engine.procedures(settings.CORRIDOR).values() if plan.members_only]
+    known = ~Q(procedure__in=closed)
+    for procedure in closed:
+        if procedure in _members and reader.account is not None:
+            known |= Q(procedure=procedure, pk__in=_members[procedure](reader).values("pk"))
+    return known
+
+
+def reads_closed(role: str) -> bool:
+    """Whether that role may be let into cases that are for members alone; no other needs the question."""
+    plans = engine.procedures(settings.CORRIDOR)
+    return any(plans[name].members_only for name in readable_procedures(role, settings.CORRIDOR))
 
 
 def readable_procedures(role: str, corridor: str) -> list[str]:
@@ -30,7 +57,8 @@ def visible(reader: Reader, permission: str = "dossier.read") -> QuerySet[Dossie
     Where the role is not told of new cases, only those in which it may see an act: an employer must not learn of a
     worker's complaint before the demand goes out.
     """
-    return scoped(_there_for(reader.role), reader, permission)
+    rows = _there_for(reader.role)
+    return scoped(rows.filter(known_to(reader)) if reads_closed(reader.role) else rows, reader, permission)
 
 
 def _there_for(role: str) -> QuerySet[Dossier]:
@@ -63,8 +91,9 @@ def id_of(number: str) -> UUID | None:
 
 
 def id_in_emergency(number: str, role: str) -> UUID | None:
-    """The dossier with that number, whatever its scope, if it is of a kind that the role reads at all."""
-    rows = _there_for(role).filter(number=number.strip().upper())
+    """The dossier with that number, whatever its scope, if it is of a kind that the role reads at all; never one for
+    members alone."""
+    rows = _there_for(role).filter(known_to(Reader()), number=number.strip().upper())
     return rows.values_list("pk", flat=True).first()
 
 

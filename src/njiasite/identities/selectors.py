@@ -41,6 +41,12 @@ def who_may(permission: str) -> list[Account]:
     return list(Account.objects.filter(is_active=True, pk__in=held.values("account")).order_by("pk"))
 
 
+def was_given(account: Account, roles: Iterable[str]) -> bool:
+    """Whether the account was given one of these roles: one that begins later counts, an ended one does not."""
+    held = Grant.objects.filter(account=account, role__in=list(roles), withdrawn_at=None, confirmed_at__isnull=False)
+    return held.filter(Q(ends_at=None) | Q(ends_at__gt=clock.now()), emergency=False).exists()
+
+
 def who_covers(role: str, scopes: Mapping[str, str]) -> QuerySet[Grant]:
     """The grants of a role that reach into one of these scopes; those of broken glass are not among them."""
     held = Grant.objects.current(clock.now()).filter(role=role, emergency=False)

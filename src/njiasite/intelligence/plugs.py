@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from njia.mentions.reports import reports_of
 from njiasite.channels.duties import Duty, register
-from njiasite.dossiers import links, projections
-from njiasite.intelligence import linking, mentions, rings, traces
+from njiasite.dossiers import effects, links, projections, selectors
+from njiasite.intelligence import linking, members, mentions, rings, traces
 from njiasite.ledger import erasure
 
 _EVERY = timedelta(minutes=5)
@@ -23,6 +23,9 @@ def plug_in() -> None:
         projections.also(procedure, traces.project)
     for procedure in words.read_from:
         links.offer(procedure, "case_mentions", gettext_lazy("Who and what it names"), permission="intelligence.judge")
+    selectors.only_members(mentions.INVESTIGATION, members.known)
+    projections.also(mentions.INVESTIGATION, members.project)
+    effects.before(members.ADDED, members.named)
     erasure.also(mentions.forget)
     erasure.also(traces.forget)
     register(Duty("intelligence.links", _EVERY, link_and_look))

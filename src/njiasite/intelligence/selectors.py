@@ -6,14 +6,22 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from njiasite.dossiers import selectors as dossiers
+from njiasite.dossiers.models import Dossier
 from njiasite.identities.access import Reader
-from njiasite.intelligence.models import Membership, Mention
+from njiasite.intelligence.models import Alert, Membership, Mention
 
 
 def compartments(reader: Reader) -> list[UUID]:
     """The investigations that the reader knows of."""
     account = reader.account.pk if reader.account else None
     return list(Membership.objects.filter(account=account).order_by("dossier").values_list("dossier_id", flat=True))
+
+
+def alerts(reader: Reader) -> QuerySet[Alert]:
+    """The alerts of rings that there are; those about an investigation only for whom it was told to."""
+    rows = Alert.objects.filter(ring__gone_at=None).select_related("ring", "dossier")
+    return rows.filter(dossier__in=Dossier.objects.filter(dossiers.known_to(reader)))
 
 
 def mentions(reader: Reader) -> QuerySet[Mention]:

@@ -19,7 +19,7 @@ from njiasite.dossiers.acting import actor_of
 from njiasite.dossiers.views.common import PAGE, note_list, reader_of
 from njiasite.identities.access import permission
 from njiasite.identities.roster import words as said
-from njiasite.intelligence import words
+from njiasite.intelligence import selectors, words
 from njiasite.intelligence.mentions import chain_of
 from njiasite.intelligence.models import Alert
 from njiasite.ledger.services import record
@@ -33,7 +33,7 @@ def alerts(request: HttpRequest) -> HttpResponse:
     reader = reader_of(request)
     if request.method == "POST":
         wanted = request.POST.get("alert", "")
-        row = get_object_or_404(Alert, pk=int(wanted) if wanted.isdecimal() else 0)
+        row = get_object_or_404(selectors.alerts(reader), pk=int(wanted) if wanted.isdecimal() else 0)
         if row.seen_at is None:
             Alert.objects.filter(pk=row.pk).update(seen_by=reader.account and reader.account.pk, seen_at=clock.now())
             payload = {"ring": str(row.ring_id), "case": row.dossier.number, "kinds": row.kinds}
@@ -42,8 +42,7 @@ def alerts(request: HttpRequest) -> HttpResponse:
                 key=f"seen:{row.pk}:{uuid4()}", payload=payload,
             )  # fmt: skip
         return redirect("ring_alerts")
-    rows = Alert.objects.filter(ring__gone_at=None).select_related("ring", "dossier")
-    newest = rows.order_by(F("seen_at").desc(nulls_first=True), "-at", "pk")
+    newest = selectors.alerts(reader).order_by(F("seen_at").desc(nulls_first=True), "-at", "pk")
     page = Paginator(newest, PAGE).get_page(request.GET.get("page"))
     note_list(reader, "alerts", cases=[row.dossier.number for row in page])
     plans = engine.procedures(settings.CORRIDOR)

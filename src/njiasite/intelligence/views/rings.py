@@ -22,7 +22,7 @@ from njiasite.dossiers.views.common import note_list, reader_of
 from njiasite.identities.access import Reader, permission
 from njiasite.intelligence import drawing, maps, selectors, taking, words
 from njiasite.intelligence.forms import NarrowForm
-from njiasite.intelligence.models import Alert, Ring
+from njiasite.intelligence.models import Ring
 from njiasite.intelligence.sheets import Narrowed, Node, Sheet, sheet
 
 _SURE, _LIKELY = 0.9, 0.6
@@ -36,12 +36,12 @@ def rings(request: HttpRequest) -> HttpResponse:
     reader = reader_of(request)
     note_list(reader, "rings")
     people = Count("members", filter=Q(members__member=True), distinct=True)
-    unseen = Count("alerts", filter=Q(alerts__seen_at=None), distinct=True)
+    open_alerts = selectors.alerts(reader).filter(seen_at=None)
+    unseen = Count("alerts", filter=Q(alerts__in=open_alerts.values("pk")), distinct=True)
     rows = (
         Ring.objects.filter(gone_at=None).annotate(people=people, fresh=unseen).order_by("-fresh", "-people", "number")
     )
-    alerts = Alert.objects.filter(ring__gone_at=None, seen_at=None).count()
-    return render(request, "intelligence/rings.html", {"rings": rows, "alerts": alerts})
+    return render(request, "intelligence/rings.html", {"rings": rows, "alerts": open_alerts.count()})
 
 
 @permission("intelligence.read")

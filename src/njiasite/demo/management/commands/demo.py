@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from njiasite.config import clock
-from njiasite.demo import people, telling
+from njiasite.demo import people, rings, telling
 
 
 class Command(BaseCommand):
@@ -36,6 +36,8 @@ class Command(BaseCommand):
         self.stdout.write(f"Demonstration: {opened} accounts opened, {len(people.cast().people)} in all.")
         logging.getLogger("njiasite").setLevel(logging.WARNING)  # half a year of daily checkpoints need no line each
         told = telling.tell(now, options["seed"], self._tell)
+        if told:
+            rings.form(now)
         self.stdout.write(f"Demonstration: {told} acts told. The accounts stand at /demo.")
 
     def _tell(self, done: int, total: int) -> None:

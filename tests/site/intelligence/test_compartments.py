@@ -1,0 +1,82 @@
+"""An investigation is there for whom it was told to, and for nobody else, whatever their role."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+import pytest
+from tests.site.intelligence.world import accept_all
+from tests.site.people import client_of, person
+
+from njiasite.config import clock
+from njiasite.dossiers import selectors, services
+from njiasite.dossiers.models import Dossier
+from njiasite.dossiers.services import RefusedError
+from njiasite.identities.models import Account
+from njiasite.identities.readers import reader_for
+from njiasite.intelligence.models import Candidate, Mention, Ring
+from njiasite.intelligence.plugs import link_and_look
+from njiasite.ledger.services import Actor
+
+pytestmark = pytest.mark.django_db
+WORDS = "An agent called Brian Kiptoo of Sample Bridge Recruitment, phone 0722 000 456, till 880001."
+
+
+def investigation(by: Account) -> Dossier:
+    actor = Actor(by.pk, "investigator")
+    same = {"actor": actor, "channel": "web"}
+    case = services.open_dossier(
+        corridor="ke_ru", procedure="investigation", type="investigation.opened", given={"case_about": "A ring."},
+        key=str(uuid4()), **same,
+    ).dossier  # fmt: skip
+    given = {"interview_with": "harmed", "interview_words": WORDS}
+    services.act(dossier=case, type="investigation.interviewed", given=given, key=str(uuid4()), **same)
+    return case
+
+
+def sees(who: Account, case: UUID, role: str) -> tuple[bool, bool, bool]:
+    """Whether the case stands in what may be read, in what waits, and on its own page."""
+    browser = client_of(who, role)
+    number = Dossier.objects.get(pk=case).number
+    known = selectors.visible(reader_for(who, role)).filter(pk=case).exists()
+    return known, number in browser.get("/inbox").text, browser.get(f"/cases/{case}").status_code == 200
+
+
+def test_a_colleague_and_a_supervisor_see_nothing_of_it_until_they_are_let_in() -> None:
+    opener, colleague, boss = person("investigator"), person("investigator"), person("supervisor", "corridor")
+    case = investigation(opener)
+    assert sees(opener, case.id, "investigator") == (True, True, True)
+    assert sees(colleague, case.id, "investigator") == (False, False, False)
+    assert sees(boss, case.id, "supervisor") == (False, False, False)
+    assert selectors.id_in_emergency(case.number, "investigator") is None  # not even with broken glass
+    let_in = {"member": colleague.code, "member_why": "Knows the firm."}
+    same = {"actor": Actor(opener.pk, "investigator"), "channel": "web"}
+    services.act(dossier=case, type="investigation.member_added", given=let_in, key="in", **same)
+    assert sees(colleague, case.id, "investigator") == (True, True, True)
+    services.act(dossier=case, type="investigation.member_removed", given=let_in, key="out", **same)
+    assert sees(colleague, case.id, "investigator") == (False, False, False)
+
+
+def test_nobody_is_let_in_who_has_no_role_for_it() -> None:
+    opener = person("investigator")
+    case = investigation(opener)
+    for stranger in (person("agency"), person("counterpart")):
+        with pytest.raises(RefusedError):
+            services.act(
+                dossier=case, type="investigation.member_added", actor=Actor(opener.pk, "investigator"), channel="web",
+                given={"member": stranger.code, "member_why": "They asked."}, key=str(stranger.pk),
+            )  # fmt: skip
+
+
+def test_what_is_told_in_an_investigation_stays_out_of_what_all_investigators_see() -> None:
+    opener, colleague = person("investigator"), person("investigator")
+    one, two = investigation(opener), investigation(opener)
+    for case in (one, two):
+        accept_all(client_of(opener, "investigator"), case)
+    link_and_look(clock.now())
+    assert not Ring.objects.exists() and not Candidate.objects.exists()  # two compartments do not meet either
+    row = Mention.objects.filter(kind="person").first()
+    browser = client_of(colleague, "investigator")
+    assert browser.get(f"/cases/{one.id}/mentions").status_code == 404
+    assert browser.get(f"/review/{row.pk}/{row.pk}").status_code == 404
+    assert browser.post(f"/mentions/{row.pk}/drop").status_code == 404
