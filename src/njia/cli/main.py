@@ -15,6 +15,7 @@ _COMMANDS = {
     "corridor": "check the files of a corridor: procedures, clocks, words in three languages",
     "seal": "make keys, seal a paper, revoke one: for the offices that seal",
     "verify": "verify that a seal is good, or that an exported ledger is whole",
+    "evidence": "verify a sealed bundle of evidence",
     "screen": "screen an offer, an advert or a chat for the signs of a trap",
     "evaluate": "measure the screening on texts whose answer is known",
     "dispute": "count what an employer owes a worker, and until when it can be claimed",

@@ -63,14 +63,23 @@ class Payment:
 
     to: str
     currency: str
-    total: Decimal
-    times: int
     through: tuple[str, ...]
+    each: tuple[tuple[Decimal, str], ...]
+
+    @property
+    def total(self) -> Decimal:
+        return sum((amount for amount, _ in self.each), Decimal())
+
+    @property
+    def times(self) -> int:
+        return len(self.each)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Everything that is shown of a ring."""
+    """Everything that is shown of a ring. ``seen`` says in which reports each party stands, ``values`` what is compared
+    of each thing, ``entities`` whose each mention is.
+    """
 
     ring: Ring
     people: tuple[Node, ...]
@@ -83,6 +92,9 @@ class Sheet:
     pulse: Pulse | None
     rebrands: tuple[Rebrand, ...]
     leads: tuple[Lead, ...]
+    seen: Mapping[str, tuple[str, ...]]
+    values: Mapping[str, str]
+    entities: Mapping[str, str]
 
     def name(self, node: str) -> str:
         """What a node is called; a dash where its words were erased."""
@@ -107,10 +119,31 @@ def sheet(ring: Ring, on: date, part: Narrowed, compartments: Collection[UUID] =
     people = _people(current, words, members, mine, roles)
     ties, things = _things(current, words, members, reports)
     people, things, ties = _around(part.around, people, things, ties)
+    pulse, rebrands, leads = _moving(ring, every, on)
     return Sheet(
-        ring, people, things, ties, {one.report: (one.day, one.dossier) for one in inside}, _places(words, inside),
-        _payments(current, words, inside, members), roles, *_moving(ring, every, on),
-    )  # fmt: skip
+        ring=ring,
+        people=people,
+        things=things,
+        ties=ties,
+        reports={one.report: (one.day, one.dossier) for one in inside},
+        places=_places(words, inside),
+        payments=_payments(current, words, inside),
+        roles=roles,
+        pulse=pulse,
+        rebrands=rebrands,
+        leads=leads,
+        seen={one.id: tuple(sorted({row.report for row in mine if row.entity == one.id})) for one in people},
+        values={
+            f"{one.kind}-{one.index}": words[one.id]["value"]
+            for one in inside
+            if one.id in words and one.kind not in NAMED
+        },
+        entities={
+            one.id: current.entity(one.id)
+            for one in current.named
+            if current.entity(one.id) in members and one.report in reports
+        },
+    )
 
 
 def _words(current: Picture, inside: list[Seen], members: Collection[str]) -> Mapping[str, dict[str, str]]:
@@ -190,9 +223,7 @@ def _places(words: Mapping[str, dict[str, str]], inside: list[Seen]) -> tuple[tu
     return tuple(Counter(value for _, value in found if value).most_common())
 
 
-def _payments(
-    current: Picture, words: Mapping[str, dict[str, str]], inside: list[Seen], members: Collection[str]
-) -> tuple[Payment, ...]:
+def _payments(current: Picture, words: Mapping[str, dict[str, str]], inside: list[Seen]) -> tuple[Payment, ...]:
     """What was paid to whom, and through which tills and accounts the same report names as theirs."""
     sums: dict[tuple[str, str], list[tuple[Decimal, str]]] = defaultdict(list)
     through: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -206,12 +237,9 @@ def _payments(
         elif one.kind in ("till", "account"):
             through[to, one.report].add(f"{one.kind}-{one.index}")
     return tuple(
-        Payment(
-            to, currency, sum((amount for amount, _ in paid), Decimal()), len(paid),
-            tuple(sorted(set().union(*(through[to, report] for _, report in paid)))),
-        )
+        Payment(to, currency, tuple(sorted(set().union(*(through[to, report] for _, report in paid)))), tuple(paid))
         for (to, currency), paid in sorted(sums.items(), key=lambda one: (-len(one[1]), one[0]))
-    )  # fmt: skip
+    )
 
 
 def _moving(ring: Ring, every: list[Sighting], on: date) -> tuple[Pulse | None, tuple[Rebrand, ...], tuple[Lead, ...]]:

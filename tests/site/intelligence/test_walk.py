@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.site.intelligence.world import TIPS, accept_all, investigator, ring_of_tips, tip
 
+from njia.evidence.verifying import verify
 from njiasite.config import clock
 from njiasite.intelligence.models import Alert, Candidate, Mention, MentionKey, Ring
 from njiasite.intelligence.plugs import link_and_look
+from njiasite.ledger import signing
 from njiasite.ledger.models import Act, Read
 
 pytestmark = pytest.mark.django_db
 
 
-def test_from_tips_to_a_ring() -> None:
+def test_from_tips_to_a_ring(tmp_path: Path) -> None:
     reader = investigator()
     tips = ring_of_tips(reader)
     (ring,) = Ring.objects.filter(gone_at=None)
@@ -23,7 +27,11 @@ def test_from_tips_to_a_ring() -> None:
     assert "80,000" in page and tips[0].number in page
     table = reader.get(f"/rings/{ring.number}/taken/csv").content.decode("utf-8-sig")
     assert "Sample Bridge Recruitment,organisation,880001,till,3" in table
-    assert Act.objects.filter(type="intelligence.taken_out").count() == 1
+    assert b"Person" in reader.get(f"/rings/{ring.number}/taken/ftm").content
+    (tmp_path / "bundle.zip").write_bytes(reader.get(f"/rings/{ring.number}/taken/bundle").content)
+    found = verify(tmp_path / "bundle.zip", signing.private_key().public_key())
+    assert found.faults == () and found.statements > 5
+    assert Act.objects.filter(type="intelligence.taken_out").count() == 3
     assert Read.objects.filter(payload__contains='"purpose":"ring"').exists()
 
 

@@ -8,18 +8,22 @@ from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from njia.corridors.load import load
+from njia.evidence.errors import EvidenceError
 from njia.mentions.places import places_of
 from njiasite.config import clock
 from njiasite.dossiers import selectors as dossiers
 from njiasite.dossiers.views.common import note_list, reader_of
 from njiasite.identities.access import Reader, permission
+from njiasite.identities.roster import words as said
 from njiasite.intelligence import drawing, maps, selectors, taking, words
 from njiasite.intelligence.forms import NarrowForm
 from njiasite.intelligence.models import Ring
@@ -67,7 +71,12 @@ def take(request: HttpRequest, number: int, form: str) -> HttpResponse:
         raise Http404
     note_list(reader, "ring", ring=number, form=form)
     found = sheet(row, clock.now().date(), Narrowed(), selectors.compartments(reader))
-    data, media, suffix = taking.take(reader, found, form, key=str(uuid4()))
+    try:
+        data, media, suffix = taking.take(reader, found, form, clock.now().date(), key=str(uuid4()))
+    except EvidenceError as error:
+        why = load(settings.CORRIDOR).messages[f"bundle.cannot.{error.code}"].fill(what=error.what)
+        messages.error(request, said(why))
+        return redirect("ring", number=number)
     told = f'attachment; filename="ring-{number}.{suffix}"'
     return HttpResponse(data, content_type=media, headers={"Content-Disposition": told})
 
