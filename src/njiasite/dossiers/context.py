@@ -33,6 +33,7 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
         ("rings", "intelligence.read", _("Rings")),
         ("offer_queue", "intelligence.read", _("Texts to judge")),
         ("reads", "reads.review", _("Who has read")),
+        ("insiders", "reads.review", _("Signs inside")),
         ("registers", "register.read", _("Registers")),
         ("scholarship_board", "scholarship.read", _("Scholarships")),
         ("calendar", "calendar.correct", _("Days off")),

@@ -102,6 +102,12 @@ def number_of(dossier: UUID) -> str:
     return Dossier.objects.filter(pk=dossier).values_list("number", flat=True).first() or "—"
 
 
+def numbers_of(dossiers: Collection[str]) -> dict[str, str]:
+    """The numbers of these cases by their ids; for whoever reviews reads and opens no case."""
+    rows = Dossier.objects.filter(pk__in=set(dossiers)).values_list("pk", "number")
+    return {str(pk): number for pk, number in rows}
+
+
 def sees_paper(role: str, dossier: Dossier, paper: str) -> bool:
     """Whether that paper was given in an act that the role may see: a case is shared act by act."""
     plan = engine.procedure_of(dossier)

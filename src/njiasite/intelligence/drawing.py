@@ -9,7 +9,7 @@ from njia.linking.layout import MOST, layout
 from njiasite.intelligence.sheets import Node, Sheet
 
 WIDTH, HEIGHT, EDGE = 900, 620, 70
-_LONGEST = 22
+_LONGEST, _NEAR = 22, 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,11 @@ class Dot:
     @property
     def half(self) -> float:
         return self.size / 2
+
+    @property
+    def anchor(self) -> str:
+        """Where the label begins, so that none runs out of the picture."""
+        return "start" if self.x < _NEAR else "end" if self.x > WIDTH - _NEAR else "middle"
 
     @property
     def below(self) -> int:
@@ -53,25 +58,35 @@ class Drawing:
 
 
 def draw(found: Sheet) -> Drawing:
-    """At most 300 nodes: people first, then what most of them share, the rest where there is room."""
+    """At most 300 nodes: people first, then reports that name several, then what most of them share."""
     shared = Counter(tie.what for tie in found.ties)
-    nodes = [*found.people, *sorted(found.things, key=lambda one: -shared[one.id])]
+    nodes = [*found.people, *_reports(found), *sorted(found.things, key=lambda one: -shared[one.id])]
     shown, number = nodes[:MOST], {one.id: at for at, one in enumerate(nodes[:MOST])}
-    ties = [tie for tie in found.ties if tie.who in number and tie.what in number]
+    pairs = [(tie.who, tie.what, len(tie.reports)) for tie in found.ties]
+    pairs += [(who, report, 1) for who, reports in found.seen.items() for report in reports]
+    ties = [(who, what, n) for who, what, n in pairs if who in number and what in number]
     places = [
         (EDGE + round(x * (WIDTH - 2 * EDGE)), EDGE + round(y * (HEIGHT - 2 * EDGE)))
-        for x, y in layout(len(shown), [(number[tie.who], number[tie.what]) for tie in ties])
+        for x, y in layout(len(shown), [(number[who], number[what]) for who, what, _ in ties])
     ]
     dots = tuple(_dot(node, *place) for node, place in zip(shown, places, strict=True))
-    lines = tuple(
-        Line(*places[number[tie.who]], *places[number[tie.what]], min(1 + len(tie.reports), 6)) for tie in ties
-    )
+    lines = tuple(Line(*places[number[who]], *places[number[what]], min(1 + n, 6)) for who, what, n in ties)
     return Drawing(dots, lines, len(nodes) - len(shown))
 
 
+def _reports(found: Sheet) -> list[Node]:
+    """The reports that name two or more of those who are shown: they tie them as surely as a number does."""
+    named = Counter(report for reports in found.seen.values() for report in reports)
+    return [
+        Node(report, "report", (day.isoformat(),), 1, day, day)
+        for report, (day, _) in sorted(found.reports.items(), key=lambda one: one[1][0])
+        if named[report] > 1
+    ]
+
+
 def _dot(node: Node, x: int, y: int) -> Dot:
-    shape = {"person": "person", "organisation": "organisation"}.get(node.kind, "thing")
-    size = (8 if shape == "thing" else 12) + min(node.reports, 8)
+    shape = node.kind if node.kind in ("person", "organisation", "report") else "thing"
+    size = {"report": 4, "thing": 8}.get(shape, 12) + min(node.reports, 8)
     name = node.names[0] if node.names else "—"
     label = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
     return Dot(node, x, y, size, shape, label)

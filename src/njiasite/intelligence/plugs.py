@@ -26,6 +26,9 @@ def plug_in() -> None:
     selectors.only_members(mentions.INVESTIGATION, members.known)
     projections.also(mentions.INVESTIGATION, members.project)
     effects.before(members.ADDED, members.named)
+    links.offer(
+        mentions.INVESTIGATION, "case_seized", gettext_lazy("Read a seized list"), permission="intelligence.judge"
+    )
     erasure.also(mentions.forget)
     erasure.also(traces.forget)
     register(Duty("intelligence.links", _EVERY, link_and_look))

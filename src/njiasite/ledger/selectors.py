@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from django.db.models import Count, QuerySet
 from django.db.models.functions import TruncDate
 
 from njiasite.ledger import append
-from njiasite.ledger.models import Act, Entry
+from njiasite.ledger.models import Act, Entry, Read
 from njiasite.ledger.values import Actor, EntryT, once
 
 
@@ -53,6 +53,17 @@ def chains_naming(type: str, said: str) -> set[UUID]:
     """The chains on which an act of that type gave that value in the clear."""
     found = Act.objects.filter(type=type, payload__contains=msgspec.json.encode(said).decode())
     return {act.chain for act in found if said in act.given.values()}
+
+
+def looks(since: datetime, most: int) -> list[Read]:
+    """What was read since then, of whatever case, the newest first; for whoever reviews reads."""
+    return list(Read.objects.filter(at__gte=since).order_by("-at")[:most])
+
+
+def acted_in(accounts: Collection[UUID]) -> set[tuple[str, str]]:
+    """For each of these accounts the chains in which it ever did something, as (account, chain)."""
+    rows = Act.objects.filter(actor__in=list(accounts)).values_list("actor", "chain").distinct()
+    return {(str(actor), str(chain)) for actor, chain in rows}
 
 
 def counted_by_day(types: Collection[str]) -> list[tuple[date, str, int]]:

@@ -5,20 +5,30 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.site.intelligence.world import accept_all
 from tests.site.people import client_of, person
 
 from njiasite.config import clock
+from njiasite.documents import services as papers
 from njiasite.dossiers import selectors, services
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.services import RefusedError
 from njiasite.identities.models import Account
 from njiasite.identities.readers import reader_for
-from njiasite.intelligence.models import Candidate, Mention, Ring
+from njiasite.intelligence.models import Candidate, Mention, MentionKey, Ring
 from njiasite.intelligence.plugs import link_and_look
 from njiasite.ledger.services import Actor
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def documents(settings, tmp_path) -> None:
+    folder = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}}
+    settings.STORAGES = {**settings.STORAGES, "documents": folder}
+
+
 WORDS = "An agent called Brian Kiptoo of Sample Bridge Recruitment, phone 0722 000 456, till 880001."
 
 
@@ -66,6 +76,31 @@ def test_nobody_is_let_in_who_has_no_role_for_it() -> None:
                 dossier=case, type="investigation.member_added", actor=Actor(opener.pk, "investigator"), channel="web",
                 given={"member": stranger.code, "member_why": "They asked."}, key=str(stranger.pk),
             )  # fmt: skip
+
+
+def test_a_seized_list_is_read_by_a_mapping_that_is_kept_and_its_victims_are_never_looked_up(documents) -> None:
+    opener = person("investigator")
+    case, browser = investigation(opener), client_of(opener, "investigator")
+    actor = Actor(opener.pk, "investigator")
+    for number, text in enumerate(("Name,Paid to\nAmina Example,880001\n", "Name,Paid to\nBaraka Example,880001\n")):
+        paper = papers.store(
+            SimpleUploadedFile("list.csv", text.encode()), holder=case.id, actor=actor, channel="web", key=f"p{number}",
+            own=True,
+        )  # fmt: skip
+        given = {"seized_list": str(paper.id)}
+        services.act(
+            dossier=case, type="investigation.list_seized", given=given, actor=actor, channel="web", key=f"l{number}"
+        )
+        page = browser.get(f"/cases/{case.id}/seized").text
+        if number:  # what was said of the first is offered for the second
+            assert 'value="person" selected' in page and 'value="till" selected' in page
+        answer = {"key": uuid4(), "column-0": "person", "column-1": "till", "said": "victim", "name": "Notebook"}
+        assert browser.post(f"/cases/{case.id}/seized", answer).status_code == 302
+    link_and_look(clock.now())
+    victims = Mention.objects.filter(kind="person", said="victim")
+    assert victims.count() == 2 and not victims.exclude(index="").exists()
+    assert not MentionKey.objects.filter(mention__in=victims).exists() and not Candidate.objects.exists()
+    assert browser.get(f"/review/{victims[0].pk}/{victims[1].pk}").status_code == 404
 
 
 def test_what_is_told_in_an_investigation_stays_out_of_what_all_investigators_see() -> None:

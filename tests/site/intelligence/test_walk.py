@@ -26,7 +26,7 @@ def test_from_tips_to_a_ring(tmp_path: Path) -> None:
         assert word in page
     assert "80,000" in page and tips[0].number in page
     table = reader.get(f"/rings/{ring.number}/taken/csv").content.decode("utf-8-sig")
-    assert "Sample Bridge Recruitment,organisation,880001,till,3" in table
+    assert "Sample Bridge Recruitment,organisation,agency,880001,till,3" in table
     assert b"Person" in reader.get(f"/rings/{ring.number}/taken/ftm").content
     (tmp_path / "bundle.zip").write_bytes(reader.get(f"/rings/{ring.number}/taken/bundle").content)
     found = verify(tmp_path / "bundle.zip", signing.private_key().public_key())

@@ -94,7 +94,7 @@ def _page(reader: Reader, found: Sheet, form: NarrowForm, part: Narrowed) -> dic
         "picture": drawing.draw(found),
         "months": _months(found),
         "map": maps.draw(found.places),
-        "places": _places(found),
+        "towns": _places(found),
         "payments": [
             {
                 "to": found.name(one.to),
@@ -111,8 +111,13 @@ def _page(reader: Reader, found: Sheet, form: NarrowForm, part: Narrowed) -> dic
         ],
         "leads": [_lead(found, one.why, one.what, one.reports) for one in found.leads],
         "reports": [
-            {"day": day, "id": dossier if dossier in numbers else None, "number": numbers.get(dossier, "")}
-            for day, dossier in sorted(found.reports.values(), key=lambda one: one[0], reverse=True)
+            {
+                "day": day,
+                "id": dossier if dossier in numbers else None,
+                "number": numbers.get(dossier, ""),
+                "names": ", ".join(found.name(who) for who, seen in found.seen.items() if report in seen),
+            }
+            for report, (day, dossier) in sorted(found.reports.items(), key=lambda one: one[1][0], reverse=True)
         ],
         "files": taking.FORMS,
     }
