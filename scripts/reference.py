@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 from reference_evaluation import CERTAINTY, certainty, evaluation_page
+from reference_indicators import indicators_page
 from reference_pathways import pathways_page
 from reference_phones import phones_page
 from reference_procedures import acts_page, procedures_page
@@ -44,6 +45,7 @@ def generated() -> dict[str, str]:
         "screening-evaluation.md": evaluation_page(),
         "standard-contract.md": standard_page(),
         "pathways.md": pathways_page(),
+        "indicators.md": indicators_page(),
         "schemas/finding.schema.json": schema(Finding),
         "schemas/contract-report.schema.json": schema(Report),
         "schemas/screening.schema.json": schema(Screening),
