@@ -23,8 +23,8 @@ def indicators_page() -> str:
     lines = [
         "# Indicators",
         "",
-        "Generated from `src/njia/corridors/ke_ru/indicators` and `disclosure.yaml` by `scripts/reference.py`; edit the",
-        "data, not this page. How they are counted and shown: [measurement](../explanation/measurement.md); what is",
+        "Generated from `src/njia/corridors/ke_ru/indicators` and `disclosure.yaml` by `scripts/reference.py`; edit",
+        "the data, not this page. How they are counted: [measurement](../explanation/measurement.md); what is",
         "published of them: [disclosure](../explanation/disclosure.md).",
         *table(heads, (_row(one, published.get(one.id, "–")) for one in known.measured.values())),
         "",

@@ -50,6 +50,13 @@ def test_the_types_of_act_are_told(stranger: Program) -> None:
     assert "access.requested" in types
 
 
+def test_figures_come_with_their_definitions_and_nothing_that_is_not_published(stranger: Program) -> None:
+    defined = {one["id"]: one for one in stranger.get("/indicators").json()}
+    assert defined["access_in_time"]["denominator"]["ru"]
+    assert defined["access_in_time"]["published_as"] == "counts"
+    assert stranger.get("/figures").json() == []
+
+
 def test_a_deadline_is_counted_and_explained(stranger: Program) -> None:
     found = stranger.get("/deadline?from=2026-03-02&period=1 month&rule=ru_labour").json()
     assert found["last_day"] == "2026-04-02"

@@ -98,6 +98,8 @@ def test_everybody_reads_the_figure_with_its_range_and_takes_it_as_a_file(quarte
     told = csv.DictReader(io.StringIO(client.get("/figures/complaints_about_us.csv").content.decode()))
     whole = next(row for row in told if row["PART"] == "_T")
     assert (whole["OBS_VALUE"], whole["CONF_LOW"], whole["COUNTED"]) == ("0", "0", "12")
+    (told_by_api,) = (one for one in client.get("/api/v1/figures").json() if one["indicator"] == "complaints_about_us")
+    assert (told_by_api["value"], round(told_by_api["high"]), told_by_api["counted"]) == (0, 24, 12)
     assert "0 % (от 0 до 24)" in client.get("/figures", headers={"accept-language": "ru"}).content.decode()
 
 
