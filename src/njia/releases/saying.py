@@ -71,6 +71,6 @@ def rows(
                 )
                 value, low, high = ends
                 yield (
-                    "NJIA_FIGURES", "Q", area, table.indicator, table.version, one.part or "_T", release.release, value,
+                    "FIGURES", "Q", area, table.indicator, table.version, one.part or "_T", release.release, value,
                     _NORMAL if value is not None else _WITHHELD, low, high, one.counted, indicator.unit, table.kind,
                 )  # fmt: skip
