@@ -154,6 +154,29 @@ def test_somebody_trusted_who_worries_opens_the_case() -> None:
     assert told(Dossier.objects.get())["why_we_worry"] == "family_worries"
 
 
+def test_somebody_trusted_by_two_clears_neither_and_a_worry_counts_for_both() -> None:
+    for number in ("+254700000501", "+254700000502"):
+        enrol(number)
+    for at in (0, 4, 8):
+        turn(hours(at))
+    said_by(FRIEND, "1", hours(9))
+    assert set(Enrolment.objects.values_list("stage", flat=True)) == {"contact"}
+    said_by(FRIEND, "2", hours(9))
+    assert Dossier.objects.count() == 2
+
+
+def test_whoever_checks_in_and_is_trusted_too_is_heard_as_both() -> None:
+    enrol("+254700000601", contact=PHONE)
+    for at in (0, 4, 8):
+        turn(hours(at))
+    with clock.moved(hours(8)):
+        friend = enrol(departed_at=hours(8)).enrolment
+    said_by(PHONE, "2", hours(9))
+    friend.refresh_from_db()
+    whys = {told(case)["why_we_worry"] for case in Dossier.objects.all()}
+    assert whys == {"asked_for_help", "family_worries"} and friend.answered_at == hours(9)
+
+
 def test_in_an_outage_alarms_are_held_and_open_by_themselves() -> None:
     for number in range(facts.plan().outage.least):
         enrol(f"+25470000{number:04}", "", known={"employer": ""})
