@@ -13,6 +13,7 @@ def plug_in() -> None:
     effects.check(noting.ASKED, noting.hindrance)
     effects.before(noting.ASKED, noting.write)
     links.preview(noting.ASKED, "note_preview", gettext_lazy("Look at the note (PDF)"))
+    links.offer(askings.PROCEDURE, "access_together", gettext_lazy("All authorities that are asked"), act=noting.ASKED)
     links.door(rolls.PROCEDURE, "people_list_new")
     for act in ("access.raised_principal_secretary", "access.raised_committee"):
         effects.before(act, noting.last_note)
