@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 TABLE: dict[str, dict[str, dict[str, Any]]] = yaml.safe_load(Path(__file__).with_name("reach.yaml").read_text("utf-8"))
 OTHER_KINDS = (
     "attestation", "rescue", "case_together", "report_join", "report_code", "paper_release", "dispute",
-    "distress", "offer", "reading", "scholarship", "case_mentions",
+    "distress", "offer", "reading", "scholarship", "case_mentions", "case_seized",
 )  # fmt: skip
 
 
