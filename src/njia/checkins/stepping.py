@@ -114,6 +114,11 @@ def changed(plan: Plan, person: Person, standing: Standing, at: datetime) -> Sta
     return replace(standing, due_at=due, look_at=due)
 
 
+def at_once(standing: Standing, at: datetime) -> Standing:
+    """Whoever waits is asked at that time."""
+    return replace(standing, due_at=at, look_at=at)
+
+
 def left(standing: Standing) -> Standing:
     """Somebody came home, or does not want to be asked any more."""
     return replace(standing, stage="left")

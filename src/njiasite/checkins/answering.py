@@ -49,6 +49,8 @@ def by_phone(
 def by_code(code: Code, typed: str, now: datetime) -> bool:
     """What came with a code, which then is used up unless it is the person's own. False for what is no answer."""
     row = Enrolment.objects.select_for_update().get(pk=code.enrolment_id)
+    if code.of == "mine" and not row.proved:
+        return False
     respond = _contact_answer if code.of == "contact" else _answer
     understood = respond(row, typed, now, "web", uuid4().hex, alone=True)
     return understood and (code.of == "mine" or _use(code, now))
@@ -105,7 +107,7 @@ def _open_of(row: Enrolment, cause: Cause, now: datetime) -> Dossier | None:
 
 def _heard(row: Enrolment, known: Known, now: datetime) -> None:
     plan = facts.plan()
-    row.answered_at, row.paused_until = now, None
+    row.answered_at, row.paused_until, row.proved = now, None, True
     facts.stand(row, answered(plan, facts.person_of(row, known), facts.standing_of(row), now))
 
 

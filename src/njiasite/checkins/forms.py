@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from njia.checkins.reading import as_secret
 from njiasite.checkins import facts, numbers
+from njiasite.checkins.services import Joining
 from njiasite.dossiers import engine
 from njiasite.dossiers.searching import as_phone
 from njiasite.identities.roster import words as said
@@ -56,6 +57,17 @@ class DoorForm(forms.Form):
     pin = forms.CharField(
         label=_("Your secret number"), max_length=20, widget=forms.PasswordInput(attrs=_DIGITS, render_value=True)
     )
+
+
+_MINE = {
+    "kind": _("You leave as"),
+    "person": _("Your name"),
+    "phone": _("Your phone abroad"),
+    "contact_name": _("Somebody I trust: name"),
+    "secret": _("My secret sign of danger"),
+    "pin": _("Your secret number"),
+    "open_words": _("Messages may say what they are about"),
+}
 
 
 class WishForm(forms.Form):
@@ -143,6 +155,14 @@ class EnrolForm(forms.Form):
             self.add_error("phone", _("Give a phone, an e-mail, or somebody they trust: else nobody can be asked."))
         return given
 
+    def joining(self, *, proved: bool) -> Joining:
+        """What is begun with it."""
+        given = self.cleaned_data
+        return Joining(
+            kind=given["kind"], language=given["language"], departed_at=self.departed_at, known=self.known,
+            region=given["region"], roaming=given["roaming"], covered=not given["open_words"], proved=proved,
+        )  # fmt: skip
+
     @property
     def departed_at(self) -> datetime:
         """The morning of the day of departure, at home."""
@@ -152,3 +172,16 @@ class EnrolForm(forms.Form):
     def known(self) -> facts.Known:
         """What is sealed."""
         return facts.Known(**{name: self.cleaned_data[name] for name in _SEALED})
+
+
+class OwnForm(EnrolForm):
+    """Somebody who leaves, as they write it down themselves."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in _MINE.items():
+            self.fields[name].label = label
+        self.fields["pin"].help_text = _("4 to 8 digits that only you know.")
+        self.fields["secret"].help_text = WishForm.base_fields["secret"].help_text
+        self.fields["phone"].required = True
+        self.fields["email"].widget = forms.HiddenInput()

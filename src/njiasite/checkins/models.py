@@ -37,6 +37,7 @@ class Enrolment(models.Model):
     roaming = models.BooleanField(default=False)
     warned_until, paused_until = models.DateTimeField(null=True), models.DateTimeField(null=True)
     sealed = models.TextField()
+    proved = models.BooleanField(default=True)  # False: wrote themselves down, and has not answered from that phone yet
 
     stage = models.CharField(max_length=8)
     round = models.PositiveIntegerField()

@@ -11,7 +11,7 @@ from time import monotonic
 from django.db import transaction
 
 from njia.checkins.model import Deed
-from njia.checkins.stepping import opens_at, step
+from njia.checkins.stepping import left, opens_at, step
 from njia.checkins.together import Area, is_out
 from njiasite.checkins import facts, opening, queueing, recording, telling, together
 from njiasite.checkins.facts import Known
@@ -92,7 +92,10 @@ def look(row: Enrolment, known: Known, now: datetime, areas: Callable[[], frozen
 
 def _do(deed: Deed, row: Enrolment, known: Known, now: datetime, before: Enrolment) -> None:
     type, told = _TYPES[deed], {}
-    if deed in ("ask", "ask_again"):
+    if not row.proved and deed not in ("ask", "ask_again"):  # nobody answered: it was never theirs
+        facts.stand(row, left(facts.standing_of(row)))
+        type = "checkin.left"
+    elif deed in ("ask", "ask_again"):
         row.asked_at = now if deed == "ask" else row.asked_at
         telling.ask(row, known, again=deed == "ask_again")
     elif deed == "ask_contact":

@@ -12,7 +12,8 @@ import msgspec
 from django.conf import settings
 from django.db import transaction
 
-from njia.checkins.stepping import begin, changed, left, opened, paused
+from njia.checkins.rhythm import allowed
+from njia.checkins.stepping import at_once, begin, changed, left, opened, paused
 from njiasite.checkins import facts, numbers, opening, recording
 from njiasite.checkins.answering import by_code, by_phone
 from njiasite.checkins.facts import Known
@@ -33,7 +34,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joining:
-    """Somebody who is to be asked. ``known`` is sealed; ``covered``: messages betray nothing."""
+    """Somebody who is to be asked. ``known`` is sealed; ``covered``: messages betray nothing.
+
+    Not ``proved``: whoever wrote this down may not be the holder of the phone. They are asked at once, and nothing
+    comes of it unless they answer.
+    """
 
     kind: str
     language: str
@@ -47,6 +52,7 @@ class Joining:
     roaming: bool = False
     covered: bool = True
     account: UUID | None = None
+    proved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,9 @@ def enrol(joining: Joining, *, actor: Actor, channel: str, key: str) -> Enrolled
         mission=opening.intake(opening.PROCEDURE).get("mission", ""),
         office=opening.intake(_OF_STUDENTS).get("office", "") if student else "",
     )  # fmt: skip
-    facts.stand(row, begin(plan, facts.person_of(row, joining.known), now))
+    row.proved = joining.proved
+    standing = begin(plan, facts.person_of(row, joining.known), now)
+    facts.stand(row, standing if joining.proved else at_once(standing, allowed(now, plan.quiet, row.zone)))
     recording.note(row, joining.known, "checkin.enrolled", key=f"enrol:{id_.hex}", actor=actor, channel=channel)
     return Enrolled(row, numbers.fresh_code(row, "mine"))
 

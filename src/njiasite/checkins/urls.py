@@ -8,6 +8,7 @@ from njiasite.checkins.views import answering, mine, officers
 
 urlpatterns = [
     path("in", answering.check_in, name="check_in"),
+    path("in/start", mine.start, name="check_in_start"),
     path("in/mine", mine.mine, name="check_in_mine"),
     path("in/<str:code>", answering.link, name="check_in_link"),
     path("checkins", officers.board, name="checkins"),

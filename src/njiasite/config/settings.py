@@ -208,7 +208,7 @@ ACCOUNT_RATE_LIMITS = {
     "join": "10/m/ip", "look_up": "30/m/ip", "private": "10/m/ip", "address": "5/h/user",
     "forgot": "10/m/ip,5/h/key", "forgot_code": "10/m/ip", "given": "6/m/ip", "offer": "20/m/ip",
     "help": "20/m/ip", "help_code": "20/m/ip", "help_proof": "10/h/key",  # a town may share an address
-    "checkin": "30/m/ip", "checkin_pin": "10/h/key",
+    "checkin": "30/m/ip", "checkin_pin": "10/h/key", "checkin_start": "10/h/ip",
     "scholarship": "20/m/ip", "scholarship_code": "20/m/ip", "scholarship_proof": "10/h/key",
     "dispute": "20/m/ip", "tip": "20/m/ip", "tip_code": "20/m/ip",
 }  # fmt: skip

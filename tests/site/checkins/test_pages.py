@@ -10,7 +10,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from tests.site.checkins.enrolling import FIRST, enrol, hours
-from tests.site.checkins.test_rounds import sent, told, turn
+from tests.site.checkins.test_rounds import said_by, sent, told, turn
 from tests.site.people import client_of, person
 
 from njiasite.checkins.models import Enrolment, GroupSignal
@@ -131,3 +131,20 @@ def test_an_officer_writes_down_who_leaves_and_takes_up_a_signal() -> None:
     assert "Example Poultry" in consul.get("/checkins").text
     consul.post(f"/checkins/signals/{signal.id}/seen")
     assert "Example Poultry" not in consul.get("/checkins").text
+
+
+def test_somebody_writes_themselves_down_and_nothing_comes_of_it_before_they_answer(client: Client) -> None:
+    form = {
+        "kind": "worker", "person": "Kamau Example", "departed_on": "2026-03-02", "language": "sw", "region": "MOS",
+        "phone": "0700 000 888", "contact_phone": "0700 000 889", "pin": "1234", "secret": "8",
+    }  # fmt: skip
+    with clock.moved(FIRST):
+        page = client.post("/in/start", {**form, "key": uuid4()})
+        client.post("/in/start", {**form, "key": uuid4(), "phone": "0700 000 999"})
+    assert re.search(r'class="code big">\w{5}-\w{5}<', page.text)
+    turn(FIRST)
+    said_by("+254700000888", "1", hours(1))
+    for at in (4, 8, 24):
+        turn(hours(at))
+    stages = {row.proved: row.stage for row in Enrolment.objects.all()}
+    assert stages[False] == "left" and stages[True] in ("asked", "waiting") and not Dossier.objects.exists()

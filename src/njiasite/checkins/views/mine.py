@@ -13,8 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from njiasite.checkins import facts, numbers, services
-from njiasite.checkins.forms import DoorForm, WishForm
+from njiasite.checkins import facts, numbers, selectors, services
+from njiasite.checkins.forms import DoorForm, OwnForm, WishForm
 from njiasite.checkins.models import Code
 from njiasite.config import clock
 from njiasite.identities.access import public
@@ -87,3 +87,20 @@ def _save(code: Code, given: dict[str, Any], *, leave: bool) -> None:
     if given["pause"]:
         until = clock.now() + timedelta(days=given["days"])
         services.pause(id_, given["pause"], until, actor=_SELF, channel="web", key=f"{key}:pause")
+
+
+@public
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def start(request: HttpRequest) -> HttpResponse:
+    """Somebody writes themselves down, without an account. Nothing begins before they answer from that phone."""
+    form = OwnForm(request.POST) if request.method == "POST" else OwnForm()
+    if not form.is_bound or not form.is_valid():
+        return render(request, "checkins/start.html", {"form": form}, status=422 if form.errors else 200)
+    if (wait := ratelimit.consume_or_429(request, action="checkin_start")) is not None:
+        return wait
+    key = form.cleaned_data["key"].hex
+    enrolled = services.enrol(form.joining(proved=False), actor=_SELF, channel="web", key=key)
+    context = {"code": enrolled.code, "answers": selectors.answers(form.cleaned_data["kind"])}
+    return render(request, "checkins/started.html", context)

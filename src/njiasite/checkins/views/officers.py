@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from njiasite.checkins import selectors, services, together
 from njiasite.checkins.forms import EnrolForm
 from njiasite.checkins.models import GroupSignal
-from njiasite.checkins.services import Joining
 from njiasite.dossiers.acting import actor_of
 from njiasite.dossiers.views.common import note_list, reader_of
 from njiasite.identities.access import permission, scoped
@@ -74,11 +73,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
     form = EnrolForm(request.POST) if request.method == "POST" else EnrolForm()
     if not form.is_bound or not form.is_valid():
         return render(request, "checkins/new.html", {"form": form}, status=422 if form.errors else 200)
-    given = form.cleaned_data
-    joining = Joining(
-        kind=given["kind"], language=given["language"], departed_at=form.departed_at, known=form.known,
-        region=given["region"], roaming=given["roaming"], covered=not given["open_words"],
-    )  # fmt: skip
-    enrolled = services.enrol(joining, actor=actor_of(reader_of(request)), channel="web", key=given["key"].hex)
+    given, by = form.cleaned_data, actor_of(reader_of(request))
+    enrolled = services.enrol(form.joining(proved=True), actor=by, channel="web", key=given["key"].hex)
     context = {"code": enrolled.code, "answers": selectors.answers(given["kind"])}
     return render(request, "checkins/enrolled.html", context)
