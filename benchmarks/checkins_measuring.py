@@ -71,7 +71,8 @@ def _fill() -> None:
         "covered": True, "departed_at": NOW, "enrolled_at": NOW, "zone": "Europe/Moscow",
         "contact_zone": "Africa/Nairobi", "hour": "10:00:00", "quiet_from": "21:00:00", "quiet_to": "07:00:00",
         "every": 0, "region": "MOS", "operator": "254-700", "employer": "", "reachable": True, "contact": True,
-        "roaming": False, "proved": True, "sealed": "x" * 600, "stage": "waiting", "round": 1, "due_at": NOW - timedelta(hours=1),
+        "roaming": False, "proved": True, "sealed": "x" * 600, "stage": "waiting", "round": 1,
+        "due_at": NOW - timedelta(hours=1),
         "look_at": NOW - timedelta(hours=1), "relieved": False,
     }  # fmt: skip
     columns = ", ".join(fixed)
