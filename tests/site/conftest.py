@@ -22,7 +22,7 @@ from njiasite.config import clock, environment
 from njiasite.pages import catalogues
 from samples import contracts
 
-DIFFERENT = {"site", "ledger", "dossiers", "registers", "operations"}
+DIFFERENT = {"ledger", "dossiers", "registers", "operations"}
 """Folders whose tests could go otherwise on another database engine: locks, triggers, search, sorting, backups."""
 
 

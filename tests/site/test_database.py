@@ -13,6 +13,8 @@ from django.db.utils import ConnectionHandler
 
 from njiasite.config import environment
 
+pytestmark = pytest.mark.engines
+
 
 @pytest.mark.django_db
 def test_the_database_that_was_asked_for_answers_and_no_migration_is_missing() -> None:
