@@ -170,6 +170,22 @@ class FieldIs(Guard):
         return joined(tuple(words[yes_no[v]] if isinstance(v, bool) else names[v] for v in self.values))
 
 
+@guard("may_change")
+@dataclass(frozen=True)
+class MayChange(Guard):
+    """The ``field`` may change only from what it was to what it is now where ``pairs`` says so (``before > now``)."""
+
+    field: FieldId
+    pairs: tuple[str, ...]
+
+    def refuse(self, situation: Situation) -> Text | None:
+        before, now = situation.standing.fields_given.get(self.field), situation.given.get(self.field)
+        if f"{before} > {now}" in self.pairs:
+            return None
+        names = {option.id: option.name for option in situation.procedure.fields[self.field].options}
+        return situation.says(self.name, before=names[str(before)], now=names[str(now)])
+
+
 @guard("any_given")
 @dataclass(frozen=True)
 class AnyGiven(Guard):

@@ -125,6 +125,8 @@ class _Reading:
             once(self.acts, act.id, self._act(act, act.by), path)
         for act in common.acts:
             by = tuple(role for role in act.by if role in row.readers)
+            if not by:
+                continue  # a case of the person alone, which no officer reads
             once(self.acts, act.id, self._act(act, by, common=True), path)
         self._names_are_known()
 

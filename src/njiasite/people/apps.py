@@ -9,3 +9,8 @@ class PeopleConfig(AppConfig):
     """Which way is mine, and the journey."""
 
     name = "njiasite.people"
+
+    def ready(self) -> None:
+        from njiasite.people import plugs
+
+        plugs.plug_in()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from njiasite.people.views import way
+from njiasite.people.views import blanks, helping, journey, papers, rights, way
 
 urlpatterns = [
     path("way", way.begin, name="way"),
@@ -12,4 +12,19 @@ urlpatterns = [
     path("way/mine", way.mine, name="way_mine"),
     path("way/<slug:pathway>", way.pathway, name="way_pathway"),
     path("way/<slug:pathway>/print", way.printed, name="way_print"),
+    path("journey", journey.journey, name="journey"),
+    path("journey/begin", journey.begin, name="journey_begin"),
+    path("journey/open", journey.open_, name="journey_open"),
+    path("journey/close", journey.close, name="journey_close"),
+    path("journey/do", journey.do, name="journey_do"),
+    path("journey/papers", papers.add, name="journey_papers"),
+    path("journey/papers/<uuid:pk>", papers.paper, name="journey_paper"),
+    path("journey/card", rights.card, name="journey_card"),
+    path("shared/<str:secret>", papers.shared, name="shared"),
+    path("rights", rights.sentences, name="rights"),
+    path("rights/app.webmanifest", rights.manifest, name="rights_manifest"),
+    path("rights-worker.js", rights.worker, name="rights_worker"),
+    path("assist", helping.assist, name="assist"),
+    path("assist/done", helping.done, name="assist_done"),
+    path("paper-forms", blanks.blanks, name="paper_forms"),
 ]

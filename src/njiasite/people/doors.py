@@ -1,0 +1,87 @@
+"""A code opens a journey, a word of one's own guards it, and another word opens it bare and calls for help."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from django.conf import settings
+
+from njiasite.dossiers import services as dossiers
+from njiasite.dossiers.models import Dossier
+from njiasite.identities import codes
+from njiasite.identities.roster import roster
+from njiasite.ledger import blind
+from njiasite.ledger.services import Actor
+from njiasite.people.models import Door
+
+_SERVICE = Actor(None, "system")
+_WELFARE = "welfare_check"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A journey that was opened; ``bare`` without papers, contacts and payments, for somebody else is watching."""
+
+    journey: Dossier
+    bare: bool
+
+
+def give(journey: Dossier) -> str:
+    """A new code, as it is written down; one that was given before no longer works."""
+    first, second = codes.fresh(), codes.fresh()  # two of them: 98 bits, since this one opens something
+    Door.objects.update_or_create(journey=journey, defaults={"code": _digest(first + second)})
+    return f"{codes.shown(first)}-{codes.shown(second)}"
+
+
+def opened(typed: str, word: str) -> Opened | None:
+    """The journey that code and word open; None for a wrong code or a wrong word, without saying which."""
+    plain = "".join(letter for letter in typed.upper() if letter in codes.ALPHABET)
+    door = Door.objects.filter(code=_digest(plain)).select_related("journey").first()
+    if door is None:
+        return None
+    told = _of_word(door.journey_id, word)
+    if door.other_word and told == door.other_word:
+        _call_for_help(door.journey)
+        return Opened(door.journey, bare=True)
+    return Opened(door.journey, bare=False) if not door.word or told == door.word else None
+
+
+def set_words(journey: Dossier, word: str, other: str) -> None:
+    """Guards a journey by a word of the person's own; ``other`` opens it bare and calls for help, unseen."""
+    told = {"word": word, "other_word": other}
+    indexes = {name: _of_word(journey.pk, value) if value else "" for name, value in told.items()}
+    Door.objects.filter(journey=journey).update(**indexes)
+
+
+def guarded(journey: Dossier) -> bool:
+    """Whether a word is needed."""
+    return Door.objects.filter(journey=journey).exclude(word="").exists()
+
+
+def _call_for_help(journey: Dossier) -> None:
+    """An urgent welfare check that stands in no list of the person: whoever holds the phone must not find it."""
+    intake = {body.kind: body.id for body in roster().bodies.values() if _WELFARE in body.takes_in}
+    dossiers.open_dossier(
+        corridor=settings.CORRIDOR,
+        procedure=_WELFARE,
+        type="welfare.opened",
+        given={
+            "why_we_worry": "duress",
+            "urgency": "urgent",
+            "what_happened": f"{journey.number}: opened with the word that calls for help",
+        },
+        actor=_SERVICE,
+        channel="service",
+        key=str(uuid4()),
+        scope={name: value for name, value in intake.items() if name == "mission"},
+    )
+
+
+def _of_word(journey: UUID, word: str) -> str:
+    return blind.index("journey.word", f"{journey}/{' '.join(word.split()).casefold()}")
+
+
+def _digest(plain: str) -> str:
+    return hashlib.sha256(f"njia journey {plain}".encode()).hexdigest()

@@ -1,0 +1,149 @@
+"""Forms of a journey; those of its acts are made from the procedure's own fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from njiasite.config import clock
+from njiasite.dossiers import engine
+from njiasite.dossiers.fields import field_for
+from njiasite.identities.roster import words as said
+from njiasite.people import told, wallet
+
+_CODE = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+_WORD = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+
+
+def _pathways() -> list[tuple[str, str]]:
+    ways = told.ways()
+    named = [(one.id, said(one.name)) for one in ways.pathways.values()]
+    return [*named, *((id_, said(ways.words[f"origin.{id_}"])) for id_ in ("gulf", "visitor"))]
+
+
+class BeginForm(forms.Form):
+    """Which way, and from when."""
+
+    pathway = forms.ChoiceField(label=_("Which way is yours?"), choices=_pathways, widget=forms.RadioSelect)
+    begins_on = forms.DateField(label=_("From which day?"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["begins_on"].initial = clock.now().date().isoformat()
+
+
+class OpenForm(forms.Form):
+    """The code, and the word where one was chosen."""
+
+    code = forms.CharField(label=_("Your code"), max_length=40, widget=forms.TextInput(attrs=_CODE))
+    word = forms.CharField(
+        label=_("Your secret word"),
+        help_text=_("Only if you chose one."),
+        max_length=60,
+        required=False,
+        widget=forms.PasswordInput(attrs=_WORD),
+    )
+
+
+class WordsForm(forms.Form):
+    """A word that guards the journey, and another that opens it bare and calls for help."""
+
+    word = forms.CharField(label=_("A secret word of your own"), max_length=60, widget=forms.TextInput(attrs=_WORD))
+    other = forms.CharField(
+        label=_("A word for when somebody forces you"),
+        help_text=_(
+            "It opens this page without your papers and people, and tells an officer unseen that you are in danger."
+        ),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs=_WORD),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Two words that cannot be mixed up."""
+        given: dict[str, Any] = super().clean() or {}
+        if given.get("other") and given.get("other", "").casefold() == given.get("word", "").casefold():
+            self.add_error("other", _("Choose two different words."))
+        return given
+
+
+class PaperForm(forms.Form):
+    """A paper to put away."""
+
+    paper = forms.FileField(label=_("A photo or file"), help_text=_("PDF, Word, text or picture, at most 5 MB."))
+    sort = forms.ChoiceField(label=_("Which paper"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = engine.procedures(settings.CORRIDOR)["journey"].fields["paper_sort"]
+        self.fields["sort"].choices = [(one.id, said(one.name)) for one in known.options]  # type: ignore[attr-defined]
+
+
+class ShareForm(forms.Form):
+    """For how long a link works."""
+
+    hours = forms.TypedChoiceField(choices=[(hours, str(hours)) for hours in wallet.HOURS], coerce=int)
+
+
+class WhoForm(forms.Form):
+    """Who opens a shared paper."""
+
+    who = forms.CharField(
+        label=_("Who are you?"),
+        help_text=_("Your name and office. The person sees it, with the time."),
+        max_length=120,
+    )
+
+
+class ActForm(forms.Form):
+    """What an act of the journey asks for; ``without`` names what the page itself gives."""
+
+    def __init__(self, type: str, without: tuple[str, ...], data: Any = None) -> None:
+        super().__init__(data, prefix=type, auto_id="id_%s")
+        spec = engine.procedures(settings.CORRIDOR)["journey"].acts[f"journey.{type}"]
+        for field in spec.asked:
+            if field.id not in without:
+                self.fields[field.id] = field_for(field)
+
+
+class HelpForm(forms.Form):
+    """Somebody helps another: who, and that the person agreed after hearing who will be told what."""
+
+    code = forms.CharField(
+        label=_("The person's code"),
+        help_text=_("Leave it empty to begin a new journey."),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs=_CODE),
+    )
+    word = forms.CharField(
+        label=_("Their secret word, typed by themselves"),
+        max_length=60,
+        required=False,
+        widget=forms.PasswordInput(attrs=_WORD),
+    )
+    serial = forms.CharField(
+        label=_("Serial of the paper form, if there is one"), max_length=12, required=False,
+        widget=forms.TextInput(attrs=_CODE),
+    )  # fmt: skip
+    helper_kind = forms.ChoiceField(label=_("Who helps"), widget=forms.RadioSelect)
+    helper_is = forms.CharField(label=_("Name of the helper and the place"), max_length=120)
+    pathway = forms.ChoiceField(label=_("Which way is theirs?"), choices=_pathways, required=False)
+    consent = forms.BooleanField(
+        label=_("The person is here, I read this page to them, and they agree. That is recorded.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = engine.procedures(settings.CORRIDOR)["journey"].fields["helper_kind"]
+        self.fields["helper_kind"].choices = [(one.id, said(one.name)) for one in known.options]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A code or a way: one of them is needed."""
+        given: dict[str, Any] = super().clean() or {}
+        if not given.get("code") and not given.get("pathway"):
+            self.add_error("pathway", _("Choose their way, or type their code."))
+        return given
