@@ -1,4 +1,4 @@
-"""A journey of somebody without an account: begun, found again by its code, kept, shared once, erased; guarded by words."""
+"""A journey without an account: begun, found by its code, its papers shared once, guarded by words, erased for good."""
 
 from __future__ import annotations
 
