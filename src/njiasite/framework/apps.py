@@ -6,6 +6,11 @@ from django.apps import AppConfig
 
 
 class FrameworkConfig(AppConfig):
-    """Shows the corridor's framework; it keeps nothing."""
+    """Shows the corridor's framework, and has the joint committee's papers held against each other."""
 
     name = "njiasite.framework"
+
+    def ready(self) -> None:
+        from njiasite.framework import languages
+
+        languages.plug_in()
