@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 
 _PARTS = (
-    "alignment", "attesting", "casework", "checkins", "contracts", "estimates", "ledger", "lexicon", "linking",
+    "alignment", "attesting", "casework", "checkins", "contracts", "disclosure", "estimates", "ledger", "lexicon", "linking",
     "name_scores", "names", "ocr", "pictures", "screening", "seals", "service", "startup",
 )  # fmt: skip
 
