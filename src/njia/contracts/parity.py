@@ -6,8 +6,22 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import cast
 
-from njia.contracts import barred, binding, denials, freed, lists, naming, parts, roles, standing, swaps, wording
+from njia.contracts import (
+    barred,
+    binding,
+    denials,
+    freed,
+    lists,
+    naming,
+    parts,
+    roles,
+    standing,
+    swaps,
+    unread,
+    wording,
+)
 from njia.contracts.bilingual import lexicon_of
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.model import Contract
@@ -16,7 +30,7 @@ from njia.corridors.model import Corridor
 from njia.facts.compare import compare, self_mismatch
 from njia.facts.model import Fact
 from njia.facts.paydays import days_exchanged
-from njia.findings import Evidence, Finding
+from njia.findings import Evidence, Finding, Severity
 
 Span = tuple[int, int]
 _FACTS = {"money", "date", "days_of_month", "duration", "rate", "clock", "share", "number", "identifier", "reference"}
@@ -28,11 +42,15 @@ _NOT_OF_HEADINGS = {
     "parity.list",
     "parity.party",
     "parity.place",
+    "parity.condition",
+    "parity.role",
 }
 _NAMES = {"party", "place", "identifier"}
 _LATIN = re.compile(r"[A-Za-z]")
 _CONFUSED = 0.08  # where so many pairs name other parties, it is we who mistook a name
 _WITHIN_ONE_LANGUAGE = {"parity.digits_and_words"}
+_UNREAD, _ONCE = "parity.unread", "parity.habit"
+_FEW, _HABIT = 4, 0.1  # clauses, and the share of them, over which a difference is the habit of a paper
 
 
 @lru_cache(maxsize=4)
@@ -45,15 +63,19 @@ def parity(contract: Contract, corridor: Corridor, *, pictured: bool = False) ->
     """A finding for every disagreement between the two sides of every pair; some rules gather all theirs into one.
 
     In a paper read from a picture (``pictured``) what only one side shows may have been lost in reading: it is
-    `reader.unsure`, not a disagreement.
+    `reader.unsure`, not a disagreement. What we could not read is told once, for the reader to compare.
     """
     concepts = concepts_of(corridor)
     terms = naming.defined_terms(contract.texts, corridor.id)
     gathered: dict[str, list[tuple[Paired, Contradiction]]] = {}
     pairs = roles.pairs_of(contract, concepts, lexicon_of(corridor))
     parties_known = roles.known(pairs, concepts)
+    doubts = unread.Doubts(corridor.rules, lexicon_of(corridor))
     for number, pair in enumerate(pairs):
         found = told(pair, concepts, corridor, terms, parties_known=parties_known)
+        found, unsure = doubts.parted(pair, found)
+        for contradiction in unsure:
+            gathered.setdefault(_UNREAD, []).append((pair, replace(contradiction, rule=_UNREAD)))
         for place, contradiction in enumerate(found):
             if pictured and _misread(pair, contradiction):
                 gathered.setdefault("reader.unsure", []).append((pair, replace(contradiction, rule="reader.unsure")))
@@ -61,12 +83,25 @@ def parity(contract: Contract, corridor: Corridor, *, pictured: bool = False) ->
             gather = corridor.rules[contradiction.rule].params.get("gather")
             key = contradiction.rule if gather else f"{contradiction.rule} {number} {place}"
             gathered.setdefault(key, []).append((pair, contradiction))
+    _habits(gathered, len(pairs), corridor)
     confused = sum(key.startswith("parity.role") for key in gathered) > max(3, len(pairs) * _CONFUSED)
     return tuple(
         _finding(places, corridor)
         for key, places in gathered.items()
         if not (confused and key.startswith(("parity.role", "parity.charged")))
     )
+
+
+def _habits(gathered: dict[str, list[tuple[Paired, Contradiction]]], pairs: int, corridor: Corridor) -> None:
+    """What one language alone writes in clause after clause is a habit of the paper, or of our reading: told once."""
+    silent: dict[str, list[str]] = {}
+    for key, [(_, one), *_] in gathered.items():
+        if corridor.rules[one.rule].params.get("habit") and not (one.en and one.ru):
+            silent.setdefault(one.rule, []).append(key)
+    for keys in silent.values():
+        if len(keys) > max(_FEW, pairs * _HABIT):
+            places = [(pair, replace(one, rule=_ONCE)) for key in keys for pair, one in gathered.pop(key)]
+            gathered.setdefault(_ONCE, []).extend(places)
 
 
 def told(
@@ -142,7 +177,7 @@ def _span(fact: Fact | None) -> tuple[Span, ...]:
 def _finding(places: Sequence[tuple[Paired, Contradiction]], corridor: Corridor) -> Finding:
     rule = corridor.rules[places[0][1].rule]
     quiet = (
-        rule.rule in {*_WITHIN_ONE_LANGUAGE, "reader.unsure"} or len(places) > 1
+        rule.rule in {*_WITHIN_ONE_LANGUAGE, "reader.unsure", _UNREAD, _ONCE} or len(places) > 1
     )  # many silent clauses need not be quoted whole
     evidence: list[Evidence] = []
     said: dict[str, list[str]] = {"en": [], "ru": []}
@@ -153,7 +188,9 @@ def _finding(places: Sequence[tuple[Paired, Contradiction]], corridor: Corridor)
     nothing = corridor.messages["parity.nothing"]
     quoted = {side: ", ".join(dict.fromkeys(words)) or nothing for side, words in said.items()}
     text = rule.text.fill(en=quoted["en"], ru=quoted["ru"], words=quoted["en"] if said["en"] else quoted["ru"])
-    return Finding(rule.rule, rule.severity, text, tuple(evidence), rule.source, rule.remedy)
+    silent = not (said["en"] and said["ru"])
+    severity = cast(Severity, rule.params.get("silent", rule.severity)) if silent else rule.severity
+    return Finding(rule.rule, severity, text, tuple(evidence), rule.source, rule.remedy)
 
 
 def _evidence(reading: Reading, spans: Sequence[Span], *, quiet: bool) -> tuple[Evidence, ...]:

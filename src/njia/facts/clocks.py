@@ -14,7 +14,7 @@ from njia.facts.weekdays import is_weekday
 _HALF_DAY = r"(a|p)\.?\s?m(?:\.|(?![\w]))"
 _HOUR = r"(?<![\d:.,/№-])([01]?\d|2[0-4])"
 _ANY = re.compile(r"\d\s?(?:[:.-]\s?\d\d|[ap]\.?\s?m|ч|h)")
-_COLON = re.compile(rf"(?<![\d:.,/№])([01]?\d|2[0-4])[:]([0-5]\d)(?::[0-5]\d)?(?!\d|:\d)(?:\s*{_HALF_DAY})?")
+_COLON = re.compile(rf"(?<![\d:.,/№])([01]?\d|2[0-4])[:h]([0-5]\d)(?::[0-5]\d)?(?!\d|:\d)(?:\s*{_HALF_DAY})?")
 _AM_PM = re.compile(rf"{_HOUR}(?:[.]([0-5]\d))?\s*{_HALF_DAY}")
 _HOUR_MINUTE = re.compile(
     r"(?<![\d.])([01]?\d|2[0-4])\s*(?:ч(?:ас(?:а|ов)?)?|h(?:(?:ou)?rs?)?)\.?\s*([0-5]\d)\s*"

@@ -15,10 +15,11 @@ _DMY = re.compile(
     r"(?<![\d./-])([0-3]?\d)\s?([./-])\s?([0-3]?\d)\s?\2(?:\s?((?:19|20)\d\d)"
     r"|(\d\d))(?![\d/-])(?!\.\d)(?:\s*г(?:ода|\.)?(?![\w]))?"
 )
-_ANY = re.compile(r"\d\s?[./-]\s?\d")
+_ANY = re.compile(r"\d\s?[./-]\s?\w")
 _ISO = re.compile(r"(?<![\d./-])((?:19|20)\d\d)[-./](0?[1-9]|1[0-2])[-./]([0-3]?\d)(?![\d-])")
+_NAMED = re.compile(r"(?<![\w./-])([0-3]?\d)([./-])([^\W\d_]{3,9})\2((?:19|20)\d\d)(?![\w/-])")
 _YEAR_WORDS = frozenset(forms("год года году годом г"))
-_QUOTES = frozenset("«»\"'“”„‟ ‹›")
+_QUOTES = frozenset("«»\"'“”„‟ ‹›‘’")
 _LINKS = frozenset(forms("and or и или to по до , – — - through till until"))
 _BEFORE_DAY = frozenset(forms("on and by until before from to till"))
 _BEHIND_DAY = frozenset(forms("for as in за в как and и"))
@@ -39,9 +40,14 @@ def _full_year(written: str) -> int:
 
 
 def numeric_dates(text: str, folded: str) -> Iterator[Fact]:
-    """01.04.2026, 1/4/26, 2026-04-01. Day before month unless that gives no date."""
+    """01.04.2026, 1/4/26, 2026-04-01, 01-Apr-2026. Day before month unless that gives no date."""
     if not _ANY.search(folded):
         return
+    for match in _NAMED.finditer(folded):
+        named = MONTHS.get(match[3])
+        date = _date(int(match[4]), named, int(match[1])) if named else None
+        if date:
+            yield Fact("date", date, *match.span(), text[match.start() : match.end()])
     for match in _DMY.finditer(folded):
         day, month = int(match[1]), int(match[3])
         year = _full_year(match[4] or match[5])

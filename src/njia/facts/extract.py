@@ -17,11 +17,14 @@ from njia.findings import Side
 
 _DIGIT = re.compile(r"\d")
 _BASIS_REACH = 120
+_TYPED_NUMERO = re.compile(r"(?<![^\W_])n(?=\s\w{0,6}[\d/-]|\d)")  # «полис N 48-0117», typed without №
 
 
 def extract(text: str, side: Side) -> tuple[Fact, ...]:
     """Every fact of a clause, in order, none overlapping another; offsets are code points of ``text``."""
     folded = fold(text)
+    if side == "ru" and "N" in text:
+        folded = _TYPED_NUMERO.sub("№", folded)
     facts = list(clock_words(text, folded))
     taken = [(fact.start, fact.end) for fact in facts]
     if _DIGIT.search(folded) or "@" in folded:
