@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "njiasite.framework",
     "njiasite.indicators",
     "njiasite.intelligence",
+    "njiasite.advisories",
     "njiasite.phones",
     "njiasite.demo",
     "njiasite.api",

@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("njiasite.intelligence.urls")),
     path("", include("njiasite.channels.urls")),
     path("", include("njiasite.phones.urls")),
+    path("", include("njiasite.advisories.urls")),
     path("", include("njiasite.demo.urls")),
     path("", include("njiasite.api.urls")),
     path("", include("njiasite.operations.urls")),
