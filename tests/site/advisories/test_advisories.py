@@ -28,9 +28,10 @@ TITLE = {"en": "Guards for Russia: a trap", "sw": "Walinzi Urusi: mtego", "ru": 
 
 def written(**changed: str) -> Dossier:
     said = {
-        "warning_about": "offers", "warning_place": "Eldoret", "warning_source": "Reports", "warning_from": str(today()),
+        "warning_about": "offers", "warning_place": "Eldoret", "warning_source": "Reports",
+        "warning_from": str(today()),
         "warning_until": str(today() + timedelta(days=30)),
-        **{f"warning_{form}_{language}": f"{TITLE[language]}."[: 200] for form in ("text", "short") for language in TITLE},
+        **{f"warning_{form}_{language}": f"{TITLE[language]}." for form in ("text", "short") for language in TITLE},
         **{f"warning_title_{language}": title for language, title in TITLE.items()},
         **{f"warning_radio_{language}": TITLE[language] for language in ("en", "sw")},
     }  # fmt: skip
