@@ -7,9 +7,7 @@ from importlib import import_module
 
 _PARTS = (
     "alignment", "attesting", "casework", "checkins", "contracts", "disclosure", "estimates", "ledger", "lexicon",
-    "linking", "name_scores", "names", "ocr", "pictures", "screening", "seals", "service", "startup",
-    "alignment", "attesting", "casework", "checkins", "contracts", "estimates", "ledger", "lexicon", "linking",
-    "name_scores", "names", "ocr", "phones", "pictures", "screening", "seals", "service", "startup",
+    "linking", "name_scores", "names", "ocr", "phones", "pictures", "screening", "seals", "service", "startup",
 )  # fmt: skip
 
 
