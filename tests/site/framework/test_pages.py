@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from django.test import Client
 
 from njia.framework.load import load_framework
+
+pytestmark = pytest.mark.django_db
 
 
 def test_every_promise_stands_there_with_its_status_and_its_clause_in_both_languages(client: Client) -> None:
