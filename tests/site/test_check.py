@@ -22,6 +22,8 @@ from njiasite.checks import services, shelf, views
 from njiasite.checks.job import Job, Progress
 from njiasite.checks.job import Paper as Paper_
 
+pytestmark = pytest.mark.django_db  # the page shows the warnings of the day
+
 Paper = Callable[..., list[SimpleUploadedFile]]
 
 

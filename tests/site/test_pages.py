@@ -14,6 +14,8 @@ from django.test import Client, RequestFactory
 from njiasite.config.logs import Discreet
 from njiasite.pages import errors
 
+pytestmark = pytest.mark.django_db  # some pages show the warnings of the day
+
 HEADLINE = {
     "en": "Check your work contract before you sign",
     "sw": "Kagua mkataba wako wa kazi kabla ya kutia sahihi",

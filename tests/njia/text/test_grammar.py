@@ -21,6 +21,7 @@ STILL_IN_CODE = {
     "text/saying.py": "how the reports say numbers and dates in three languages",
     "contracts/plain.py": "how the reports name currencies in three languages",
     "contracts/skeletons.py": "spelling across scripts: letters, not words",
+    "phones/gsm.py": "Russian names in passport Latin: letters, not words",
 }
 _CLASS = re.compile(r"\[[^\]]*\]")  # «[А-ЯЁ]» is an alphabet, no word
 _WORD = re.compile(r"[Ѐ-ӿ]{2,}")
