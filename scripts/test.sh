@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Every test: lint, then five runs, the longest first; three at a time for two cores, for the drills mostly wait.
-# With arguments (`make test` gives none) they go to one pytest of their own.
+# Every test: lint, then five runs, two at a time for two cores, the longest first. With arguments (`make test` gives
+# none) they go to one pytest of their own.
 # The site is tested whole on a real PostgreSQL, and on SQLite where the two could differ (docs/decisions/0045). Where
 # no PostgreSQL can be started the whole goes to SQLite; in CI, or with NJIA_REQUIRE_PG=1, that is a failure.
 set -euo pipefail
@@ -30,7 +30,7 @@ failed=0
 begin() {  # NAME COMMAND...: waits for its turn, then lets the command's words appear under its name
   local name=$1
   shift
-  if [ "$(jobs -pr | wc -l)" -ge 3 ]; then wait -n || failed=1; fi
+  if [ "$(jobs -pr | wc -l)" -ge 2 ]; then wait -n || failed=1; fi
   { "$@" </dev/null 2>&1 | sed -u "s/^/[$name] /"; } &
 }
 begin drills "${pytest[@]}" tests/docs tests/drills

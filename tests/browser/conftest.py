@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.site.conftest import (  # noqa: F401 - the same site, the same papers
     compiled,
     django_db_modify_db_settings,
@@ -20,6 +20,7 @@ from tests.site.conftest import (  # noqa: F401 - the same site, the same papers
 )
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+expect.set_options(timeout=30_000)  # how soon a page comes says how busy the machine is: five seconds fail by chance
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
