@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-LEAST = 11  # as everywhere in the framework, for counts of people
 Cells = Mapping[str, int]
 
 
-def publishable(columns: Mapping[str, Cells], least: int = LEAST) -> dict[str, dict[str, int | None]]:
+def publishable(columns: Mapping[str, Cells], least: int) -> dict[str, dict[str, int | None]]:
     """The columns with None for what must not be told. Each column stands beside its own total.
 
     Of the groups that are hidden there are at least two, and together at least ``least`` people: else the total would

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Count, Q
 
 from njia.casework.model import Option
+from njia.releases.calendar import load_calendar
 from njia.scholarships.figures import Cells, publishable
 from njiasite.dossiers import engine
 from njiasite.identities.roster import words as said
@@ -20,7 +21,7 @@ COUNTED = ("applied", "offered", "arrived")
 
 def table(by: str, year: int) -> list[dict[str, Any]]:
     """One line for each county or sex, and one for all; what must not be told is None."""
-    shown = publishable(_cells(by, year))
+    shown = publishable(_cells(by, year), _least())
     rows = [{"name": said(one.name), "values": [shown[what][one.id] for what in COUNTED]} for one in _options(by)]
     return [row for row in rows if any(value != 0 for value in row["values"])]
 
@@ -28,7 +29,7 @@ def table(by: str, year: int) -> list[dict[str, Any]]:
 def totals(year: int) -> list[int | None]:
     """The same for everybody together."""
     cells = _cells("sex", year)
-    return [publishable({what: {"all": sum(cells[what].values())}})[what]["all"] for what in COUNTED]
+    return [publishable({what: {"all": sum(cells[what].values())}}, _least())[what]["all"] for what in COUNTED]
 
 
 def years() -> list[int]:
@@ -51,3 +52,8 @@ def _cells(by: str, year: int) -> Mapping[str, Cells]:
 
 def _options(by: str) -> tuple[Option, ...]:
     return engine.procedures(settings.CORRIDOR)[APPLICATION].fields[by].options
+
+
+def _least() -> int:
+    """The fewest people that a published number may count: one threshold for the whole corridor."""
+    return load_calendar(settings.CORRIDOR).at_least
