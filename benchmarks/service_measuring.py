@@ -12,7 +12,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -21,7 +20,9 @@ from uuid import uuid4
 
 import django
 
-CASES, BATCH, REQUESTS, ACTS, THREADS = 100_000, 5_000, 800, 800, 4
+from benchmarks import service_filling
+
+CASES, REQUESTS, ACTS, THREADS = 100_000, 800, 800, 4
 SERVED = {"njia": "njiasite.config.settings", "bare": "benchmarks.service_bare"}
 TICK = os.sysconf("SC_CLK_TCK")
 
@@ -48,14 +49,17 @@ def measured() -> dict[str, list[float]]:
 
 
 def desks_measured(client: Any) -> dict[str, list[float]]:
-    """Milliseconds and queries of the boards, and of searches by name and phone, over all cases."""
+    """Milliseconds and queries of the boards and of searches over all cases; a search opens what it found."""
     late = {"when": "late", "officer": "nobody"}
-    return {
-        "board": _database(client, "/boards"),
-        "board_late": _database(client, "/boards", late),
-        "search_name": _database(client, "/cases/find", sent={"words": f"{FIRST[0]} {LAST[0]}"}),
-        "search_phone": _database(client, "/cases/find", sent={"words": _phone(CASES // 2)}),
+    somebody = CASES // 2
+    sought = {
+        "search_name": service_filling.name(0),
+        "search_phone": service_filling.phone(somebody),
+        "search_passport": service_filling.passport(somebody),
+        "search_number": f"BENCH-{somebody:06}",
     }
+    found = {"board": _database(client, "/boards"), "board_late": _database(client, "/boards", late)}
+    return found | {name: _database(client, "/cases/find", sent={"words": words}) for name, words in sought.items()}
 
 
 def prepare() -> None:
@@ -66,86 +70,15 @@ def prepare() -> None:
     call_command("migrate", database="keys", verbosity=0)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-    _fill()
-
-
-def _fill() -> None:
-    """Cases of two kinds over five missions; every one waits for a consul, every tenth for a supervisor too."""
-    from django.db import connection
-
-    from njiasite.config import clock
-    from njiasite.desks.models import Charge
-    from njiasite.dossiers.models import Dossier, DossierState, InboxRow, SearchKey
-
-    officers, keys = [uuid4() for _ in range(40)], _Keys()
-    missions = ["kenya_moscow", *(f"mission_{n}" for n in range(4))]
-    now = clock.now()
-    for start in range(0, CASES, BATCH):
-        dossiers, states, inbox, charges, filed = [], [], [], [], []
-        for n in range(start, start + BATCH):
-            kind, state = ("consular_access", "reported") if n % 2 else ("welfare_check", "open")
-            place = {"corridor": "ke_ru", "procedure": kind, "mission": missions[n % 5]}
-            at, due = now - timedelta(minutes=n), now + timedelta(minutes=(n * 7919) % 200_000 - 20_000)
-            one = Dossier(id=uuid4(), number=f"BENCH-{n:06}", version=1, opened_at=at, **place)
-            dossiers.append(one)
-            shown = {"dossier": one, "state": state, "due_at": due}
-            states.append(DossierState(version=1, seq=1, closed=False, changed_at=at, **shown))
-            roles = ("consular_officer", "supervisor")
-            inbox += [InboxRow(role=role, **place, **shown) for role in roles]
-            holder = officers[n % 41] if n % 41 < len(officers) else None
-            charges.append(Charge(dossier=one, officer=holder, due_at=due, **place))
-            filed += [SearchKey(dossier=one, kind=kind, index=index) for kind, index in keys.of(n)]
-        written = (
-            (Dossier, dossiers),
-            (DossierState, states),
-            (InboxRow, inbox),
-            (Charge, charges),
-            (SearchKey, filed),
-        )
-        for model, rows in written:
-            model.objects.bulk_create(rows)  # type: ignore[attr-defined]
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")  # as it does by itself in time
-
-
-FIRST = [
-    f"{a}{b}{c}" for a in ("Ka", "Mo", "Wa", "Ni", "Otie") for b in ("ra", "mbu", "nji", "ke") for c in ("no", "ri")
-]
-LAST = [
-    f"{a}{b}{c}"
-    for a in ("Ki", "Nde", "Muthu", "Ochi", "Che")
-    for b in ("ru", "gwa", "le", "to")
-    for c in ("mo", "ngi")
-]
-
-
-def _phone(n: int) -> str:
-    return f"+2547{n:08}"
-
-
-class _Keys:
-    """Under which keys the n-th case is filed: one of 1,600 names, and a phone of its own."""
-
-    def __init__(self) -> None:
-        from njia.names.blocking import blocking_keys
-        from njiasite.ledger import blind
-
-        self.index = blind.indexes
-        words = sorted({*FIRST, *LAST})
-        self.words = {word: [("person_name", key) for key in sorted(blocking_keys(word))] for word in words}
-
-    def of(self, n: int) -> list[tuple[str, str]]:
-        """Kind and hidden index of each key."""
-        first, last = FIRST[n % len(FIRST)], LAST[n // len(FIRST) % len(LAST)]
-        known = sorted({*self.words[first], *self.words[last], ("phone", _phone(n))})
-        return list(zip((kind for kind, _ in known), self.index(known), strict=True))
+    service_filling.fill(CASES)
+    service_filling.check(CASES // 50)
 
 
 def _database(
     client: Any, address: str = "/inbox", asked: dict[str, str] | None = None, sent: dict[str, str] | None = None
 ) -> list[float]:
     """Milliseconds in the database and queries of one page: the median of twenty."""
-    from django.db import connection
+    from django.db import connections
 
     spent: list[float] = []
 
@@ -157,7 +90,7 @@ def _database(
             spent.append(time.perf_counter() - began)
 
     totals = []
-    with connection.execute_wrapper(timed):
+    with connections["default"].execute_wrapper(timed), connections["keys"].execute_wrapper(timed):
         for _ in range(20):
             spent.clear()
             answer = client.post if sent else client.get

@@ -18,13 +18,14 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Days on which the same sum was unpaid at the same rate; both ends count."""
+    """Days on which the same sum was unpaid at the same rate; both ends count. ``guessed``: past the table."""
 
     first: date
     last: date
     unpaid: Decimal
     rate: Decimal
     divisor: Decimal
+    guessed: bool = False
 
     @property
     def days(self) -> int:
@@ -44,8 +45,10 @@ def stretches(law: Law, due: date, owed: Decimal, paid: Sequence[Payment], on: d
                 known = day(law.key_rate.first_days[0])
                 raise NotKnownError(law.says("refused.rate", day=day(first), first=known))
             rate, following = found
+            guessed = first > law.key_rate.known_to
             end = last if following is None else min(last, following - DAY)
-            yield Stretch(first, end, unpaid, rate, law.value("late_pay_divisor", first))
+            end = end if guessed else min(end, law.key_rate.known_to)
+            yield Stretch(first, end, unpaid, rate, law.value("late_pay_divisor", first), guessed)
             first = end + DAY
 
 
@@ -69,18 +72,22 @@ def interest(
     rows = list(stretches(law, due, owed, paid, on))
     total = sum((row.amount for row in rows), Decimal(0))
     steps = [
-        Step(text=_said(law, row), amount=row.amount, source=law.dated("late_pay_divisor", row.first).source)
+        Step(
+            text=_said(law, row),
+            amount=row.amount,
+            source=law.key_rate.source if row.guessed else law.dated("late_pay_divisor", row.first).source,
+        )
         for row in rows
     ]
     if len(rows) != 1:
         word = "step.interest_total" if rows else "step.no_interest"
         steps.append(Step(text=law.says(word, on=day(rows[-1].last if rows else on), amount=sum_(law, total))))
-    return total, tuple(steps), bool(rows) and rows[-1].last > law.key_rate.known_to
+    return total, tuple(steps), any(row.guessed for row in rows)
 
 
 def _said(law: Law, row: Stretch) -> Text:
     return law.says(
-        "step.interest",
+        "step.interest_guessed" if row.guessed else "step.interest",
         first=day(row.first),
         last=day(row.last),
         amount=sum_(law, row.unpaid),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -53,3 +54,12 @@ def test_series(case: dict[str, Any]) -> None:
     assert [one.principal for one in counted] == case["sums"]
     assert [_last_days(one)["court_pay"] for one in counted] == case["court_pay"]
     assert [one.limits[0].late for one in counted] == case["late_court"]
+
+
+def test_each_line_past_the_known_rates_calls_itself_an_estimate_and_names_the_bank() -> None:
+    (one,) = _counted({"claim": {"kind": "wages", "due": "2026-06-15", "amount": 100000}, "as_of": date(2026, 7, 15)})
+    known, guessed = (step for step in one.steps if step.amount in (Decimal("580.00"), Decimal("2320.00")))
+    assert "estimate" not in known.text.en and known.source and known.source.id == "ru.tk.236"
+    for language, word in (("en", "estimate"), ("sw", "makadirio"), ("ru", "предварительно")):
+        assert word in guessed.text[language] and "14" in guessed.text[language]  # type: ignore[literal-required]
+    assert guessed.source and guessed.source.id == "ru.cbr.key_rate" and not guessed.source.verified

@@ -15,6 +15,7 @@ from njia.cli.main import main
 from njia.htcds.exchange import LeftOut, export, read
 from njia.htcds.mapping import load_crosswalk
 from njia.htcds.standard import fields, problems
+from njia.htcds.tables import TableError, as_csv, from_csv
 
 WALK = load_crosswalk()
 ALL = frozenset(rule.share for rule in WALK.rules if rule.share)
@@ -162,3 +163,50 @@ def test_the_command_exports_validates_and_imports(tmp_path: Path, capsys: pytes
     assert "prs_Gender" in capsys.readouterr().out
     record.write_text("no", "utf-8")
     assert main(["htcds", "validate", str(record)]) == 2
+
+
+def test_many_cases_go_out_as_a_table_and_come_back_each_with_its_own_consent(tmp_path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
+    cases, table, plain = tmp_path / "cases.json", tmp_path / "records.csv", tmp_path / "records.json"
+    other = {"person": "=Faith Example", "held_how": "workplace", "ground": ["deceived"]}
+    cases.write_text(json.dumps([{**CASE, "share_name": True, "share_contact": True}, {**other, "share_story": True}]))
+    assert main(["htcds", "export", str(cases), "--output", str(table)]) == 1
+    told = capsys.readouterr().err
+    assert "2: person: the person has not agreed" in told and "1: phone" not in told
+    head, first, second = table.read_text("utf-8-sig").splitlines()
+    assert "prs_FirstName" in head and "'+254712345678" in first
+    assert "Faith" not in second and "ForcedLabour" in second
+    assert main(["htcds", "validate", str(table)]) == 0
+    capsys.readouterr()
+    assert main(["htcds", "export", str(cases), "--output", str(plain)]) == 1
+    assert from_csv(table.read_bytes()) == json.loads(plain.read_text())
+    assert main(["htcds", "import", str(table)]) == 0
+    one, two = json.loads(capsys.readouterr().out)
+    assert (one["person"], one["phone"], two["held_how"]) == ("Baraka Wa Example", "+254712345678", "workplace")
+    assert main(["htcds", "export", str(cases), "--agreed", "name"]) == 2
+    assert "share_name" in capsys.readouterr().err
+
+
+@examples(100)
+@given(made=st.lists(cases(), min_size=1, max_size=4))
+def test_a_table_holds_what_the_records_hold(made: list[dict[str, object]]) -> None:
+    records = [export(case, WALK, ALL).record for case in made]
+    assert from_csv(as_csv(records)) == records
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "code"),
+    [
+        ("con_Consent", "maybe", "wrong_kind"),
+        ("vic_AgeWhenTrafficked", "young", "wrong_kind"),
+        ("x", "1", "unknown_field"),
+    ],
+)
+def test_what_is_wrong_in_a_table_is_named(column: str, cell: str, code: str) -> None:
+    (record,) = from_csv(f"prs_FirstName,{column}\nBaraka,{cell}\n".encode())
+    assert [problem.code for problem in problems(record)] == [code]
+
+
+@pytest.mark.parametrize("data", [b"", b"a,a\n1,2\n", b"a\n1,2\n", b'a\n"1', b"\xff\xfe"])
+def test_what_is_no_table_is_refused(data: bytes) -> None:
+    with pytest.raises(TableError):
+        from_csv(data)
