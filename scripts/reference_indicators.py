@@ -39,6 +39,6 @@ def indicators_page() -> str:
 
 def _row(one: Indicator, kind: str) -> tuple[str, ...]:
     given = (getattr(one.method, field.name) for field in fields(one.method))  # type: ignore[arg-type]
-    named = "; ".join(", ".join([value] if isinstance(value, str) else value) for value in given if value)
+    named = "; ".join(", ".join(value) if isinstance(value, tuple) else str(value) for value in given if value)
     counted = f"`{one.procedure}`: {named}"
     return f"`{one.id}`", one.definition.en, counted, f"`{one.method.name}`", one.statistic, kind, str(one.version)

@@ -38,7 +38,7 @@ def commands(page: Path) -> tuple[str, ...]:
 @cache
 def options(command: str) -> frozenset[str]:
     parser = argparse.ArgumentParser()
-    import_module(f"njia.cli.{command}").arguments(parser)
+    import_module("njia.cli." + command.replace("-", "_")).arguments(parser)
     return frozenset(_options(parser))
 
 

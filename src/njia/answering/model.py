@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from njia.corridors.files import HERE, home_of, made, read, source_named, sources_of
+from njia.disclosure.terms import load_terms
 from njia.findings import Source
 
 
@@ -65,10 +66,7 @@ class Publishing:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Terms:
     source: str
-    at_least: int
-    settles_days: int
     quarters: int
-    zone: str
 
 
 @lru_cache(maxsize=4)
@@ -78,7 +76,5 @@ def publishing(corridor: str = "ke_ru", folder: Path = HERE) -> Publishing:
     path = home / "casework" / "answers.yaml"
     terms = read(path, _Terms)
     sources: Mapping[str, Source] = sources_of(home, "casework")
-    return made(
-        Publishing, terms, source=source_named(sources, terms.source, path, "the terms"), zone=ZoneInfo(terms.zone),
-        settles=timedelta(days=terms.settles_days),
-    )  # fmt: skip
+    source = source_named(sources, terms.source, path, "the terms")
+    return made(Publishing, load_terms(corridor, folder), source=source, quarters=terms.quarters)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, ClassVar, Protocol, TypeVar, get_type_hints
 
-import msgspec
-
 from njia.casework.clocks import moment
 from njia.casework.model import ActSpec, Procedure
+from njia.casework.named import made_of
 from njia.casework.standing import Sealed, Standing
-from njia.corridors.files import shaped
 from njia.corridors.model import value_on
 from njia.findings import Text
 
@@ -69,15 +67,7 @@ def guard(name: str) -> Callable[[_G], _G]:
 
 def make(name: str, params: Mapping[str, object]) -> Guard:
     """The guard of that name with these parameters. Raises ValueError saying what is wrong with them."""
-    if name not in GUARDS:
-        raise ValueError(f"there is no guard {name!r}; known are {', '.join(sorted(GUARDS))}")
-    known = {f.name for f in fields(GUARDS[name])}  # type: ignore[arg-type]
-    if strange := sorted(set(params) - known):
-        raise ValueError(f"the guard {name} has no parameter {strange[0]!r}")
-    try:
-        return shaped(params, GUARDS[name])
-    except msgspec.ValidationError as error:
-        raise ValueError(f"the guard {name}: {error}") from error
+    return made_of("guard", GUARDS, name, params)
 
 
 def references(guard: Guard) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from njia.cli.sealing import CannotError
 from njia.findings import Text
 
 if TYPE_CHECKING:
+    from njia.answering.model import Quarter
     from njia.releases.attack import Leak
     from njia.releases.manifest import Manifest
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "releases", type=Path, nargs="+", metavar="RELEASE.json", help="releases, as /figures/releases publishes them"
+    )
+    parser.add_argument(
+        "--answers", type=Path, metavar="ANSWERS.csv", help="the table of response times (/answers.csv), attacked too"
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="what to print (text)")
     sealing.common(parser)
@@ -31,7 +35,7 @@ def run(options: argparse.Namespace, words: Mapping[str, Text]) -> int:
     """Exit status 1 where something leaks."""
     from njia.releases.attack import audit
 
-    found = audit([_read(path) for path in options.releases])
+    found = audit([_read(path) for path in options.releases], _answers(options.answers) if options.answers else ())
     if options.format == "json":
         print(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
         return 1 if found.leaks else 0
@@ -52,6 +56,15 @@ def _read(path: Path) -> Manifest:
     try:
         return manifest.read(path.read_bytes())
     except msgspec.MsgspecError:
+        raise CannotError("open", name=path.name) from None
+
+
+def _answers(path: Path) -> tuple[Quarter, ...]:
+    from njia.answering.table import read
+
+    try:
+        return read(path.read_text(encoding="utf-8"))
+    except ValueError:
         raise CannotError("open", name=path.name) from None
 
 

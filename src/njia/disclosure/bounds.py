@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from njia.disclosure.cells import Atom, Cell, small
+from njia.disclosure.cells import Atom, Cell
 
 _ROUNDING = 1e-6
+_IMPOSSIBLE, _NO_END = 2, 3  # what the linear programme answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,10 @@ class Exposed:
     key: tuple[str, ...]
     low: float
     high: float
+
+
+class ContradictionError(Exception):
+    """No counts of people can be behind all that was published together."""
 
 
 class System:
@@ -47,26 +53,42 @@ class System:
         return row
 
     @cached_property
-    def _published(self) -> tuple[list[list[float]], list[float]]:
-        told = [cell for cell in self.cells if cell.value is not None]
-        return [self._row(cell) for cell in told], [float(cell.value or 0) for cell in told]
+    def _published(self) -> dict[str, list[Any]]:
+        """What the linear programme takes: a row for an exact number, one for each end of a rounded one."""
+        found: dict[str, list[Any]] = defaultdict(list)
+        for cell in (cell for cell in self.cells if cell.value is not None):
+            row, (low, high) = self._row(cell), cell.ends
+            if low == high:
+                found["A_eq"].append(row)
+                found["b_eq"].append(low)
+            else:
+                found["A_ub"] += [row, [-one for one in row]]
+                found["b_ub"] += [high, -low]
+        return found
 
     def range_of(self, cell: Cell) -> tuple[float, float]:
-        """The least and the most that the cell can hold, given every published number."""
+        """The least and the most that the cell can hold, given every published number. Raises ContradictionError."""
         from scipy.optimize import linprog
 
-        left, right = self._published
         wanted = self._row(cell)
-        equal = {"A_eq": left, "b_eq": right} if left else {}
-        ends = [linprog([sign * w for w in wanted], **equal, bounds=(0, None), method="highs") for sign in (1, -1)]
-        return float(ends[0].fun), float("inf") if ends[1].status == 3 else -float(ends[1].fun)
+        ends = [
+            linprog([sign * w for w in wanted], **self._published, bounds=(0, None), method="highs") for sign in (1, -1)
+        ]
+        if _IMPOSSIBLE in (ends[0].status, ends[1].status):
+            raise ContradictionError(f"no counts can be behind {cell.table} {cell.key} and what was published with it")
+        return float(ends[0].fun), float("inf") if ends[1].status == _NO_END else -float(ends[1].fun)
 
 
 def exposed(cells: Sequence[Cell], least: int) -> Iterator[Exposed]:
-    """Withheld cells whose range is narrower than ``least``, and small differences between two published cells."""
+    """Withheld cells whose range is narrower than ``least``, and small differences between two published cells.
+
+    A cell that is withheld in one place and published in another is told there, not worked out. Raises
+    ContradictionError.
+    """
     system = System(cells)
+    told = {cell.atoms for cell in cells if cell.value is not None}
     for cell in cells:
-        if cell.value is None:
+        if cell.value is None and cell.atoms not in told:
             low, high = system.range_of(cell)
             if high - low < least - _ROUNDING:
                 yield Exposed("withheld", cell.table, cell.key, low, high)
@@ -74,11 +96,11 @@ def exposed(cells: Sequence[Cell], least: int) -> Iterator[Exposed]:
 
 
 def _differences(cells: Sequence[Cell], least: int) -> Iterator[Exposed]:
-    """One cell lies inside another, both are published, and few stand between them."""
+    """One cell lies inside another, both are published, and few stand between them, or few in a narrow range."""
     told = [cell for cell in cells if cell.value is not None]
     for inner in told:
         for outer in told:
             if inner.atoms < outer.atoms:
-                rest = int(outer.value or 0) - int(inner.value or 0)
-                if small(rest, least):
-                    yield Exposed("difference", inner.table, inner.key, rest, rest)
+                low, high = max(0, outer.ends[0] - inner.ends[1]), outer.ends[1] - inner.ends[0]
+                if low < least and 0 < high < low + least:
+                    yield Exposed("difference", inner.table, inner.key, low, high)

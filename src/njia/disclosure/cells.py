@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import product
 
 Atom = tuple[str, ...]  # measure, period, and a coordinate for each dimension
@@ -12,12 +12,19 @@ Key = tuple[str, ...]  # coordinates of a cell; "" stands for all of that dimens
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One number of a table. ``value`` is None where it is withheld."""
+    """One number of a table. ``value`` is None where it is withheld; a rounded one lies between it and ``most``."""
 
     table: str
     key: Key
     atoms: frozenset[Atom]
     value: int | None
+    most: int | None = None
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The least and the most that was said of it."""
+        low = self.value or 0
+        return low, low if self.most is None else self.most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +52,14 @@ def matches(key: Key, atom: Key) -> bool:
     return all(not wanted or wanted == there for wanted, there in zip(key, atom, strict=True))
 
 
+def split(cells: Iterable[Cell], parts: Mapping[Atom, Collection[Atom]]) -> tuple[Cell, ...]:
+    """The same cells over finer atoms: each that has ``parts`` is all of them together."""
+    return tuple(
+        replace(cell, atoms=frozenset(part for atom in cell.atoms for part in parts.get(atom, (atom,))))
+        for cell in cells
+    )
+
+
 def small(value: int, least: int) -> bool:
     """Too few to be told: nobody at all may be told, and so may enough."""
     return 0 < value < least
@@ -52,6 +67,4 @@ def small(value: int, least: int) -> bool:
 
 def withheld(cells: Iterable[Cell], hidden: frozenset[int]) -> tuple[Cell, ...]:
     """The cells with those that are hidden emptied."""
-    return tuple(
-        Cell(cell.table, cell.key, cell.atoms, None) if place in hidden else cell for place, cell in enumerate(cells)
-    )
+    return tuple(replace(cell, value=None, most=None) if place in hidden else cell for place, cell in enumerate(cells))

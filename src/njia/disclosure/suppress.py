@@ -17,13 +17,17 @@ def protect(cells: Sequence[Cell], least: int, earlier: Sequence[Cell] = ()) -> 
     near = {atom[:2] for cell in cells for atom in cell.atoms}
     earlier = [cell for cell in earlier if any(atom[:2] in near for atom in cell.atoms)]
     told = {cell.atoms for cell in earlier if cell.value is not None}
-    known = {(one.table, one.key) for one in exposed(earlier, least)}
-    known |= {(cell.table, cell.key) for cell in cells if cell.atoms in told}
+    nothing = withheld(cells, frozenset(range(len(cells))))  # what is known where this release tells nothing at all
+    known = {(one.table, one.key) for one in exposed((*nothing, *earlier), least)}
     hidden = frozenset(place for place, cell in enumerate(cells) if small(int(cell.value or 0), least))
     while True:
         shown = withheld(cells, hidden)
         found = next((one for one in exposed((*shown, *earlier), least) if (one.table, one.key) not in known), None)
-        open_ = [place for place, cell in enumerate(cells) if place not in hidden and cell.atoms not in told]
+        open_ = [
+            place
+            for place, cell in enumerate(cells)
+            if place not in hidden and cell.atoms not in told and (cell.table, cell.key) not in known
+        ]
         if found is None or not open_:
             return shown
         hidden |= {_next_to_hide(cells, open_, found, earlier)}

@@ -126,20 +126,24 @@ def _cost(workers: Workers, definition: Definition, level: float, seed: int) -> 
     counted = (workers.months >= definition.shortest) & (definition.self_employed | ~workers.self_employed)
     cost = workers.cost + (workers.interest if definition.interest else 0.0)
     rows = np.column_stack([cost, income, workers.weight])[counted & (workers.weight > 0)]
-    figures: tuple[Figure, ...] = ()
-    if len(rows):
-        chance = np.random.default_rng(seed)
-        drawn = chance.integers(len(rows), size=(_REPLICATES, len(rows)))
-        replicates = np.array([_figures(rows[places]) for places in drawn])
-        ends = np.quantile(replicates, [(1 - level) / 2, (1 + level) / 2], axis=0, method="nearest")
-        figures = tuple(
-            Figure(name, float(value), float(low), float(high))
-            for name, value, low, high in zip(NAMES, _figures(rows), *ends, strict=True)
-        )
+    figures = spread(rows, level, seed) if len(rows) else ()
     return Cost(definition.id, len(rows), int((~counted).sum()), int((rows[:, 1] == 0).sum()), figures)
 
 
-NAMES = ("mean", "median", "ratio_of_means", "weighted_mean", "weighted_median", "above_1", "above_3")
+AVERAGES = ("mean", "median", "ratio_of_means", "weighted_mean", "weighted_median")
+NAMES = (*AVERAGES, "above_1", "above_3")
+
+
+def spread(rows: Floats, level: float, seed: int) -> tuple[Figure, ...]:
+    """Every figure of some workers, each a row of cost, income and weight, with its bootstrap interval."""
+    chance = np.random.default_rng(seed)
+    drawn = chance.integers(len(rows), size=(_REPLICATES, len(rows)))
+    replicates = np.array([_figures(rows[places]) for places in drawn])
+    ends = np.quantile(replicates, [(1 - level) / 2, (1 + level) / 2], axis=0, method="nearest")
+    return tuple(
+        Figure(name, float(value), float(low), float(high))
+        for name, value, low, high in zip(NAMES, _figures(rows), *ends, strict=True)
+    )
 
 
 def _figures(rows: Floats) -> list[float]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from typing import ClassVar, Protocol, TypeVar
 
-import msgspec
-
 from njia.casework.guards import Acts, ClockId, FieldId, references
-from njia.corridors.files import shaped
+from njia.casework.named import made_of
 from njia.indicators.model import ALL, Case, Did, Point, Ran, Window
 
-__all__ = ["METHODS", "Method", "make", "references"]
+__all__ = ["METHODS", "Method", "began", "did", "make", "method", "references"]
 
 
 class Method(Protocol):
@@ -42,23 +40,15 @@ def method(name: str) -> Callable[[_M], _M]:
 
 def make(name: str, params: Mapping[str, object]) -> Method:
     """The method of that name with these parameters. Raises ValueError saying what is wrong with them."""
-    if name not in METHODS:
-        raise ValueError(f"there is no method {name!r}; known are {', '.join(sorted(METHODS))}")
-    known = {f.name for f in fields(METHODS[name])}  # type: ignore[arg-type]
-    if strange := sorted(set(params) - known):
-        raise ValueError(f"the method {name} has no parameter {strange[0]!r}")
-    try:
-        return shaped(dict(params), METHODS[name])
-    except msgspec.ValidationError as error:
-        raise ValueError(f"the method {name}: {error}") from error
+    return made_of("method", METHODS, name, params)
 
 
-def _did(case: Case, types: Iterable[str], window: Window) -> Iterator[Did]:
+def did(case: Case, types: Iterable[str], window: Window) -> Iterator[Did]:
     """The acts of these types that were done by then, in their order."""
     return (act for act in case.acts if act.type in types and act.at < window.as_of)
 
 
-def _began(case: Case, types: Iterable[str], window: Window) -> Did | None:
+def began(case: Case, types: Iterable[str], window: Window) -> Did | None:
     """The first such act of the case, where it lies in the window."""
     first = next((act for act in case.acts if act.type in types), None)
     return first if first is not None and window.holds(first.at) else None
@@ -101,9 +91,9 @@ class DaysBetween(Method):
 
     def points(self, cases: Iterable[Case], window: Window) -> Iterator[Point]:
         for case in cases:
-            first = _began(case, self.start, window)
+            first = began(case, self.start, window)
             if first is not None:
-                ends = (act.at for act in _did(case, self.end, window) if act.at >= first.at)
+                ends = (act.at for act in did(case, self.end, window) if act.at >= first.at)
                 ended = next(ends, None)
                 lasted = (ended or window.as_of) - first.at
                 yield Point(_part(case, self.by), lasted / timedelta(days=1), ended is not None)
@@ -112,16 +102,19 @@ class DaysBetween(Method):
 @method("cases_with")
 @dataclass(frozen=True)
 class CasesWith(Method):
-    """Of the cases in which one of ``base`` was first done: 1 where one of ``having`` was done too."""
+    """Of the cases in which one of ``base`` was first done: 1 where one of ``having`` was done too. ``where`` names a
+    field that must hold one of ``among``."""
 
     base: Acts
     having: Acts
     by: FieldId = ""
+    where: FieldId = ""
+    among: tuple[str, ...] = ()
 
     def points(self, cases: Iterable[Case], window: Window) -> Iterator[Point]:
         for case in cases:
-            if _began(case, self.base, window):
-                yield Point(_part(case, self.by), float(any(_did(case, self.having, window))))
+            if began(case, self.base, window) and (not self.where or case.last(self.where) in self.among):
+                yield Point(_part(case, self.by), float(any(did(case, self.having, window))))
 
 
 @method("stages")
@@ -134,8 +127,8 @@ class Stages(Method):
 
     def points(self, cases: Iterable[Case], window: Window) -> Iterator[Point]:
         for case in cases:
-            if _began(case, self.base, window):
-                done = {act.type for act in _did(case, self.acts, window)}
+            if began(case, self.base, window):
+                done = {act.type for act in did(case, self.acts, window)}
                 yield Point(next((act for act in reversed(self.acts) if act in done), ALL))
 
 
@@ -149,7 +142,7 @@ class ActsDone(Method):
 
     def points(self, cases: Iterable[Case], window: Window) -> Iterator[Point]:
         for case in cases:
-            for act in _did(case, self.acts, window):
+            for act in did(case, self.acts, window):
                 if window.holds(act.at):
                     yield Point(_part(case, self.by))
 
@@ -164,7 +157,7 @@ class NumberGiven(Method):
 
     def points(self, cases: Iterable[Case], window: Window) -> Iterator[Point]:
         for case in cases:
-            first = _began(case, self.acts, window)
+            first = began(case, self.acts, window)
             if first is not None and (value := first.given.get(self.field)) is not None:
                 yield Point(ALL, float(str(value)))
 
@@ -180,7 +173,7 @@ class MoneyGiven(Method):
     def points(self, cases: Iterable[Case], window: Window) -> Iterator[Point]:
         for case in cases:
             sums: dict[str, Decimal] = {}
-            for act in _did(case, self.acts, window):
+            for act in did(case, self.acts, window):
                 for name in self.fields if window.holds(act.at) else ():
                     given = act.given.get(name)
                     if isinstance(given, dict):

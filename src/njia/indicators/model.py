@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from njia.findings import Source, Text
@@ -12,7 +13,8 @@ from njia.findings import Source, Text
 if TYPE_CHECKING:
     from njia.indicators.methods import Method
 
-Statistic = Literal["share", "count", "stages", "median", "median_time", "total"]
+Statistic = Literal["share", "count", "stages", "median", "median_time", "total", "cost"]
+DIGITS = {"months": 1}  # behind the point, by unit; all others are whole
 ALL = ""  # the part that is everything together
 
 
@@ -51,11 +53,12 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What began in it is counted, as it stood ``as_of``: later acts change nothing."""
+    """What began in it is counted, as it stood ``as_of``: later acts change nothing. ``rates``: of currencies."""
 
     first: datetime
     end: datetime
     as_of: datetime
+    rates: Mapping[str, Decimal] = field(default_factory=dict)
 
     def holds(self, at: datetime) -> bool:
         return self.first <= at < self.end
@@ -63,11 +66,13 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing counted: in which part, with what value. ``ended`` is false where a time still ran ``as_of``."""
+    """One thing counted: in which part, with what value. ``ended`` is false where a time still ran ``as_of``; a cost is
+    held against ``per``."""
 
     part: str
     value: float = 1.0
     ended: bool = True
+    per: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

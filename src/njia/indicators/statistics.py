@@ -26,6 +26,8 @@ _Range = tuple[float | None, float | None, float | None]
 
 def figures(points: Iterable[Point], statistic: Statistic) -> tuple[Figure, ...]:
     """The figure of each part; `share_of` makes the one of stages from how many came how far."""
+    if statistic == "cost":
+        return _costs(list(points))
     parts: dict[str, list[Point]] = defaultdict(list)
     for point in points:
         parts[point.part].append(point)
@@ -109,6 +111,21 @@ def _total(points: Sequence[Point]) -> _Range:
     drawn = np.random.default_rng(_SEED).choice(values, size=(_REPLICATES, len(values))).sum(axis=1)
     low, high = np.quantile(drawn, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     return float(values.sum()), float(low), float(high)
+
+
+def _costs(points: Sequence[Point]) -> tuple[Figure, ...]:
+    """The indicator of recruitment cost: each way to average under its own name, all workers weighing the same."""
+    import numpy as np
+
+    from njia.estimates.recruitment import AVERAGES, spread
+
+    rows = np.array([(point.value, point.per, 1.0) for point in points])
+    found = spread(rows, LEVEL, _SEED) if points else ()
+    return tuple(
+        Figure(part=one.name, counted=len(points), value=one.value, low=one.low, high=one.high)
+        for one in found
+        if one.name in AVERAGES
+    )
 
 
 _RANGES: dict[Statistic, Callable[[Sequence[Point]], _Range]] = {

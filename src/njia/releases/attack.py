@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from njia.disclosure.bounds import exposed
+from njia.answering.model import Quarter
+from njia.disclosure.bounds import ContradictionError, exposed
 from njia.disclosure.budget import epsilon
-from njia.disclosure.cells import small
+from njia.disclosure.cells import Cell, small
+from njia.releases.answers import INDICATOR, cells_of_answers, finer
 from njia.releases.manifest import Manifest, cells_of, digest
 
-What = Literal["small", "withheld", "difference", "few_counted", "overspent", "chain", "twice"]
+What = Literal["small", "withheld", "difference", "few_counted", "overspent", "chain", "twice", "contradiction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,14 @@ class Audit:
     delta: float
 
 
-def audit(releases: Sequence[Manifest]) -> Audit:
-    """Everything that the releases leak together, in the order of their quarters."""
+def audit(releases: Sequence[Manifest], answers: Sequence[Quarter] = ()) -> Audit:
+    """Everything that the releases leak together, and with the page of response times, in the order of quarters."""
     releases = sorted(releases, key=lambda one: one.first)
-    cells = [cell for one in releases for cell in cells_of(one)]
+    cells = _cells(releases, answers)
     least = max((one.at_least for one in releases), default=0)
     leaks = [
         *(Leak("small", c.table, c.key, c.value, c.value) for c in cells if small(c.value or 0, least)),
-        *(Leak(e.what, e.table, e.key, e.low, e.high) for e in exposed(cells, least)),  # type: ignore[arg-type]
+        *_worked_out(cells, least),
         *_few(releases),
         *_terms(releases),
     ]
@@ -54,6 +56,27 @@ def audit(releases: Sequence[Manifest]) -> Audit:
     numbers = sum(len(table.cells) for one in releases for table in one.tables)
     hidden = sum(shown.value is None for one in releases for table in one.tables for shown in table.cells)
     return Audit(tuple(leaks), numbers, hidden, rho, epsilon(rho, delta), delta)
+
+
+def _cells(releases: Sequence[Manifest], answers: Sequence[Quarter]) -> list[Cell]:
+    """All numbers over common atoms: those of requests as fine as the page of response times tells them."""
+    found: list[Cell] = []
+    for one in releases:
+        cells = tuple(cells_of(one))
+        for table in (table for table in one.tables if table.indicator == INDICATOR and answers):
+            cells = finer(cells, table.id)
+            told = (quarter for quarter in answers if quarter.first == one.first)
+            found += (cell for quarter in told for cell in cells_of_answers(quarter, table.id, one.release))
+        found += cells
+    return found
+
+
+def _worked_out(cells: Sequence[Cell], least: int) -> Iterator[Leak]:
+    try:
+        for one in exposed(cells, least):
+            yield Leak(one.what, one.table, one.key, one.low, one.high)  # type: ignore[arg-type]
+    except ContradictionError:
+        yield Leak("contradiction", "", ())
 
 
 def _few(releases: Sequence[Manifest]) -> Iterator[Leak]:

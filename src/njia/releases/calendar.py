@@ -8,13 +8,17 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from njia.corridors.files import HERE, CorridorError, home_of, made, read, source_named, sources_of
+from njia.disclosure.terms import load_terms
 from njia.findings import Source
 from njia.indicators.load import load_indicators
 from njia.indicators.model import Indicators, Window
+
+if TYPE_CHECKING:
+    from njia.releases.manifest import Manifest
 
 Kind = Literal["counts", "figure", "exact", "noisy"]
 _MONTHS = 3
@@ -52,6 +56,14 @@ class Calendar:
             yield quarter
             first = quarter.following
 
+    def as_of_then(self, manifest: Manifest) -> tuple[Calendar, Quarter]:
+        """The calendar and the quarter by which that release was made, whatever was declared since."""
+        tables = tuple(made(Declared, table) for table in manifest.tables)
+        following = Quarter(manifest.first, self.settles, self.zone).following
+        then = made(Calendar, manifest, source=self.source, begins=self.begins, zone=self.zone, tables=tables,
+                    settles=manifest.as_of - following)  # fmt: skip
+        return then, Quarter(manifest.first, then.settles, self.zone)
+
 
 @dataclass(frozen=True, slots=True)
 class Quarter:
@@ -87,10 +99,7 @@ class Quarter:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
     source: str
-    at_least: int
     begins: date
-    settles_days: int
-    zone: str
     lifetime_rho: str
     delta: str
     tables: tuple[Declared, ...]
@@ -100,15 +109,14 @@ class _Row:
 def load_calendar(corridor: str = "ke_ru", folder: Path = HERE) -> Calendar:
     """The calendar of that corridor. Raises CorridorError, naming the file, for a table that may not be published."""
     home = home_of(corridor, folder)
-    row = read(home / _FILE, _Row)
+    row, terms = read(home / _FILE, _Row), load_terms(corridor, folder)
     indicators = load_indicators(corridor, folder)
     if len({one.id for one in row.tables}) < len(row.tables):
         raise CorridorError(f"{_FILE}: two tables have one id")
     for one in row.tables:
         _may_be(one, indicators)
     source = source_named(sources_of(home, "framework"), row.source, _FILE, "the calendar")
-    settles = timedelta(days=row.settles_days)
-    return made(Calendar, row, source=source, settles=settles, zone=ZoneInfo(row.zone))
+    return made(Calendar, row, source=source, at_least=terms.at_least, settles=terms.settles, zone=terms.zone)
 
 
 def _may_be(table: Declared, indicators: Indicators) -> None:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from njia.disclosure import noise as chance
 from njia.disclosure.budget import Budget
 from njia.disclosure.cells import Cell, Key, Table
 from njia.disclosure.suppress import protect
-from njia.indicators.model import Case, Figure, Indicator, Point
+from njia.indicators.model import DIGITS, Case, Figure, Indicator, Point
 from njia.indicators.statistics import count_of, figures
+from njia.releases.answers import finer
 from njia.releases.calendar import Calendar, Declared, Quarter
-from njia.releases.manifest import Manifest, Published, Shown, cells_of, digest
+from njia.releases.manifest import NO, NONE, YES, Manifest, Published, Shown, cells_of, digest
 from njia.seals.acts import canonical
 
-YES, NO, NONE = "yes", "no", "none"  # how something turned out; a part without a name
 Noise = Mapping[str, tuple[int, ...]]
 Draw = Callable[[int, float], tuple[int, ...]]
 
@@ -35,16 +35,18 @@ class Made:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """What a release is made within: the releases before it, what other pages publish of the same people (by table),
-    and where noise comes from."""
+    the rates of currencies, and where noise comes from."""
 
     corridor: str
     earlier: Sequence[Manifest]
     beside: Mapping[str, Sequence[Cell]] = field(default_factory=dict)
     draw: Draw = chance.draw
+    rates: Mapping[str, Decimal] = field(default_factory=dict)
 
-    def cells_near(self, table: str) -> list[Cell]:
-        before = [cell for one in self.earlier for cell in cells_of(one)]
-        return [*before, *self.beside.get(table, ())]
+    def protected(self, cells: Sequence[Cell], table: str, least: int) -> tuple[Cell, ...]:
+        """The cells as they may be published beside all that is out."""
+        near = [*(cell for one in self.earlier for cell in cells_of(one)), *self.beside.get(table, ())]
+        return protect(finer(cells, table) if table in self.beside else cells, least, near)
 
 
 def make(
@@ -56,10 +58,11 @@ def make(
     budget = Budget(float(calendar.lifetime_rho), tuple((one.release, one.rho) for one in earlier))
     budget.spend(quarter.name, float(sum((Decimal(one.rho) for one in calendar.tables), Decimal())))
     tables = []
+    window = replace(quarter.window, rates=around.rates)
     for declared in calendar.tables:
         indicator = indicators[declared.indicator]
         mine = (case for case in cases if case.procedure == indicator.procedure)
-        points = list(indicator.method.points(mine, quarter.window))
+        points = list(indicator.method.points(mine, window))
         if declared.kind == "noisy":
             kept[declared.id] = around.draw(len(indicator.part_names), float(declared.rho))
         tables.append(_published(declared, indicator, points, calendar.at_least, quarter, around, kept))
@@ -86,14 +89,15 @@ def _published(
     if declared.kind == "counts":
         table = _table(declared, indicator, points, quarter)
         dimensions, cells = table.dimensions, list(table.cells()) if points else []
-        shown = [_cell(one) for one in protect(cells, least, around.cells_near(declared.id))]
+        shown = [_cell(one) for one in around.protected(cells, declared.id, least)]
     elif declared.kind == "noisy":
         shown = list(_noisy(indicator, points, noise[declared.id], float(declared.rho)))
     elif declared.kind == "exact":
         value, low, high = count_of(len(points))
         shown = [Shown(key=(NONE,), value=_said(value), low=_said(low), high=_said(high))]
     else:
-        shown = [_figure(one, least) for one in figures(points, indicator.statistic)]
+        digits = DIGITS.get(indicator.unit, 0)
+        shown = [_figure(one, least, digits) for one in figures(points, indicator.statistic)]
     return Published(
         id=declared.id, indicator=indicator.id, version=indicator.version, kind=declared.kind, dimensions=dimensions,
         cells=tuple(shown), rho=declared.rho,
@@ -126,15 +130,14 @@ def _noisy(indicator: Indicator, points: Iterable[Point], noise: Sequence[int], 
         yield Shown(key=(part,), value=str(max(0, value)), low=str(low), high=str(high))
 
 
-def _figure(figure: Figure, least: int) -> Shown:
+def _figure(figure: Figure, least: int, digits: int) -> Shown:
     key = (figure.part or NONE,)
     if figure.counted < least:
         return Shown(key=key, value=None)
-    ends = (_said(end) for end in (figure.value, figure.low, figure.high))
-    value, low, high = ends
+    value, low, high = (_said(end, digits) for end in (figure.value, figure.low, figure.high))
     return Shown(key=key, value=value, low=low, high=high, counted=figure.counted)
 
 
-def _said(value: float | None) -> str | None:
-    """Whole numbers: a fraction of a day or a shilling would tell one person's value."""
-    return None if value is None else str(round(value))
+def _said(value: float | None, digits: int = 0) -> str | None:
+    """Whole numbers, or as few digits as the unit can bear: a fraction of a day would tell one person's value."""
+    return None if value is None else f"{value:.{digits}f}"

@@ -13,6 +13,8 @@ from njia.disclosure.cells import Cell, matches
 from njia.releases.calendar import Kind
 from njia.seals.acts import canonical
 
+YES, NO, NONE = "yes", "no", "none"  # how something turned out; a part without a name
+
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One published number. ``value`` None is withheld. Fractions are written as text, so that all write them alike."""

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from njia.indicators.methods import Stages
 from njia.indicators.model import ALL, Indicator
 from njia.indicators.statistics import share_of
-from njia.releases.making import NO, NONE, YES
-from njia.releases.manifest import Published
+from njia.releases.manifest import NO, NONE, YES, Published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

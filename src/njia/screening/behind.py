@@ -22,13 +22,12 @@ _CAPITALS = r"[A-ZА-ЯЁ][\w&'’-]{1,30}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The corridor's words for finding them, from how many reports one is told, and what is the same wording."""
+    """The corridor's words for finding them, and what is the same wording."""
 
     source: str
     firm: tuple[str, ...]
     till: tuple[str, ...]
     account: tuple[str, ...]
-    reports_from: int
     same_share: float
     same_marks: int
 

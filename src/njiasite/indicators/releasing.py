@@ -12,12 +12,14 @@ from django.conf import settings
 from django.db import transaction
 
 from njia.disclosure import noise as chance
+from njia.disclosure.bounds import ContradictionError
 from njia.disclosure.budget import OverspentError
 from njia.indicators.load import load_indicators
-from njia.releases.answers import cells_of_answers
-from njia.releases.calendar import Quarter, load_calendar
+from njia.releases.answers import INDICATOR, cells_of_answers
+from njia.releases.calendar import Calendar, Quarter, load_calendar
 from njia.releases.making import Around, Made, make
 from njia.releases.manifest import Manifest, digest, read, written
+from njia.screening.load import load_rules
 from njiasite.consular import selectors as consular
 from njiasite.dossiers.models import Dossier
 from njiasite.indicators import gathering, selectors
@@ -30,7 +32,6 @@ log = logging.getLogger(__name__)
 RELEASED = "figures.released"
 _SPACE = UUID("5b1c1a58-6b0e-4c53-9b56-0f6c3a7d2e11")
 _SERVICE = Actor(None, "system")
-_ANSWERS_BESIDE = {"access_in_time"}  # the indicators of which the page of response times tells too
 _Draw = Callable[[int, float], tuple[int, ...]]
 
 
@@ -47,20 +48,23 @@ def publish(now: datetime) -> int:
         return 0
     out = {one.name for one in selectors.releases()}
     due = [q for q in load_calendar(settings.CORRIDOR).settled(now) if q.window.end > began and q.name not in out]
-    return sum(_publish(quarter, now) for quarter in due)
+    return sum(_publish(quarter) for quarter in due)
 
 
 @transaction.atomic
-def _publish(quarter: Quarter, now: datetime) -> bool:
+def _publish(quarter: Quarter) -> bool:
     hold(chain())  # two workers at once would draw two noises for one quarter
     if Release.objects.filter(name=quarter.name).exists():
         return False
     try:
-        made = made_of(quarter, now, [one.manifest for one in selectors.releases()])
+        made = made_of(load_calendar(settings.CORRIDOR), quarter, [one.manifest for one in selectors.releases()])
     except OverspentError:
         log.error(
             "The privacy budget is spent: %s is not published; take the noisy tables from the calendar.", quarter.name
         )
+        return False
+    except ContradictionError:
+        log.error("The acts and the page of response times contradict each other: %s is not published.", quarter.name)
         return False
     act = record(
         chain=chain(), type=RELEASED, actor=_SERVICE, channel="service", key=f"release:{quarter.name}",
@@ -72,18 +76,19 @@ def _publish(quarter: Quarter, now: datetime) -> bool:
 
 
 def made_of(
-    quarter: Quarter, now: datetime, earlier: list[Manifest], salt: str = "", draw: _Draw = chance.draw
+    calendar: Calendar, quarter: Quarter, earlier: list[Manifest], salt: str = "", draw: _Draw = chance.draw
 ) -> Made:
     """The release of a quarter, from the acts that had been recorded when it settled."""
-    calendar, indicators = load_calendar(settings.CORRIDOR), load_indicators(settings.CORRIDOR).measured
+    indicators = load_indicators(settings.CORRIDOR).measured
     wanted = {indicators[table.indicator].procedure for table in calendar.tables}
-    told = next((one for one in consular.quarters(now) if one.first == quarter.first), None)
+    told = next((one for one in consular.quarters(quarter.window.as_of) if one.first == quarter.first), None)
     beside = {
         table.id: list(cells_of_answers(told, table.id, quarter.name))
         for table in calendar.tables
-        if told is not None and table.indicator in _ANSWERS_BESIDE
+        if told is not None and table.indicator == INDICATOR
     }
-    around = Around(corridor=settings.CORRIDOR, earlier=earlier, beside=beside, draw=draw)
+    rates = load_rules(quarter.last, settings.CORRIDOR).pay.rates
+    around = Around(corridor=settings.CORRIDOR, earlier=earlier, beside=beside, draw=draw, rates=rates)
     cases = gathering.cases(settings.CORRIDOR, wanted, quarter.window.as_of, calendar.zone)
     return make(calendar, indicators, cases, quarter, around, salt or secrets.token_hex(16))
 
@@ -95,17 +100,15 @@ def rebuild() -> int:
         return sum(_project(act) for act in ledger.acts(chain()).filter(type=RELEASED))
 
 
-def differing(now: datetime) -> list[str]:
+def differing() -> list[str]:
     """Releases that acts, calendar and sealed noise no longer make, byte for byte: something was changed since."""
     found: list[str] = []
     earlier: list[Manifest] = []
     for act in ledger.acts(chain()).filter(type=RELEASED):
         manifest, kept = read(act.given["release"].encode()), ledger.opened(act)["noise"]
         rows = iter(_in_order(kept["rows"], manifest))
-        quarter = Quarter(
-            manifest.first, load_calendar(settings.CORRIDOR).settles, load_calendar(settings.CORRIDOR).zone
-        )
-        again = made_of(quarter, now, earlier, kept["salt"], lambda cells, rho, rows=rows: next(rows))  # type: ignore[misc]
+        calendar, quarter = load_calendar(settings.CORRIDOR).as_of_then(manifest)
+        again = made_of(calendar, quarter, earlier, kept["salt"], lambda cells, rho, rows=rows: next(rows))  # type: ignore[misc]
         if written(again.manifest) != act.given["release"].encode():
             found.append(manifest.release)
         earlier.append(manifest)

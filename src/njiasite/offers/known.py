@@ -13,6 +13,7 @@ from django.db.models import Count
 
 from njia.casework.model import Procedure
 from njia.casework.standing import Standing
+from njia.disclosure.terms import load_terms
 from njia.screening.behind import Named, named, words_of
 from njia.screening.twins import marks, passages
 from njiasite.dossiers.models import Dossier
@@ -60,7 +61,7 @@ def reports(found: Iterable[Named]) -> Mapping[Named, int]:
     indexes = _indexes(found)
     rows = Mention.objects.filter(value__in=indexes.values()).values_list("value").annotate(n=Count("dossier"))
     counts = dict(rows)
-    least = words_of(settings.CORRIDOR).reports_from
+    least = load_terms(settings.CORRIDOR).at_least
     return {one: n for one, index in indexes.items() if (n := counts.get(index, 0)) >= least}
 
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Count, Q
 
 from njia.casework.model import Option
-from njia.releases.calendar import load_calendar
+from njia.disclosure.terms import load_terms
 from njia.scholarships.figures import Cells, publishable
 from njiasite.dossiers import engine
 from njiasite.identities.roster import words as said
@@ -56,4 +56,4 @@ def _options(by: str) -> tuple[Option, ...]:
 
 def _least() -> int:
     """The fewest people that a published number may count: one threshold for the whole corridor."""
-    return load_calendar(settings.CORRIDOR).at_least
+    return load_terms(settings.CORRIDOR).at_least

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from njia.estimates.recruitment import load_definitions
+from njia.indicators.costing import CostOfJob
 from njia.indicators.load import load_indicators
 from njia.indicators.methods import METHODS, make
 from njia.indicators.model import Case, Did, Point, Ran, Window
@@ -51,6 +55,52 @@ def test_a_case_without_an_end_has_lasted_until_the_quarter_settled() -> None:
     cases = [case(("start", 2), ("end", 9)), case(("start", 80)), case(("start", 3), ("end", 125)), case(("start", -3))]
     found = values("days_between", cases, start=["start"], end=["end"])
     assert found == [("", 7.0, True), ("", 42.0, False), ("", 119.0, False)]
+
+
+def test_of_alarms_only_those_after_a_missed_check_in_are_counted() -> None:
+    cases = [case(("in", 1), ("reached", 2), why="missed"), case(("in", 1), why="group"), case(("in", 1), why="asked")]
+    found = values("cases_with", cases, base=["in"], having=["reached"], where="why", among=["missed", "group"])
+    assert [value for _, value, _ in found] == [1.0, 0.0]
+
+
+def money(amount: str, currency: str = "KES") -> dict[str, str]:
+    return {"amount": amount, "currency": currency}
+
+
+def test_a_job_s_cost_is_what_the_worker_paid_with_interest_against_a_month_of_pay_in_one_currency() -> None:
+    shared = {"fee_item": "fee", "fee_payer": "worker"}
+    work = {"monthly_pay": money("100000", "RUB"), "work_from": "2026-08-01", "work_to": "2027-01-31"}
+    paid = Case(
+        procedure="attestation",
+        acts=(
+            Did("submitted", JULY, work),
+            Did("told", JULY, {**shared, "fee_amount": money("110000")}),
+            Did("loan", JULY, {"loan_sum": money("100000"), "loan_rate": 10, "loan_months": 10}),
+            Did("left", JULY + DAY),
+        ),
+    )
+    params = {
+        "base": ["left"], "told": ["told"], "declared": ["declared"], "loans": ["loan"], "pay": "monthly_pay",
+        "begins": "work_from", "ends": "work_to",
+    }  # fmt: skip
+    window = replace(QUARTER, rates={"KES": Decimal(1), "RUB": Decimal("1.5")})
+    (point,) = make("cost_of_job", params).points([paid], window)
+    assert point.value / point.per == pytest.approx(210_000 / 150_000)
+    assert list(make("cost_of_job", params | {"shortest": 12}).points([paid], window)) == []
+
+
+def test_each_average_of_costs_has_its_own_name_and_range_and_both_definitions_are_those_of_the_corridor() -> None:
+    points = [Point("", value, per=per) for value, per in [(300, 100), (100, 100), (0, 50), (100, 250)]]
+    found = {figure.part: figure for figure in figures(points, "cost")}
+    assert {name: round(one.value or 0, 2) for name, one in found.items()} == {
+        "mean": 1.1, "median": 0.7, "ratio_of_means": 1.0, "weighted_mean": 1.1, "weighted_median": 0.4,
+    }  # fmt: skip
+    assert all(one.low <= one.value <= one.high and one.counted == 4 for one in found.values())  # type: ignore[operator]
+    measured = load_indicators().measured
+    for definition in load_definitions():
+        method = measured[f"recruitment_cost_{definition.id}"].method
+        assert isinstance(method, CostOfJob)
+        assert (method.shortest, definition.interest) == (definition.shortest, True)
 
 
 def test_a_case_stands_once_at_the_furthest_stage_it_came_to() -> None:

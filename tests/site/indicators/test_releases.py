@@ -71,7 +71,7 @@ def test_a_quarter_is_published_once_as_an_act_and_made_again_from_the_ledger_al
     (act,) = ledger.acts(releasing.chain())
     (row,) = Release.objects.all()
     assert (row.name, row.body) == ("2026-Q2", act.given["release"])
-    assert releasing.differing(SETTLED) == []
+    assert releasing.differing() == []
     kept = Release.objects.values_list("name", "body", "digest", "made_at").get()
     Release.objects.all().delete()
     assert releasing.rebuild() == 1
@@ -84,10 +84,20 @@ def test_what_is_recorded_after_a_quarter_has_settled_changes_nothing_and_a_chan
     releasing.publish(SETTLED)
     with clock.moved(SETTLED + timedelta(days=1)):
         call()
-    assert releasing.differing(SETTLED + timedelta(days=2)) == []
+    assert releasing.differing() == []
     monkeypatch.setattr("njia.releases.making.NO", "perhaps")
     with pytest.raises(CommandError, match="2026-Q2"):
         call_command("figures", "--check")
+
+
+def test_a_table_that_is_declared_later_leaves_earlier_releases_as_they_were(
+    quarter: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fewer = replace(load_calendar(), tables=load_calendar().tables[:6], settles=timedelta(days=29))
+    monkeypatch.setattr("njiasite.indicators.releasing.load_calendar", lambda corridor: fewer)
+    assert releasing.publish(SETTLED) == 1
+    monkeypatch.undo()
+    assert releasing.differing() == []
 
 
 def test_everybody_reads_the_figure_with_its_range_and_takes_it_as_a_file(quarter: None, client: Client) -> None:

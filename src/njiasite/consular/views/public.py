@@ -11,16 +11,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from njia.answering import table
 from njia.answering.model import Quarter, Row, publishing
 from njiasite.config import clock
 from njiasite.consular import selectors
 from njiasite.consular.presentation import organs
 from njiasite.identities.access import public
 from njiasite.identities.roster import words as said
-
-_FIGURES = ("asked", "median", "ninetieth", "in_time", "granted", "refused", "silent")
-_HEAD = ("from", "to", "as_of", "organ", "asked", "median_hours", "ninetieth_percentile_hours",
-         "in_time_percent", "granted_percent", "refused_percent", "silent_percent")  # fmt: skip
 
 
 @public
@@ -45,11 +42,8 @@ def answers_csv(request: HttpRequest) -> HttpResponse:
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="access-answers.csv"'
     write = csv.writer(answer)
-    write.writerow(_HEAD)
-    for quarter in selectors.quarters(clock.now()):
-        days = [day.isoformat() for day in (quarter.first, quarter.last, quarter.as_of)]
-        for row in quarter.rows:
-            write.writerow([*days, row.organ or "all", *(getattr(row, name) for name in _FIGURES)])
+    write.writerow(table.HEAD)
+    write.writerows(table.lines(selectors.quarters(clock.now())))
     return answer
 
 

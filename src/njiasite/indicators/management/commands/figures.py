@@ -25,7 +25,7 @@ class Command(BaseCommand):
         if options["rebuild"]:
             self.stdout.write(f"rebuilt: {releasing.rebuild()}")
         elif options["check"]:
-            if differing := releasing.differing(clock.now()):
+            if differing := releasing.differing():
                 raise CommandError(f"no longer made by the ledger: {', '.join(differing)}")
             self.stdout.write("every release is made again by the ledger")
         else:
