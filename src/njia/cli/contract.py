@@ -19,7 +19,7 @@ from njia.documents.model import DocumentError
 from njia.documents.read import read
 from njia.findings import Finding
 from njia.standard import docx
-from njia.standard.addendum import addendum, consolidated
+from njia.standard.addendum import addendum
 from njia.standard.draft import NotSaidError, draft
 from njia.standard.load import library
 from njia.standard.model import Filled, Library, Paper
@@ -70,14 +70,13 @@ def _draft(options: argparse.Namespace, corridor: Corridor, clauses: Library, te
 
 def _addendum(options: argparse.Namespace, corridor: Corridor, clauses: Library, terms: Filled) -> int:
     report = check([files.read_file(options.contract)], corridor, on=files.today(options))
-    made = addendum(report, clauses, terms)
+    made = addendum(report, clauses, terms, lambda paper: _checked(paper, corridor, options))
     if made is None:
         _say(options, corridor, "standard.nothing_to_cure")
         return _told(report.findings, "standard.left", options, corridor)
-    left = _checked(consolidated(report, made), corridor, options)
     _write(made.paper, options)
     _say(options, corridor, "standard.addendum_written", name=options.output.name, count=str(len(made.cured)))
-    return _told(left.findings, "standard.left", options, corridor)
+    return _told(made.left.findings, "standard.left", options, corridor)
 
 
 def _checked(paper: Paper, corridor: Corridor, options: argparse.Namespace) -> Report:

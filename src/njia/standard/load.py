@@ -8,7 +8,7 @@ from pathlib import Path
 
 from njia.corridors.files import HERE, CorridorError, home_of, read, source_named, sources_of
 from njia.corridors.load import load as load_corridor
-from njia.findings import Text
+from njia.findings import Side, Text
 from njia.standard.model import Clause, Library, Pair, Reason, Row, Variant
 
 
@@ -22,6 +22,7 @@ class _ClauseRow:
     when: frozenset[str] = field(default_factory=frozenset)
     unless: frozenset[str] = field(default_factory=frozenset)
     cures: frozenset[str] = field(default_factory=frozenset)
+    states: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,8 @@ class _PaperRow:
     added: Row
     replaced: Row
     last: Row
-    stated: frozenset[str]
+    alone: dict[Side, Pair]
+    beyond: frozenset[str]
     usual: dict[str, Pair]
 
 
@@ -81,7 +83,8 @@ def library(corridor: str = "ke_ru", folder: Path = HERE) -> Library:
         added=paper.added,
         replaced=paper.replaced,
         last=paper.last,
-        stated=paper.stated,
+        alone=paper.alone,
+        beyond=paper.beyond,
         usual=paper.usual,
         variants=variants,
         reasons=reasons,
@@ -104,5 +107,6 @@ def _clauses(path: Path, corridor: str, folder: Path, sections: set[str]) -> tup
             when=row.when,
             unless=row.unless,
             cures=row.cures,
+            states=row.states,
         )
     return tuple(made.values())

@@ -42,7 +42,8 @@ class Row:
 class Clause:
     """A clause of the library. It stands in the paper when every flag of ``when`` and none of ``unless`` holds.
 
-    ``cures`` names the findings of the contract check that the clause puts right when an addendum adds it.
+    ``cures`` names the findings of the contract check that the clause puts right when an addendum adds it, ``states``
+    the terms that it says anew in place of a clause that goes.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Clause:
     when: frozenset[str]
     unless: frozenset[str]
     cures: frozenset[str]
+    states: frozenset[str]
 
     def stands(self, flags: frozenset[str]) -> bool:
         return self.when <= flags and not self.unless & flags
@@ -83,7 +85,8 @@ class Reason:
 class Library:
     """Everything the corridor holds for standard contracts.
 
-    ``stated`` are the findings that the head of an addendum puts right, ``usual`` what fills a name nobody filled.
+    ``usual`` fills a name nobody filled, ``alone`` names a clause of one language, and no addendum cures what is
+    ``beyond`` it.
     """
 
     clauses: tuple[Clause, ...]
@@ -94,7 +97,8 @@ class Library:
     added: Row
     replaced: Row
     last: Row
-    stated: frozenset[str]
+    alone: Mapping[Side, Pair]
+    beyond: frozenset[str]
     usual: Mapping[str, Pair]
     variants: Mapping[str, Variant]
     reasons: Mapping[str, Reason]

@@ -21,6 +21,10 @@ from njia.corridors.load import load
 from njia.documents.join import join
 from njia.documents.model import DocumentError
 from njia.documents.read import read
+from njia.standard import docx
+from njia.standard.load import library
+from njia.standard.model import Paper
+from njia.standard.standing import standing
 from njiasite.attestation.cases import papers_of, said_in
 from njiasite.attestation.models import Check
 from njiasite.attestation.refusing import refuse
@@ -105,14 +109,17 @@ def check_now(dossier: Dossier) -> Report | None:
         return None
 
 
-@transaction.atomic
 def record(dossier: Dossier, report: Report | None, key: str = "") -> int:
     """Keeps the report and says in the case what it found. None: the paper cannot be read. 1 where it was recorded."""
+    return _recorded(dossier, report and _in_force(dossier, report), key)
+
+
+@transaction.atomic
+def _recorded(dossier: Dossier, report: Report | None, key: str) -> int:
     row = Check.objects.select_for_update().get(pk=dossier.pk)
     if row.state == Check.DONE:
         return 0
     if report is not None:
-        report = _under_order(dossier, report)
         row.report = keys.seal_file(dossier.id, msgspec.json.encode(report), _place(dossier.id))
     row.state, row.token = Check.DONE, ""
     row.save()
@@ -121,10 +128,18 @@ def record(dossier: Dossier, report: Report | None, key: str = "") -> int:
     return 1
 
 
-def _under_order(dossier: Dossier, report: Report) -> Report:
-    """The report with what differs from the job order that the contract is made under."""
-    order = registers.order(str(said_in(dossier).values.get("job_order", "")))
-    return report if order is None else held(report, order.terms, load(settings.CORRIDOR))
+def _in_force(dossier: Dossier, report: Report) -> Report:
+    """The report with what differs from the job order, and without the clauses that a handed in addendum replaces."""
+    corridor, said = load(settings.CORRIDOR), said_in(dossier)
+    order = registers.order(str(said.values.get("job_order", "")))
+
+    def under(one: Report) -> Report:
+        return one if order is None else held(one, order.terms, corridor)
+
+    def again(paper: Paper) -> Report:
+        return under(check_documents([read(docx.write(paper), "contract.docx")], corridor, on=report.checked_on))
+
+    return standing(under(report), library(settings.CORRIDOR), again)
 
 
 def report_of(dossier: Dossier) -> Report:

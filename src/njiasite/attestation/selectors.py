@@ -9,6 +9,7 @@ from hmac import compare_digest
 from uuid import UUID
 
 from njia.contracts.report import Report
+from njia.findings import Finding
 from njia.seals import cose
 from njia.seals.cose import UnreadableError
 from njia.seals.paper import paper_of, token_of
@@ -21,13 +22,17 @@ from njiasite.dossiers.models import Dossier
 
 @dataclass(frozen=True, slots=True)
 class Faulty:
-    """A contract that was checked in a case: what was found, under which order, what the case knows of the worker."""
+    """A contract that was checked in a case: what was found, under which order, what the case knows of the worker.
+
+    ``set_aside`` are the findings that an officer let stand or overruled.
+    """
 
     dossier: UUID
     number: str
     order: str
     report: Report
     known: Mapping[str, str]
+    set_aside: tuple[Finding, ...]
 
 
 def faulty_contract(dossier: Dossier) -> Faulty | None:
@@ -38,9 +43,11 @@ def faulty_contract(dossier: Dossier) -> Faulty | None:
         report = checking.report_of(dossier)
     except LookupError:
         return None
-    values = said_in(dossier).values
+    said = said_in(dossier)
+    values = said.values
     known = {"worker_en": values.get("person", ""), "passport": values.get("passport_number", "")}
-    return Faulty(dossier.id, dossier.number, str(values.get("job_order", "")), report, known)
+    aside = tuple(one.finding for one in checking.open_points(dossier) if one.name in said.accepted)
+    return Faulty(dossier.id, dossier.number, str(values.get("job_order", "")), report, known, aside)
 
 
 @dataclass(frozen=True, slots=True)

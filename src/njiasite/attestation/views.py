@@ -19,7 +19,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from njia.attesting.answers import Point
 from njia.attesting.totals import Totals, columns, summed
-from njia.standard.addendum import FAMILIES
+from njia.standard.addendum import mendable
+from njia.standard.load import library
 from njiasite.attestation import cases, checking, codes, fees, lanes
 from njiasite.attestation.forms import CodeForm, PointForm, PrivateForm
 from njiasite.attestation.models import Check, Seal, WorkerCode
@@ -159,6 +160,8 @@ def _shown(reader: Reader, dossier: Dossier) -> dict[str, Any]:
     report = _report(dossier)
     sheet = presentation.sheet(report, get_language() or "en") if report else None
     found = checking.open_points(dossier)
+    clauses = library(settings.CORRIDOR)
+    cured = tuple(one for one in found if report and mendable(one.finding, report, clauses))
     may_answer = state == "submitted" and reader.role == "labour_officer" and reader.may("dossier.act")
     return {
         "dossier": dossier,
@@ -188,8 +191,8 @@ def _shown(reader: Reader, dossier: Dossier) -> dict[str, Any]:
             }
             for one in lanes.steps(dossier, reader.role)
         ],
-        "order": _curable_under(reader, known, found),
-        "incurable": _incurable(reader, known, found),
+        "order": _curable_under(reader, known, cured),
+        "incurable": _incurable(reader, known, found, cured),
         "mends": any(
             one.id == "attestation.mended" for one in engine.standing(dossier).allowed if reader.role in one.by
         ),
@@ -197,20 +200,21 @@ def _shown(reader: Reader, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _incurable(reader: Reader, known: cases.Said, found: tuple[Point, ...]) -> dict[str, Any] | None:
+def _incurable(
+    reader: Reader, known: cases.Said, found: tuple[Point, ...], cured: tuple[Point, ...]
+) -> dict[str, Any] | None:
     """The points that no addendum cures, for whoever may write a new contract from the order instead."""
     order = str(known.values.get("job_order", ""))
-    left = [one for one in found if not one.finding.rule.startswith(FAMILIES) and one.name not in known.accepted]
+    left = [one for one in found if one not in cured and one.name not in known.accepted]
     if not left or not reader.may("contract.draft"):
         return None
     return {"numbers": [one.number for one in left], "order": order if registers.places_left(order) else ""}
 
 
-def _curable_under(reader: Reader, known: cases.Said, found: tuple[Point, ...]) -> str:
+def _curable_under(reader: Reader, known: cases.Said, cured: tuple[Point, ...]) -> str:
     """The order from which an addendum can be written for what the check found; empty where none can."""
     order = str(known.values.get("job_order", ""))
-    mendable = any(point.finding.rule.startswith(FAMILIES) for point in found)
-    return order if mendable and reader.may("contract.draft") and registers.places_left(order) else ""
+    return order if cured and reader.may("contract.draft") and registers.places_left(order) else ""
 
 
 def _costs(dossier: Dossier) -> dict[str, Any] | None:

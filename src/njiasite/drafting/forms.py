@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from njia.contracts.report import Report
 from njia.joborders.model import Terms
+from njia.standard.addendum import disputed
 from njia.standard.agreed import Harm, Worker
 from njia.standard.load import library
 from njia.standard.model import Pair
@@ -19,6 +23,34 @@ from njiasite.identities.roster import words as said
 
 _CLASSES = ("1", "2", "3.1", "3.2", "3.3", "3.4")
 _HARMFUL = "3"
+_LONGEST = 2000
+_BOTH = (_("In English"), _("In Russian"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A clause that cannot stay as it is: its place in the contract, and what each language says."""
+
+    at: int
+    en: str
+    ru: str
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Of the two fields for other words."""
+        return f"own_en_{self.at}", f"own_ru_{self.at}"
+
+
+def disputes(report: Report) -> list[Dispute]:
+    """The clauses that lose their force by an addendum."""
+    places = sorted(disputed(report, library(settings.CORRIDOR)))
+    pairs = [(at, report.pairs[at]) for at in places]
+    return [Dispute(at, p.en.text if p.en else "", p.ru.text if p.ru else "") for at, p in pairs]
+
+
+def _words(label: Any) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": 3, "autocomplete": "off"})
+    return forms.CharField(label=label, max_length=_LONGEST, widget=widget, required=False)
 
 
 class DraftForm(ExtrasForm):
@@ -54,8 +86,14 @@ class DraftForm(ExtrasForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, terms: Terms, student: bool, checked: bool = False, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, terms: Terms, student: bool, checked: bool = False, disputes: Sequence[Dispute] = (),
+        **options: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, terms=terms, **options)
+        self.disputes = disputes
+        for one in disputes:
+            self.fields |= {name: _words(label) for name, label in zip(one.names, _BOTH, strict=True)}
         self.fields["made_on"].initial = clock.now().date()
         reasons = library(settings.CORRIDOR).reasons.values()
         cast(forms.ChoiceField, self.fields["reason"]).choices = [
@@ -75,9 +113,29 @@ class DraftForm(ExtrasForm):
         for name in ("harm_pay", "harm_leave"):
             if told.get("conditions", "").startswith(_HARMFUL) and not told.get(name):
                 self.add_error(name, _("The law gives something for harmful work. Say how much."))
+        for one in self.disputes:
+            if sum(bool(told.get(name)) for name in one.names) == 1:
+                empty = next(name for name in one.names if not told.get(name))
+                self.add_error(empty, _("Write it in both languages, or leave both empty."))
         if (faulty := told.get("faulty")) and faulty.size > settings.CHECKS_MAX_FILE_BYTES:
             self.add_error("faulty", _("This file is too big. Choose a smaller one, or send fewer pages."))
         return told
+
+    def wording(self) -> dict[int, Pair]:
+        """What the parties write themselves, by the place of the clause."""
+        said = {one.at: Pair(*(self.cleaned_data[name] for name in one.names)) for one in self.disputes}
+        return {at: pair for at, pair in said.items() if pair.en}
+
+    @property
+    def own(self) -> list[tuple[Dispute, list[forms.BoundField]]]:
+        """Each clause that cannot stay, with the fields for other words."""
+        return [(one, [self[name] for name in one.names]) for one in self.disputes]
+
+    @property
+    def first(self) -> list[forms.BoundField]:
+        """The fields of every contract."""
+        words = {name for one in self.disputes for name in one.names}
+        return [field for field in super().first if field.name not in words]
 
     def particulars(self) -> Particulars:
         """The particulars, once the form is valid."""

@@ -24,7 +24,7 @@ from njiasite.checks.services import BusyError
 from njiasite.checks.views import private
 from njiasite.dossiers.views.common import note_read, reader_of, visible
 from njiasite.drafting import services
-from njiasite.drafting.forms import DraftForm
+from njiasite.drafting.forms import DraftForm, disputes
 from njiasite.identities.roster import words as said
 from njiasite.pages import errors
 from njiasite.registers import selectors
@@ -41,7 +41,7 @@ def draft(request: HttpRequest, reference: str) -> HttpResponse:
     kind = library(settings.CORRIDOR).variants[variant_of(order.terms, library(settings.CORRIDOR))]
     form = DraftForm(
         request.POST or None, request.FILES or None, terms=order.terms, student="student" in kind.flags,
-        initial=case.known if case else None, checked=case is not None,
+        initial=case.known if case else None, checked=case is not None, disputes=disputes(case.report) if case else (),
     )  # fmt: skip
     context = {"form": form, "order": order, "case": case, "kind": said(kind.name), "job": said(order.terms.title)}
     if request.method != "POST":
@@ -75,7 +75,7 @@ def _answer(
     faulty = form.cleaned_data.get("faulty")
     try:
         if case:
-            made = services.cure(order.terms, form.particulars(), wanted, case.report)
+            made = services.cure(order.terms, form.particulars(), wanted, case.report, form.wording(), case.set_aside)
         elif faulty:
             made = services.mending(order.terms, form.particulars(), wanted, faulty)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import docx
@@ -52,17 +53,54 @@ def test_a_missing_clause_is_cured_by_the_addendum_that_the_page_of_the_case_giv
     assert engine.standing(case).fields_given["check_result"] == "clear"
 
 
-def test_what_no_addendum_cures_is_said_and_a_new_contract_is_one_press_away() -> None:
+def changed(word: bytes, side: int, old: str, new: str) -> bytes:
+    """The contract with other words in one language: English is 0, Russian 1."""
+    paper = docx.Document(BytesIO(word))
+    for row in paper.tables[0].rows:
+        paragraph = row.cells[side].paragraphs[0]
+        if old in paragraph.text:
+            paragraph.text = paragraph.text.replace(old, new)
+    paper.save(made := BytesIO())
+    return made.getvalue()
+
+
+def test_what_the_languages_dispute_loses_its_force_and_the_signed_addendum_clears_the_contract() -> None:
+    """The Russian side pays 30,000 roubles less than the order, and gives no leave that the English gives."""
     order = open_order()
     agency = client_of(person("agency", "agency", "agency-1"), "agency")
     address = reverse("draft_contract", args=[order.number])
-    paper = docx.Document(BytesIO(agency.post(address, {**TOLD, "as": "docx"}).content))
-    (cell,) = {row.cells[1]._tc: row.cells[1] for row in paper.tables[0].rows if "82" in row.cells[1].text}.values()
-    cell.paragraphs[0].text = cell.text.replace("82", "52").replace("восемьдесят две", "пятьдесят две")
-    paper.save(made := BytesIO())
-    case = way.checked(way.submitted(contract=made.getvalue(), lane="agency", job_order=order.number))
+    whole = agency.post(address, {**TOLD, "as": "docx"}).content
+    worse = changed(changed(whole, 1, "82", "52"), 1, "восемьдесят две", "пятьдесят две")
+    case = way.checked(way.submitted(contract=worse, lane="agency", job_order=order.number))
+    page = agency.get(reverse("attestation", args=[case.pk])).text
+    assert f"{address}?case={case.pk}" in page and "No addendum cures this" not in page
+    form = agency.get(f"{address}?case={case.pk}").text
+    assert "Clauses that cannot stay as they are" in form and "пятьдесят две" in form
+    (box,) = set(re.findall(r'name="(own_en_\d+)"', form))
+    half = agency.post(f"{address}?case={case.pk}", {**TOLD, "as": "docx", box: "The pay is 82,000 roubles."})
+    assert half.status_code == 422 and "Write it in both languages" in half.text
+    sent = agency.post(f"{address}?case={case.pk}", {**TOLD, "as": "docx"})
+    assert sent.status_code == 200, sent.text
+    way.do(case, "returned", way.FIRST, reason="The pay differs.")
+    way.do(case, "mended", way.AGENCY, addendum=way.kept(case.id, sent.content, "addendum.docx"))
+    way.checked(case)
+    assert engine.standing(case).fields_given["check_result"] == "clear"
+
+
+def test_a_danger_is_not_cured_by_an_addendum_and_a_new_contract_is_one_press_away() -> None:
+    order = open_order()
+    agency = client_of(person("agency", "agency", "agency-1"), "agency")
+    address = reverse("draft_contract", args=[order.number])
+    whole = agency.post(address, {**TOLD, "as": "docx"}).content
+    worse = changed(
+        whole, 1, "Паспорт и иные личные документы всегда остаются у Работника; Работодатель не вправе их изымать.",
+        "Паспорт Работника хранится у Работодателя до окончания срока договора.",
+    )  # fmt: skip
+    case = way.checked(way.submitted(contract=worse, lane="agency", job_order=order.number))
     page = agency.get(reverse("attestation", args=[case.pk])).text
     assert "No addendum cures this" in page and f'href="{address}"' in page
+    refused = agency.post(f"{address}?case={case.pk}", {**TOLD, "as": "docx"})
+    assert refused.status_code == 422
 
 
 def test_the_contract_of_another_agencys_case_is_not_cured_here() -> None:
