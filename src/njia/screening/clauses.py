@@ -13,6 +13,7 @@ _SENTENCE = re.compile(r"[.!?…]+(?=[\s\"'»”)*_]|$)|[\n\r]+|(?<=\s)[•▪�
 _CLAUSE = re.compile(r"[,:](?!\d)|[;–—()\[\]]|(?<=\s)-(?=\s)")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"\n]{6,400})[»”\"]|(?<!\w)[‘']([^'’\n]{12,400})[’'](?!\w)")
 REACH = 6  # words that a denial reaches forward inside its clause
+REACH_NEAR = 2  # words that «free of» reaches
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from njia.screening.clauses import REACH, Layout, layout
+from njia.screening.clauses import REACH, REACH_NEAR, Layout, layout
 from njia.screening.lemmas import Lemmas
 from njia.screening.model import Cue
 from njia.text.phrases import Hit, PhraseBook
@@ -15,7 +16,8 @@ from njia.text.words import Word, forms_and_stems
 Found = dict[str, list[Cue]]
 _MOST = 100  # places of one cue that are kept: a text that repeats a word without end must not take for ever
 _ONCE = frozenset({"text.russian"})  # stands in every other place; that it is there is all that is asked
-DENIAL, DENIAL_AFTER, NO_DENIAL, TURN = "deny.before", "deny.after", "deny.not", "deny.turn"
+DENIAL, DENIAL_NEAR, DENIAL_AFTER = "deny.before", "deny.near", "deny.after"
+NO_DENIAL, TURN = "deny.not", "deny.turn"
 
 
 class CueFinder:
@@ -43,7 +45,8 @@ class CueFinder:
         words, denying = self._lemmas.read(text)
         hits = self._book.find(words)
         laid = layout(text, words, (hit.first for hit in hits if hit.key == TURN))
-        before, after = _denials(hits, denying)
+        denials = _denials(hits, denying)
+        any_denial = bool(denials.before or denials.after)
         verbs = frozenset(denying)
         found: Found = defaultdict(list)
         seen: set[tuple[str, int]] = set()
@@ -54,7 +57,7 @@ class CueFinder:
             seen.add((key, first))
             if key in found and len(found[key]) >= (1 if key in _ONCE else _MOST):
                 continue
-            denied = first in verbs or (bool(before or after) and _denied(laid.clauses, before, after, first, last))
+            denied = first in verbs or (any_denial and denials.reach(laid.clauses, first, last))
             cue = Cue(
                 key, first, last, start, end, laid.clauses[first], laid.sentences[first], denied, first in laid.quoted
             )
@@ -62,21 +65,30 @@ class CueFinder:
         return words, laid, found
 
 
-def _denials(hits: Sequence[Hit], denying: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Indices of words that deny what follows, and of words that deny what stands before them."""
+class _Denials(NamedTuple):
+    """Words that deny what follows, those of them that reach little, and words that deny what stands before them."""
+
+    before: Sequence[int]
+    near: frozenset[int]
+    after: Sequence[int]
+
+    def reach(self, clauses: Sequence[int], first: int, last: int) -> bool:
+        """Whether words ``first`` to ``last`` are denied in their clause."""
+        at = bisect_left(self.before, first) - 1
+        if at >= 0:  # the nearest denial before it
+            denial = self.before[at]
+            if first - denial <= (REACH_NEAR if denial in self.near else REACH) and clauses[denial] == clauses[first]:
+                return True
+        at = bisect_left(self.after, last + 1)
+        return at < len(self.after) and self.after[at] <= last + 2 and clauses[self.after[at]] == clauses[last]
+
+
+def _denials(hits: Sequence[Hit], denying: Sequence[int]) -> _Denials:
     void: set[int] = set()
     for hit in hits:
         if hit.key == NO_DENIAL:
             void.update(range(hit.first, hit.last + 1))
-    before = {hit.last for hit in hits if hit.key == DENIAL and hit.first not in void} | set(denying)
+    near = frozenset(hit.last for hit in hits if hit.key == DENIAL_NEAR)
+    before = {hit.last for hit in hits if hit.key == DENIAL and hit.first not in void} | near | set(denying)
     after = {hit.first for hit in hits if hit.key == DENIAL_AFTER and hit.first not in void}
-    return sorted(before - void), sorted(after)
-
-
-def _denied(clauses: Sequence[int], before: Sequence[int], after: Sequence[int], first: int, last: int) -> bool:
-    clause = clauses[first]
-    at = bisect_left(before, first) - 1
-    if at >= 0 and before[at] >= first - REACH and clauses[before[at]] == clause:  # the nearest denial before it
-        return True
-    at = bisect_left(after, last + 1)
-    return at < len(after) and after[at] <= last + 2 and clauses[after[at]] == clauses[last]
+    return _Denials(sorted(before - void), near, sorted(after))

@@ -23,6 +23,7 @@ class Lemmas:
         """``verbs``: a verb and its roots («lipa»: «lip»; «sign»: «sign»)."""
         self._stems = {root: stem(verb) for verb, roots in verbs.items() for root in roots}
         self._citations = {stem(verb) for verb in verbs}
+        self._in_a = {root for verb, roots in verbs.items() if verb.endswith("a") for root in roots}
         roots = "|".join(sorted((re.escape(root) for root in self._stems), key=len, reverse=True))
         self._verb = re.compile(
             rf"(?P<before>(?P<no>ha(?=u|tu|wa|m|i|zi|ta|ku|ja|na)|si)?(?:{_SUBJECT})?(?P<usi>si)?(?:{_TENSE})?"
@@ -61,6 +62,12 @@ class Lemmas:
         match = self._verb.fullmatch(form) if form.isascii() and len(form) > 2 else None
         if match and not match["before"] and match["root"] == form:
             match = None  # «let» is English; «leta» and «walilet…» are not
-        verb = (self._stems[match["root"]], bool(match["no"] or match["usi"])) if match else None
+        verb = (self._stems[match["root"]], self._denies(match)) if match else None
         self._known[form] = verb
         return verb
+
+    def _denies(self, match: re.Match[str]) -> bool:
+        """By «ha-», «si-» or «-si-»; of one person also by «huta-», and by «-i» at the end («hulipi», «halipi»)."""
+        if match["no"] or match["usi"] or match["before"].startswith("huta"):
+            return True
+        return match["before"][:2] in ("hu", "ha") and match[0].endswith("i") and match["root"] in self._in_a

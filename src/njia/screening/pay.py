@@ -17,6 +17,7 @@ _NUMBER = r"\d{1,3}(?:[ ,.\u00a0\u202f']\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})
 _OWN = 4  # words behind a sum in which a period is that sum's own
 _AFTER = 5  # words after a sum in which its period may stand
 PERIOD = "period."  # cues that name a period of pay
+CLOCK = "period.clock"  # an hour of the day that is written like a period («5 pm»)
 PAY = "pay.word"  # cues that say a sum is pay
 JOBS = ("job.cover", "job.unskilled")
 AT_SIGNING = ("sign.moment", "bonus.sign", "lend.word", "debt")
@@ -163,8 +164,11 @@ class PayReader:
     def _period(self, first: int, last: int, previous: int, laid: Layout, found: Found) -> str | None:
         """The period said right behind a sum, else right before it."""
         best: tuple[int, str] | None = None
+        clocks = {cue.last for cue in found.get(CLOCK, ())}
         for period in self._table.periods:
             for cue in found.get(PERIOD + period, ()):
+                if cue.last in clocks:
+                    continue
                 if laid.sentences[cue.first] != laid.sentences[first]:
                     continue
                 distance = cue.first - last if cue.first > last else first - cue.last + _AFTER

@@ -167,3 +167,66 @@ def test_a_telephone_number_is_no_sum(phone: str) -> None:
     quoted = [evidence.quote for finding in answer.findings for evidence in finding.evidence]
     assert "fee" in rules(f"Guards for Qatar. Pay the fee of KES 5,000, call {phone}.")
     assert not any("777" in words or "123" in words for words in quoted), quoted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You will fix generators. The bombs never reach our town, do not worry about what people say.",
+        "Cleaners for a camp in Russia. You stay hundreds of kilometres from the battlefield.",
+        "Kazi ni ya kufua nguo. Risasi huko hazifiki, hata milipuko hutaisikia.",
+        "Работа на кухне. Взрывов там не слышно, до войны сотни километров.",
+        "Yes there is a war, but that is for the Russians. Kenyans only wash dishes.",
+    ],
+)
+def test_the_comfort_that_the_war_is_far_or_for_others_stops(text: str) -> None:
+    assert screen(text).verdict == "stop"
+    assert {"no_combat", "war_zone"} & rules(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Front office clerk. Our shop stands behind the bus station, far from the centre. Apply at the branch.",
+        "Fundi wa umeme anahitajika Nakuru. Eneo la kazi ni kilomita tano kutoka mjini.",
+        "Охранник в магазин. Работа недалеко от метро, посетители бывают шумные.",
+    ],
+)
+def test_distance_without_war_means_nothing(text: str) -> None:
+    assert screen(text).verdict in ("no_signs", "cannot_judge")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Congratulations, you have been selected as a tea girl. Send KSh 900 for your badge before 4 pm.",
+        "Kazi ya bohari. Sare ni shilingi 1,100, tuma kabla ya saa kumi.",
+        "Earn 400 every hour by rating hotels on the map. To withdraw you first upgrade to gold for 2,500.",
+    ],
+)
+def test_a_small_sum_for_a_small_thing_is_a_fee(text: str) -> None:
+    assert screen(text).verdict in ("check", "stop")
+    assert {"fee", "task_recharge"} & rules(text)
+
+
+@pytest.mark.parametrize(
+    "denied",
+    ["Pesa hatuchukui.", "Ada hatuitishi.", "Hulipi ada.", "Hutalipa pesa yoyote.", "Mtu halipi pesa hapa."],
+)
+def test_swahili_denies_before_and_behind_in_every_person(denied: str) -> None:
+    text = f"Wapishi wanahitajika Doha, mshahara 45,000 kwa mwezi. {denied}"
+    assert "no_fee" in rules(text) and "fee" not in rules(text)
+
+
+@pytest.mark.parametrize("words", ["Usiambie mtu kwa plot.", "Usimwambie mzazi.", "Hii story iweke low, mtu asijue."])
+def test_to_be_told_to_keep_it_from_others_is_a_sign_also_in_sheng(words: str) -> None:
+    assert "secrecy" in rules(f"Wanatafuta wasee wa NYS, doo ni kubwa, ticket imelipwa. {words}")
+
+
+def test_free_of_charge_frees_only_the_charge() -> None:
+    """It once denied the work that stood behind it, and the phones that were taken there went unseen."""
+    assert "phone_taken" in rules("Study Russian free of charge and work in a plant. Phones are handed in at the gate.")
+
+
+def test_an_hour_of_the_day_is_no_month() -> None:
+    assert "fee" in rules("Work for us as a storekeeper. Pay KSh 1,300 for the uniform before 5 pm.")
