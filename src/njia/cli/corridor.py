@@ -9,6 +9,7 @@ import msgspec
 from njia.casework.checks.corridor import check_procedures, refused
 from njia.casework.checks.problem import Problem
 from njia.casework.checks.rules import check_rules
+from njia.contacts.load import load_contacts
 from njia.corridors.files import CorridorError, home_of
 from njia.corridors.load import load
 from njia.framework.load import load_framework
@@ -44,6 +45,8 @@ def found(corridor: str) -> tuple[Problem, ...]:
         if not problems and (home_of(corridor) / "phones").is_dir():
             for reads in (load_menu, load_keywords, load_answers, load_pleas):
                 reads(corridor)
+        if not problems and (home_of(corridor) / "contacts.yaml").exists():
+            load_contacts(corridor)
         return tuple(sorted(problems))
     except CorridorError as error:
         return (refused(error),)

@@ -16,7 +16,7 @@ from ninja.parser import Parser
 
 from njiasite.api import conditions, problems
 from njiasite.api.doors import Door
-from njiasite.api.operations import cases, figures, mine, offers, papers, public, reaching, registers
+from njiasite.api.operations import cases, contacts, figures, mine, offers, papers, public, reaching, registers
 from njiasite.identities.access import NoSecondFactor, NotSignedIn
 from njiasite.identities.access import public as for_everybody
 from njiasite.pages.problems import MEDIA
@@ -65,7 +65,7 @@ def _made() -> Api:
         title="Njia", version="1", description="The same rules, rights and records as on the pages.",
         openapi_url=None, docs_url=None, parser=_Strict(), urls_namespace="api",
     )  # fmt: skip
-    for module in (public, figures, offers, registers, cases, reaching, papers, mine):
+    for module in (public, figures, offers, registers, contacts, cases, reaching, papers, mine):
         api.add_router("", module.router)
     said: dict[type[Exception], str] = {
         Http404: "not-found", NotSignedIn: "not-signed-in", NoSecondFactor: "second-factor",

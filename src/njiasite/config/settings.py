@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "njiasite.indicators",
     "njiasite.intelligence",
     "njiasite.advisories",
+    "njiasite.contacts",
     "njiasite.phones",
     "njiasite.demo",
     "njiasite.api",

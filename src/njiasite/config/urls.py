@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("njiasite.channels.urls")),
     path("", include("njiasite.phones.urls")),
     path("", include("njiasite.advisories.urls")),
+    path("", include("njiasite.contacts.urls")),
     path("", include("njiasite.demo.urls")),
     path("", include("njiasite.api.urls")),
     path("", include("njiasite.operations.urls")),

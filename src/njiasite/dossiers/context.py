@@ -35,6 +35,7 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
         ("reads", "reads.review", _("Who has read")),
         ("insiders", "reads.review", _("Signs inside")),
         ("registers", "register.read", _("Registers")),
+        ("contacts_board", "board.read", _("Numbers to call")),
         ("scholarship_board", "scholarship.read", _("Scholarships")),
         ("calendar", "calendar.correct", _("Days off")),
         ("account_home", "", _("Your account")),

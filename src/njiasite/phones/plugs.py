@@ -9,7 +9,7 @@ from njiasite.channels import calls as gateways
 from njiasite.channels.duties import Duty
 from njiasite.channels.duties import register as duty
 from njiasite.phones import calls, hearing
-from njiasite.phones.leaves import cases, checkins, offers, papers, tips, warnings
+from njiasite.phones.leaves import cases, checkins, contacts, offers, papers, tips, warnings
 from njiasite.phones.registry import register
 
 
@@ -18,6 +18,14 @@ def plug_in() -> None:
     gateways.answered_by(calls.answer, calls.over)
     arriving.heard_by(hearing.hear)
     duty(Duty("phones.tidied", timedelta(hours=1), calls.tidy))
-    for leaves in (papers.LEAVES, offers.LEAVES, cases.LEAVES, checkins.LEAVES, tips.LEAVES, warnings.LEAVES):
+    for leaves in (
+        contacts.LEAVES,
+        papers.LEAVES,
+        offers.LEAVES,
+        cases.LEAVES,
+        checkins.LEAVES,
+        tips.LEAVES,
+        warnings.LEAVES,
+    ):
         for name, leaf in leaves.items():
             register(name, leaf)

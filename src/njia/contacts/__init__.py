@@ -1,0 +1,1 @@
+"""Whom to call: numbers that show only while a call vouches for them."""
