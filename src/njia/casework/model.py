@@ -46,6 +46,7 @@ class Field:
     required: bool = False
     help: Text | None = None
     options: tuple[Option, ...] = ()
+    tables: bool = False  # of a document: an Excel file is taken too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ class FieldRow(Row):
     privacy: Privacy
     help: Text | None = None
     options: dict[str, Text] = {}
+    tables: bool = False
 
 
 class StateRow(Row):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+import zipfile
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +12,7 @@ from njia.documents.limits import DEFAULT, Limits
 from njia.documents.model import DocumentError, Media
 from njia.documents.sniff import sniff
 
-Suffix = Literal["docx", "pdf", "jpg", "png", "tif", "txt"]
+Suffix = Literal["docx", "pdf", "jpg", "png", "tif", "txt", "xlsx"]
 _TYPES: dict[Suffix, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
@@ -19,6 +20,7 @@ _TYPES: dict[Suffix, str] = {
     "png": "image/png",
     "tif": "image/tiff",
     "txt": "text/plain; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _JPEG_QUALITY = 90
 _UNPACKED = 4  # times the pixels of one page: all pages of a picture are in memory at once
@@ -28,14 +30,14 @@ _UNPACKED = 4  # times the pixels of one page: all pages of a picture are in mem
 class Kept:
     """``data`` is what is to be kept, which for a picture is not what came; ``mime`` is what a browser is told."""
 
-    media: Media
+    media: Media | Literal["table"]
     suffix: Suffix
     mime: str
     data: bytes
 
 
-def keep(data: bytes, name: str, *, limits: Limits = DEFAULT) -> Kept:
-    """The part of a file that may be kept. ``name`` is only repeated in messages.
+def keep(data: bytes, name: str, *, limits: Limits = DEFAULT, tables: bool = False) -> Kept:
+    """The part of a file that may be kept. ``name`` is only repeated in messages; ``tables`` lets an XLSX in too.
 
     A picture is decoded and encoded anew: the place, the time and the camera that it named are gone, and so is
     whatever rode behind its pixels. Raises DocumentError, whose code names a message of the corridor.
@@ -43,13 +45,14 @@ def keep(data: bytes, name: str, *, limits: Limits = DEFAULT) -> Kept:
     if len(data) > limits.bytes:
         raise DocumentError("document.too_large", name=name, limit=f"{limits.bytes // 1_000_000:,}")
     try:
+        if tables and _is_workbook(data):
+            _check_zip(data, name, limits)
+            return Kept("table", "xlsx", _TYPES["xlsx"], data)
         media = sniff(data, name)
         if media == "image":
             return _picture(data, limits)
         if media == "docx":
-            from njia.documents.word.archive import Archive
-
-            Archive(data, name, limits)
+            _check_zip(data, name, limits)
             return _as_is("docx", "docx", data)
         if media == "pdf":
             _check_pdf(data, name, limits)
@@ -61,6 +64,21 @@ def keep(data: bytes, name: str, *, limits: Limits = DEFAULT) -> Kept:
         error.values.setdefault("limit", error.values.get("most", ""))
         raise
     raise DocumentError("document.wrong_type", name=name, limit="")  # a page of HTML may hold scripts: it is not kept
+
+
+def _is_workbook(data: bytes) -> bool:
+    """Whether it is a zip that holds an Excel workbook; a damaged one is for whoever sniffs."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return "xl/workbook.xml" in archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
+
+
+def _check_zip(data: bytes, name: str, limits: Limits) -> None:
+    from njia.documents.word.archive import Archive
+
+    Archive(data, name, limits)
 
 
 def _as_is(media: Media, suffix: Suffix, data: bytes) -> Kept:

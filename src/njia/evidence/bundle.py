@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from njia.evidence.errors import EvidenceError
+from njia.findings import Text
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -36,11 +37,11 @@ class Support(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Something that is said of somebody or something, with everything that supports it."""
+    """Something that is said of somebody or something, in three languages, with everything that supports it."""
 
     about: str
     id: str
-    says: str
+    says: Text | str
     supports: tuple[Support, ...]
 
 

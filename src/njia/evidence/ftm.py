@@ -1,4 +1,4 @@
-"""A network as FollowTheMoney entities and statements, and back. What the format would drop in silence is said.
+"""A network as FollowTheMoney entities and statements. What the format would drop in silence is said.
 
 FollowTheMoney keeps no value that it cannot clean: a phone must be E.164, a currency a known code. So every value that
 went in is looked for in what came out.
@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from njia.evidence.errors import EvidenceError, need_extra
+from njia.evidence.errors import need_extra
 from njia.evidence.model import Network, Thing
-from njia.mentions.lists import comparable
-from njia.mentions.model import Kind, Proposed
 
 if TYPE_CHECKING:
     from followthemoney import EntityProxy
@@ -167,56 +165,3 @@ class _Maker:
                     )
                     rows.writerow({name: getattr(said, name) or "" for name in rows.fieldnames})
         return out.getvalue().encode()
-
-
-_READ: dict[str, Kind] = {
-    "phone": "phone", "email": "email", "passportNumber": "passport", "website": "site", "accountNumber": "account",
-    "registrationNumber": "plate", "username": "handle",
-}  # fmt: skip
-_NAMED: dict[str, Kind] = {
-    "Person": "person", "Organization": "organisation", "Company": "organisation", "LegalEntity": "organisation",
-    "PublicBody": "organisation",
-}  # fmt: skip
-MOST_LINES = 100_000
-
-
-def read(lines: Iterable[bytes]) -> Iterator[tuple[int, tuple[Proposed, ...]]]:
-    """For each entity of a file what it names, with the number of its line: a proposal like any other.
-
-    Raises EvidenceError for a line that is no entity.
-    """
-    for number, line in enumerate(lines, 1):
-        if number > MOST_LINES:
-            raise EvidenceError("too_large")
-        if not line.strip():
-            continue
-        try:
-            found = msgspec.json.decode(line, type=_Entity)
-        except msgspec.MsgspecError:
-            raise EvidenceError("no_entity", str(number)) from None
-        if proposed := tuple(_proposed(found)):
-            yield number, proposed
-
-
-class _Entity(msgspec.Struct, frozen=True):
-    schema: str
-    properties: dict[str, list[str]] = {}
-
-
-def _proposed(found: _Entity) -> Iterator[Proposed]:
-    """The first name first: what else the entity has is its own."""
-    kind = _NAMED.get(found.schema)
-    names = [*found.properties.get("name", []), *found.properties.get("alias", [])] if kind else []
-    for at, name in enumerate(names[:1]):
-        yield _one(kind or "person", name, at, None)
-    owner = 0 if names else None
-    for prop, of in _READ.items():
-        for value in found.properties.get(prop, []):
-            if comparable(of, value):
-                yield _one(of, value, 0, owner)
-
-
-def _one(kind: Kind, written: str, at: int, whose: int | None) -> Proposed:
-    return Proposed(
-        kind=kind, written=written, value=comparable(kind, written), start=at, end=at + 1, reason="column", whose=whose
-    )

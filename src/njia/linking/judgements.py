@@ -146,18 +146,23 @@ def _path(neighbours: Mapping[str, list[str]], start: str, end: str) -> tuple[st
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A pair that the machine proposes, with how probable it is that both are the same."""
+    """A pair that the machine proposes, with how probable it is that both are the same.
+
+    ``waits``: one person called it the same, and another must.
+    """
 
     a: str
     b: str
     probability: float
+    waits: bool = False
 
 
 def review_order(proposals: Iterable[Proposal], now: Entities, rings: Mapping[str, str]) -> list[Proposal]:
-    """The pairs still open, first those whose answer would change most.
+    """One pair for each two entities that are still open, first those whose answer would change most.
 
-    That is how uncertain a pair is, times how many mentions would get another entity, twice that where somebody would
-    be pulled into a ring: there two people decide.
+    Of several pairs between the same two the likeliest is asked, or the one that waits for a second person: whoever
+    answers it answers for all. What it changes is how uncertain a pair is, times how many mentions would get another
+    entity, twice that where somebody would be pulled into a ring: there two people decide.
     """
     size: dict[str, int] = {}
     for entity in now.of.values():
@@ -169,8 +174,12 @@ def review_order(proposals: Iterable[Proposal], now: Entities, rings: Mapping[st
         doubt = 4 * one.probability * (1 - one.probability)
         return doubt * moved * (2 if pulls_into_a_ring(one.a, one.b, rings) else 1)
 
-    still = [one for one in proposals if now.of.get(one.a, one.a) != now.of.get(one.b, one.b)]
-    return sorted(still, key=lambda one: (-change(one), one.a, one.b))
+    asked: dict[Pair, Proposal] = {}
+    for one in sorted(proposals, key=lambda one: (not one.waits, -one.probability, one.a, one.b)):
+        first, second = now.of.get(one.a, one.a), now.of.get(one.b, one.b)
+        if first != second:
+            asked.setdefault(pair_of(first, second), one)
+    return sorted(asked.values(), key=lambda one: (-change(one), one.a, one.b))
 
 
 def pulls_into_a_ring(a: str, b: str, rings: Mapping[str, str]) -> bool:

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from njia.linking.communities import Floats, Graph, Ints, communities, merged, stability, weakened
 from njia.linking.errors import LinkingError
 from njia.linking.reading import connect, open_table, quoted
-from njia.linking.sharing import LEAST_REPORTS, Shared, reports_for, shared
+from njia.linking.sharing import Shared, shared
+from njia.linking.standing import standing
 
 if TYPE_CHECKING:
     import duckdb
@@ -49,7 +50,8 @@ def rings(edges: Path, work: Path, resamples: int | None = None, *, through: boo
 def of_shared(found: Shared, resamples: int | None = None) -> Rings:
     """The rings of people by what they share; a member is who stands in a second report too."""
     label, sure = _groups(found.graph, resamples)
-    return Rings(found.names, _large(label), reports_for(found, label) >= LEAST_REPORTS, sure)
+    label, member = standing(found, label)
+    return Rings(found.names, _large(label), member, sure)
 
 
 def find(names: NDArray[np.object_], graph: Graph, resamples: int | None = None) -> Rings:

@@ -20,17 +20,23 @@ if TYPE_CHECKING:
 MOST_SHARING = 50  # a thing of more people says nothing, and would make thousands of pairs
 LEAST_EVIDENCE = 0.2  # of a pair: one thing that six share, or two that eleven do
 LEAST_REPORTS = 2
+REPORT = "report:"  # how the key of a report begins; where there is none, each tie is its own report
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """People by number, the ties between them, and for each use of a shared thing who, what, and in which report."""
+    """People by number, the ties between them, and for each use of a shared thing who, what, and in which report.
+
+    ``named_person`` and ``named_report`` say in which reports each stands, also where nobody else does.
+    """
 
     names: NDArray[np.object_]
     graph: Graph
     person: Ints
     thing: Ints
     report: Ints
+    named_person: Ints
+    named_report: Ints
 
 
 def shared(connection: duckdb.DuckDBPyConnection) -> Shared:
@@ -51,12 +57,21 @@ def shared(connection: duckdb.DuckDBPyConnection) -> Shared:
         select a.n as s, b.n as t, sum(1.0 / (a.k - 1)) as w from used a join used b using (target) where a.n < b.n
         group by s, t having w >= {LEAST_EVIDENCE} order by s, t"""
     ).fetchnumpy()
+    connection.execute(
+        """create or replace table numbered as
+        select report, row_number() over (order by report) as r from (select distinct report from uses)"""
+    )
     used = connection.execute(
-        """select n, dense_rank() over (order by target) as thing, dense_rank() over (order by report) as report
-        from useful join people using (source) order by n, thing, report"""
+        """select n, dense_rank() over (order by target) as thing, r as report
+        from useful join people using (source) join numbered using (report) order by n, thing, report"""
+    ).fetchnumpy()
+    named = connection.execute(
+        f"""with dated as (select count(*) > 0 as known from uses where target like '{REPORT}%')
+        select distinct n, r from uses join people using (source) join numbered using (report), dated
+        where target like '{REPORT}%' or not known order by n, r"""
     ).fetchnumpy()
     graph = Graph(len(names), pairs["s"], pairs["t"], pairs["w"])
-    return Shared(names, graph, used["n"], used["thing"], used["report"])
+    return Shared(names, graph, used["n"], used["thing"], used["report"], named["n"], named["r"])
 
 
 def reports_for(found: Shared, label: Ints) -> Ints:

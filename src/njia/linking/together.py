@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 
 from njia.linking.communities import Graph
-from njia.linking.sharing import LEAST_EVIDENCE, MOST_SHARING, Shared
+from njia.linking.sharing import LEAST_EVIDENCE, MOST_SHARING, REPORT, Shared
 
 Use = tuple[str, str, str]  # who, what, in which report
 
@@ -29,7 +29,9 @@ def together(uses: Iterable[Use]) -> Shared:
             ties[pair] += 1 / (len(people) - 1)
     strong = sorted((pair, weight) for pair, weight in ties.items() if weight >= LEAST_EVIDENCE)
     kept = [(who, what, report) for who, what, report in every if what in useful]
-    things, reports = _numbered(what for _, what, _ in kept), _numbered(report for _, _, report in kept)
+    things, reports = _numbered(what for _, what, _ in kept), _numbered(report for _, _, report in every)
+    named = sorted({(number[who], reports[report]) for who, what, report in every if what.startswith(REPORT)})
+    named = named or sorted({(number[who], reports[report]) for who, _, report in every})
     ends = np.array([pair for pair, _ in strong], dtype=np.int64).reshape(-1, 2)
     weights = np.array([weight for _, weight in strong], dtype=np.float64)
     return Shared(
@@ -38,6 +40,8 @@ def together(uses: Iterable[Use]) -> Shared:
         np.array([number[who] for who, _, _ in kept], dtype=np.int64),
         np.array([things[what] for _, what, _ in kept], dtype=np.int64),
         np.array([reports[report] for _, _, report in kept], dtype=np.int64),
+        np.array([who for who, _ in named], dtype=np.int64),
+        np.array([report for _, report in named], dtype=np.int64),
     )
 
 

@@ -31,7 +31,9 @@ class Held:
     bytes: int
 
 
-def hold(upload: UploadedFile, *, holder: UUID, actor: Actor, channel: str, key: str) -> Held:
+def hold(
+    upload: UploadedFile, *, holder: UUID, actor: Actor, channel: str, key: str, tables: bool = False
+) -> Held:  # fmt: skip
     """Keeps the file under the key of the form that sent it; the same file sent again is the same paper.
 
     Raises DocumentError for what cannot be kept.
@@ -40,7 +42,9 @@ def hold(upload: UploadedFile, *, holder: UUID, actor: Actor, channel: str, key:
     upload.seek(0)
     id_ = uuid5(_SPACE, f"{actor.account}/{holder}/{key}/{digest}")
     known = _own(holder, actor.account, id_)
-    return _shown(known or services.store(upload, holder=holder, actor=actor, channel=channel, key=key, id=id_))
+    if known is None:
+        known = services.store(upload, holder=holder, actor=actor, channel=channel, key=key, id=id_, tables=tables)
+    return _shown(known)
 
 
 def held(holder: UUID, account: UUID | None, id_: str) -> Held | None:

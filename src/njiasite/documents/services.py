@@ -43,18 +43,19 @@ def store(
     key: str,
     id: UUID | None = None,
     own: bool = False,
+    tables: bool = False,
 ) -> Paper:
     """Keeps what may be kept of an upload, sealed with the holder's key, and has it scanned.
 
     Raises DocumentError, whose code names a message of the corridor, for what cannot be kept. With an ``id`` the same
     file sent once more is the same paper, and another file raises KeyReusedError. ``own``: we made it ourselves, so it
-    waits for no scanner.
+    waits for no scanner. ``tables``: an Excel file may be kept too.
     """
     name = (upload.name or "paper")[-_NAME:]
     most = settings.DOCUMENTS_MAX_BYTES
     if (upload.size or 0) > most:
         raise DocumentError("document.too_large", name=name, limit=f"{most // 1_000_000:,}")
-    kept = keep(upload.read(), name, limits=Limits(bytes=most))
+    kept = keep(upload.read(), name, limits=Limits(bytes=most), tables=tables)
     if id and (known := Paper.objects.filter(pk=id).first()):
         return _same(known, holder, kept.data, key)
     paper = Paper(

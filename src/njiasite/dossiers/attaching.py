@@ -33,12 +33,14 @@ def filled_in(request: HttpRequest, reader: Reader, case: UUID, plan: Procedure,
     troubles = dict.fromkeys(gone, said(plan.words["casework.paper_gone"]))
     form = ActForm(spec, request.POST, request.FILES, initial=held)
     form.is_valid()
+    tables = {field.id for field in spec.asked if field.tables}
     if form.papers and "key" in form.cleaned_data:
         for name, file in form.papers.items():
             try:
                 held[name] = holding.hold(
-                    file, holder=case, actor=actor_of(reader), channel="web", key=form.cleaned_data["key"]
-                )
+                    file, holder=case, actor=actor_of(reader), channel="web", key=form.cleaned_data["key"],
+                    tables=name in tables,
+                )  # fmt: skip
             except DocumentError as error:
                 text = load.load(settings.CORRIDOR).messages[error.code]
                 troubles[name] = said(text.fill(**error.values))

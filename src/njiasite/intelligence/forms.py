@@ -15,7 +15,16 @@ class NarrowForm(forms.Form):
 
     since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    members = forms.BooleanField(label=_("Leave out who was named only once beside it"), required=False)
+    sure = forms.ChoiceField(
+        label=_("Who is shown"),
+        required=False,
+        choices=[
+            ("", _("Everybody, also who was named once beside it")),
+            ("members", _("Members")),
+            ("likely", _("Members who mostly stay without some ties")),
+            ("sure", _("Members who stay without some ties")),
+        ],
+    )
     around = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
@@ -26,7 +26,7 @@ def judge(
     """Records what somebody says of the pair. Raises JudgementError for what cannot be taken."""
     if actor.account is None:
         raise JudgementError("a judgement is a person's")
-    ledger.hold(_chain(a, b))
+    _hold(a, b)
     second = answer == "same" and judgements.pulls_into_a_ring(*_entities(a, b), rings_of_entities())
     return _keep(a, b, answer, tuple(evidence), None, second, actor, key)
 
@@ -34,7 +34,7 @@ def judge(
 @transaction.atomic
 def take_back(row: Judgement, *, actor: Actor, key: str) -> Judgement:
     """A new row that undoes an earlier one. Raises JudgementError."""
-    ledger.hold(_chain(row.a, row.b))
+    _hold(row.a, row.b)
     return _keep(row.a, row.b, "unsure", (), row.id, False, actor, key)
 
 
@@ -45,7 +45,10 @@ def rings_of_entities() -> Mapping[str, str]:
 
 
 def queue(now: Picture, compartments: Collection[UUID] = ()) -> list[Candidate]:
-    """The pairs that are open, those whose answer would change most first; nothing of a compartment not shared."""
+    """The pairs that are open, those whose answer would change most first; nothing of a compartment not shared.
+
+    Who was called different from one mention of somebody is different from all of them.
+    """
     rows = {
         (str(row.a_id), str(row.b_id)): row
         for row in Candidate.objects.all()
@@ -54,10 +57,14 @@ def queue(now: Picture, compartments: Collection[UUID] = ()) -> list[Candidate]:
     decided = judgements.standing(judgement_rows())
     rings = rings_of_entities()
     by_mention = {one.id: rings[now.entity(one.id)] for one in now.named if now.entity(one.id) in rings}
+    apart = {
+        judgements.pair_of(now.entity(a), now.entity(b)) for (a, b), one in decided.items() if one.answer == "different"
+    }
     opened = [
-        Proposal(a, b, row.probability)
+        Proposal(a, b, row.probability, waits=said is not None)
         for (a, b), row in rows.items()
-        if (said := decided.get(judgements.pair_of(a, b))) is None or (said.answer == "same" and said.second)
+        if ((said := decided.get(judgements.pair_of(a, b))) is None or (said.answer == "same" and said.second))
+        and judgements.pair_of(now.entity(a), now.entity(b)) not in apart
     ]
     return [rows[one.a, one.b] for one in judgements.review_order(opened, now.entities, by_mention)]
 
@@ -78,13 +85,12 @@ def _keep(
     a: Mention, b: Mention, answer: Answer, evidence: tuple[str, ...], undoes: UUID | None, second: bool, actor: Actor,
     key: str,
 ) -> Judgement:  # fmt: skip
-    id_, now = uuid4(), clock.now()
     if known := Judgement.objects.filter(pk=uuid5(_CHAIN, f"{actor.account}/{key}")).first():
         return known
     id_ = uuid5(_CHAIN, f"{actor.account}/{key}")
     judgements.check(
         judgements.Judgement(
-            id=str(id_), a=str(a.id), b=str(b.id), answer=answer, by=str(actor.account), on=now.date(),
+            id=str(id_), a=str(a.id), b=str(b.id), answer=answer, by=str(actor.account), on=clock.now().date(),
             evidence=evidence, undoes=undoes and str(undoes), second=second,
         ),
         judgement_rows(),
@@ -93,12 +99,20 @@ def _keep(
         "judgement": str(id_), "a": str(a.id), "b": str(b.id), "answer": answer, "evidence": list(evidence),
         "undoes": undoes and str(undoes), "second": second,
     }  # fmt: skip
-    record(chain=_chain(a, b), type="intelligence.judged", actor=actor, channel="web", key=key, payload=payload)
+    act = record(
+        chain=_chain(a, b), type="intelligence.judged", actor=actor, channel="web", key=key, payload=payload
+    ).act
     last = Judgement.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
     return Judgement.objects.create(
-        id=id_, seq=last + 1, a=a, b=b, answer=answer, by=actor.account, at=now, evidence=list(evidence),
+        id=id_, seq=last + 1, a=a, b=b, answer=answer, by=actor.account, at=act.at, evidence=list(evidence),
         undoes=undoes, second=second,
     )  # fmt: skip
+
+
+def _hold(a: Mention, b: Mention) -> None:
+    """One judgement at a time, of whatever chain: their numbers run through all of them."""
+    for chain in dict.fromkeys((_CHAIN, _chain(a, b))):
+        ledger.hold(chain)
 
 
 def _chain(a: Mention, b: Mention) -> UUID:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 
+from njia.evidence import ftm_reading
 from njia.mentions import lists
-from njia.mentions.model import NAMED
+from njia.mentions.model import NAMED, Proposed
 from njia.registers.tables import Table, read_table
 from njiasite.config import clock
 from njiasite.documents import services as documents
@@ -51,31 +53,55 @@ def read(
     Raises TableError and MappingError. The rows are known to the members of the investigation alone.
     """
     data = documents.for_service(paper)
+    count = _keep(dossier, data, lists.rows(read_table(data), columns), said, columns.values(), actor, key)
+    if name:
+        ListMapping.objects.update_or_create(name=name, defaults={"columns": dict(columns), "said": said})
+    return count
+
+
+def entities(paper: Paper) -> ftm_reading.Read | None:
+    """What a FollowTheMoney file names; None for a file that is none. Raises EvidenceError for a broken one."""
+    data = documents.for_service(paper)
+    return ftm_reading.read(data.splitlines()) if ftm_reading.looks_like(data) else None
+
+
+@transaction.atomic
+def read_entities(dossier: Dossier, paper: Paper, said: str, *, actor: Actor, key: str) -> int:
+    """Keeps what a FollowTheMoney file names, once for each file. How many entities. Raises EvidenceError."""
+    data = documents.for_service(paper)
+    rows = [(number, None, found) for number, found in ftm_reading.read(data.splitlines()).rows]
+    kinds = sorted({one.kind for _, _, found in rows for one in found})
+    return _keep(dossier, data, rows, said, kinds, actor, key)
+
+
+def _keep(
+    dossier: Dossier, data: bytes, rows: Iterable[tuple[int, date | None, tuple[Proposed, ...]]], said: str,
+    kinds: Iterable[str], actor: Actor, key: str,
+) -> int:  # fmt: skip
     sha256, day = hashlib.sha256(data).hexdigest(), clock.now().date()
     list_, fresh = Seized.objects.get_or_create(dossier=dossier, sha256=sha256, defaults={"at": clock.now()})
     if not fresh:
         return list_.rows.count()
-    rows = list(lists.rows(read_table(data), columns))
+    count = 0
     for number, told, found in rows:
         report = Report.objects.create(
             dossier=dossier, seized=list_, row=number, day=told or day, compartment=compartment_of(dossier)
         )
         keep(report, [_chosen(found, at, number, said) for at in range(len(found))])
-    if name:
-        ListMapping.objects.update_or_create(name=name, defaults={"columns": dict(columns), "said": said})
-    _record(dossier, list_.pk, columns, len(rows), actor, key)
-    return len(rows)
+        count += 1
+    _record(dossier, list_.pk, kinds, count, actor, key)
+    return count
 
 
-def _chosen(found: tuple[lists.Proposed, ...], at: int, row: int, said: str) -> Chosen:
+def _chosen(found: tuple[Proposed, ...], at: int, row: int, said: str) -> Chosen:
     one, field = found[at], f"row/{row}"
     owner = found[one.whose] if one.whose is not None else None
     return Chosen(one, field, said if one.kind in NAMED else "", (field, owner.start) if owner else None)
 
 
-def _record(dossier: Dossier, list_: UUID, columns: Mapping[str, str], rows: int, actor: Actor, key: str) -> None:
+def _record(dossier: Dossier, list_: UUID, kinds: Iterable[str], rows: int, actor: Actor, key: str) -> None:
     """Which kinds of column it had, not what they were called: a heading can name somebody."""
-    payload = {"case": dossier.number, "list": str(list_), "kinds": sorted(columns.values()), "rows": rows}
+    payload = {"case": dossier.number, "list": str(list_), "kinds": sorted(kinds), "rows": rows}
     record(
         chain=chain_of(dossier.id), type="intelligence.list_read", actor=actor, channel="web", key=key, payload=payload
     )

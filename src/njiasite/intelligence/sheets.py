@@ -19,18 +19,32 @@ from njiasite.intelligence.mentions import opened
 from njiasite.intelligence.models import Mention, Ring, RingMember
 from njiasite.intelligence.picture import Picture, Seen, picture
 
+_SURE, _LIKELY = 0.9, 0.6
+_SURER = {"members": ("", "weak", "likely", "sure"), "likely": ("likely", "sure"), "sure": ("sure",)}
+
+
+def sureness(stability: float | None) -> str:
+    """How surely somebody belongs to a ring; empty where it is too large to be tried."""
+    if stability is None or stability != stability:
+        return ""
+    return "sure" if stability >= _SURE else "likely" if stability >= _LIKELY else "weak"
+
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """What part of a ring is looked at: from day to day, members alone, one node and what hangs on it."""
+    """What part of a ring is looked at: from day to day, how sure its people are, one node and what hangs on it."""
 
     since: date | None = None
     until: date | None = None
-    members: bool = False
+    sure: str = ""
     around: str = ""
 
     def holds(self, day: date) -> bool:
         return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
+
+    def admits(self, row: RingMember) -> bool:
+        """Everybody, or members, or those who stay in the ring when some of its ties are left out."""
+        return not self.sure or (row.member and sureness(row.stability) in _SURER[self.sure])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +121,7 @@ def sheet(ring: Ring, on: date, part: Narrowed, compartments: Collection[UUID] =
     members = {
         str(row.mention_id): row
         for row in RingMember.objects.filter(ring=ring)
-        if row.member or not part.members
+        if part.admits(row)
     }  # fmt: skip
     rings = {str(m): str(r) for m, r in RingMember.objects.filter(ring__gone_at=None).values_list("mention", "ring")}
     every = current.sightings(rings)
@@ -224,13 +238,26 @@ def _places(words: Mapping[str, dict[str, str]], inside: list[Seen]) -> tuple[tu
 
 
 def _payments(current: Picture, words: Mapping[str, dict[str, str]], inside: list[Seen]) -> tuple[Payment, ...]:
-    """What was paid to whom, and through which tills and accounts the same report names as theirs."""
+    """What was paid to whom, and through which tills and accounts the same report names as theirs.
+
+    A sum that no name stands before went to whoever the report says owns the till or account, if that is one alone.
+    """
+    paid_into: dict[str, set[str]] = defaultdict(set)
+    for one in inside:
+        if one.kind in ("till", "account") and one.whose is not None and one.id in words:
+            paid_into[one.report].add(current.entity(one.whose))
     sums: dict[tuple[str, str], list[tuple[Decimal, str]]] = defaultdict(list)
     through: dict[tuple[str, str], set[str]] = defaultdict(set)
     for one in inside:
-        if one.whose is None or one.id not in words or not words[one.id]["value"]:
+        if one.id not in words or not words[one.id]["value"]:
             continue
-        to = current.entity(one.whose)
+        if one.whose is None:
+            only = paid_into[one.report]
+            if one.kind != "paid" or len(only) != 1:
+                continue
+            to = next(iter(only))
+        else:
+            to = current.entity(one.whose)
         if one.kind == "paid":
             amount, _, currency = words[one.id]["value"].partition(" ")
             sums[to, currency].append((Decimal(amount), one.report))

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from uuid import UUID
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from njia.corridors.load import load
 from njia.evidence import ftm
 from njia.evidence.bundle import Custody, Statement, Support, bundle
 from njia.evidence.gexf import gexf, table
@@ -16,6 +18,7 @@ from njia.evidence.model import Likeness, Network, Paid, Party, Source, Thing, U
 from njiasite.dossiers.acting import actor_of
 from njiasite.dossiers.models import Dossier
 from njiasite.identities.access import Reader
+from njiasite.intelligence import words
 from njiasite.intelligence.mentions import chain_of
 from njiasite.intelligence.models import Candidate
 from njiasite.intelligence.sheets import Sheet
@@ -144,23 +147,32 @@ def _bundle(found: Sheet, made: Network) -> bytes:
 
 
 def _statements(made: Network, sources: Mapping[str, Source]) -> list[Statement]:
-    """Each thing that is said, in plain English, with the reports that say it."""
+    """Each thing that is said, in plain words of three languages, with the reports that say it."""
+    says = load(settings.CORRIDOR).messages
     names = {one.id: one.names[0] if one.names else "—" for one in made.parties}
-    things = {one.id: f"{one.kind} {one.written}" for one in made.things}
+    things = {one.id: {"what": words.kind_in_each(one.kind), "value": one.written} for one in made.things}
     said = [
-        (one.id, f"{names[one.id]} is named as {one.kind}", one.reports) for one in made.parties
-    ] + [(use.party, f"{names[use.party]} uses {things[use.thing]}", use.reports) for use in made.uses]  # fmt: skip
-    said += [(one.to, f"{one.amount} {one.currency} was paid to {names[one.to]}", (one.report,)) for one in made.paid]
+        (one.id, says["bundle.says.named"].fill(who=names[one.id], what=words.kind_in_each(one.kind)), one.reports)
+        for one in made.parties
+    ]
+    said += [
+        (use.party, says["bundle.says.uses"].fill(who=names[use.party], **things[use.thing]), use.reports)
+        for use in made.uses
+    ]
+    said += [
+        (one.to, says["bundle.says.paid"].fill(who=names[one.to], sum=f"{one.amount} {one.currency}"), (one.report,))
+        for one in made.paid
+    ]
     return [
         Statement(
             about=about,
             id=f"s{number}",
-            says=says,
+            says=sentence,
             supports=tuple(
                 Support(act_hash=sources[one].act_hash, case=sources[one].case, day=sources[one].day, report=one)
                 for one in reports
                 if one in sources
             ),
         )
-        for number, (about, says, reports) in enumerate(said, 1)
+        for number, (about, sentence, reports) in enumerate(said, 1)
     ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from njia.corridors.load import load
+from njia.findings import Text
 from njia.linking.roles import IDENTIFIERS
 from njia.mentions.model import THINGS
 from njia.mentions.reports import reports_of
@@ -29,6 +31,15 @@ def kind(id_: str) -> str:
         "place": _("Place"),
         "paid": _("Money paid"),
     }[id_]
+
+
+def kind_in_each(id_: str) -> Text:
+    """The same in each language, for what leaves this service."""
+    found = {}
+    for language in ("en", "sw", "ru"):
+        with override(language):
+            found[language] = kind(id_)
+    return Text(**found)
 
 
 def reason(id_: str) -> str:

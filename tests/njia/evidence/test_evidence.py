@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from lxml import etree
 
 from njia.cli.main import main
-from njia.evidence import ftm
+from njia.evidence import ftm, ftm_reading
 from njia.evidence.bundle import Custody, Statement, Support, bundle
 from njia.evidence.errors import EvidenceError
 from njia.evidence.gexf import gexf, table
@@ -121,11 +121,29 @@ def test_followthemoney_keeps_unjudged_people_apart_and_says_what_it_dropped() -
 
 def test_what_was_taken_out_can_be_read_in_again_as_proposals() -> None:
     lines = ftm.export(replace(NETWORK, unreviewed=())).entities.splitlines()
-    read = [[(one.kind, one.value) for one in found] for _, found in ftm.read(lines)]
-    assert [("person", "brian example"), ("phone", "+254722000456")] in read
-    assert [("account", "880001")] in read
+    found = ftm_reading.read(lines)
+    read = [[(one.kind, one.value, one.whose) for one in row] for _, row in found.rows]
+    assert [("person", "brian example", None), ("phone", "+254722000456", 0)] in read
+    assert [("organisation", "=sample bridge", None), ("till", "880001", 0)] in read  # a link says whose the till is
+    assert found.left_out == {"Payment": 1, "alias": 1, "notes": 1}
     with pytest.raises(EvidenceError, match="no_entity 1"):
-        list(ftm.read([b"[]"]))
+        ftm_reading.read([b"[]"])
+
+
+def test_a_file_of_somebody_elses_says_what_stays_out() -> None:
+    lines = (
+        b'\xef\xbb\xbf{"id": "a", "schema": "Person", "properties": {"name": ["Juma X", "J."], "phone": ["12"]}}',
+        b"",
+        b'{"id": "h", "schema": "UserAccount", "properties": {"username": ["@example_jobs"], "owner": ["a"]}}',
+        b'{"id": "v", "schema": "Vehicle", "properties": {"registrationNumber": ["KDA 123A"], "model": ["van"]}}',
+        b'{"id": "x", "schema": "Vessel", "properties": {"name": ["Example"]}}',
+    )
+    assert ftm_reading.looks_like(lines[0]) and not ftm_reading.looks_like(b"Name,Till\n")
+    found = ftm_reading.read(lines)
+    assert [(number, [one.value for one in row]) for number, row in found.rows] == [
+        (1, ["juma x", "example_jobs"]), (4, ["KDA123A"]),
+    ]  # fmt: skip
+    assert found.left_out == {"Vessel": 1, "model": 1, "name": 1, "phone": 1}
 
 
 def test_gexf_and_csv_hold_every_tie_and_no_formula() -> None:

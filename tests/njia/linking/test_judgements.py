@@ -73,6 +73,13 @@ def test_what_would_change_most_comes_first_and_what_is_settled_not_at_all() -> 
     asked = [Proposal("A", "B", 0.5), Proposal("G", "H", 0.5), Proposal("A", "C", 0.5), Proposal("E", "G", 0.99)]
     rings = {"A": "r", "B": "r", "C": "r", "D": "r"}
     assert [(one.a, one.b) for one in review_order(asked, now, rings)] == [("A", "C"), ("G", "H"), ("E", "G")]
+    again = [
+        Proposal("A", "D", 0.9),
+        Proposal("B", "C", 0.6, waits=True),
+        Proposal("H", "E", 0.7),
+        Proposal("H", "F", 0.8),
+    ]
+    assert [(one.a, one.b) for one in review_order(again, now, rings)] == [("B", "C"), ("H", "F")]  # once for each two
     into = {"A": "r"}
     assert pulls_into_a_ring("A", "G", into) and not pulls_into_a_ring("G", "H", into)
 

@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.njia.registers.test_lists import xlsx
+from tests.site.dossiers.test_attaching import hidden
 from tests.site.intelligence.world import accept_all
 from tests.site.people import client_of, person
 
@@ -115,3 +117,31 @@ def test_what_is_told_in_an_investigation_stays_out_of_what_all_investigators_se
     assert browser.get(f"/cases/{one.id}/mentions").status_code == 404
     assert browser.get(f"/review/{row.pk}/{row.pk}").status_code == 404
     assert browser.post(f"/mentions/{row.pk}/drop").status_code == 404
+
+
+def test_an_excel_list_and_the_entities_of_others_are_read_where_they_were_seized(documents) -> None:
+    opener = person("investigator")
+    case, browser = investigation(opener), client_of(opener, "investigator")
+    address, read = f"/cases/{case.id}/do/investigation.list_seized", f"/cases/{case.id}/seized"
+    excel = xlsx([("Name", "Paid to"), ("Amina X", "880001")])
+    for name, data, answer in (
+        ("list.xlsx", excel, {"column-0": "person", "column-1": "till"}), ("others.ftm.json", ENTITIES, {}),
+    ):  # fmt: skip
+        form = hidden(browser.get(address))
+        check = browser.post(address, {**form, "seized_list": SimpleUploadedFile(name, data)})
+        assert browser.post(address, {**hidden(check), "sure": "1"}).status_code == 302, check.text
+        page = browser.get(read).text
+        if not answer:
+            assert "FollowTheMoney" in page and "birthDate" in page  # what nothing here can hold is said
+        assert browser.post(read, {"key": uuid4(), "said": "recruiter", **answer}).status_code == 302
+    rows = Mention.objects.filter(report__seized__isnull=False).order_by("report__seized__at", "kind")
+    assert [(row.kind, row.whose is not None) for row in rows] == [
+        ("person", False), ("till", True), ("person", False), ("phone", True), ("till", True),
+    ]  # fmt: skip
+
+
+ENTITIES = b"""{"id": "a", "schema": "Person",\
+ "properties": {"name": ["Juma X"], "phone": ["0722000456"], "birthDate": ["1990"]}}
+{"id": "t", "schema": "BankAccount", "properties": {"accountNumber": ["880001"], "accountType": ["till"]}}
+{"id": "l", "schema": "UnknownLink", "properties": {"subject": ["a"], "object": ["t"]}}
+"""

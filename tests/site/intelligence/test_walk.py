@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from tests.site.intelligence.world import TIPS, accept_all, investigator, ring_of_tips, tip
 
 from njia.evidence.verifying import verify
 from njiasite.config import clock
-from njiasite.intelligence.models import Alert, Candidate, Mention, MentionKey, Ring
+from njiasite.intelligence.models import Alert, Candidate, Judgement, Mention, MentionKey, Ring, RingMember
 from njiasite.intelligence.plugs import link_and_look
 from njiasite.ledger import signing
 from njiasite.ledger.models import Act, Read
@@ -33,6 +35,30 @@ def test_from_tips_to_a_ring(tmp_path: Path) -> None:
     assert found.faults == () and found.statements > 5
     assert Act.objects.filter(type="intelligence.taken_out").count() == 3
     assert Read.objects.filter(payload__contains='"purpose":"ring"').exists()
+
+
+def test_what_people_judged_and_what_follows_is_made_anew_from_the_ledger() -> None:
+    reader = investigator()
+    ring_of_tips(reader)
+    other = tip("Pay to till 880001 and fly this week.")
+    link_and_look(clock.now())
+    assert reader.post("/alerts", {"alert": Alert.objects.get(dossier=other).pk}).status_code == 302
+    before = everything()
+    assert before[0] and before[2] and before[3][0][-1]
+    Judgement.objects.all().delete()
+    Alert.objects.all().delete()
+    call_command("rebuild_rings", stdout=StringIO())
+    assert everything() == before
+
+
+def everything() -> list[list[tuple[object, ...]]]:
+    """The rows of judgements, pairs, rings and alerts."""
+    return [
+        list(Judgement.objects.order_by("seq").values_list()),
+        list(Candidate.objects.order_by("a", "b").values_list("a", "b", "probability", "steps", "held")),
+        list(RingMember.objects.order_by("mention").values_list("ring__number", "mention", "member", "stability")),
+        list(Alert.objects.order_by("dossier").values_list("ring__number", "dossier", "kinds", "seen_by", "seen_at")),
+    ]
 
 
 def test_what_the_machine_finds_is_kept_nowhere_until_it_is_accepted() -> None:

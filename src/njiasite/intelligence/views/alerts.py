@@ -12,7 +12,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from njiasite.config import clock
 from njiasite.dossiers import engine
 from njiasite.dossiers import selectors as dossiers
 from njiasite.dossiers.acting import actor_of
@@ -35,12 +34,12 @@ def alerts(request: HttpRequest) -> HttpResponse:
         wanted = request.POST.get("alert", "")
         row = get_object_or_404(selectors.alerts(reader), pk=int(wanted) if wanted.isdecimal() else 0)
         if row.seen_at is None:
-            Alert.objects.filter(pk=row.pk).update(seen_by=reader.account and reader.account.pk, seen_at=clock.now())
             payload = {"ring": str(row.ring_id), "case": row.dossier.number, "kinds": row.kinds}
-            record(
+            act = record(
                 chain=chain_of(row.dossier_id), type="intelligence.alert_seen", actor=actor_of(reader), channel="web",
                 key=f"seen:{row.pk}:{uuid4()}", payload=payload,
-            )  # fmt: skip
+            ).act  # fmt: skip
+            Alert.objects.filter(pk=row.pk).update(seen_by=act.actor, seen_at=act.at)
         return redirect("ring_alerts")
     newest = selectors.alerts(reader).order_by(F("seen_at").desc(nulls_first=True), "-at", "pk")
     page = Paginator(newest, PAGE).get_page(request.GET.get("page"))

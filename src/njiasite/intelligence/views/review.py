@@ -38,11 +38,14 @@ def queue(request: HttpRequest) -> HttpResponse:
     wanted = {one for row in page for one in (row.a_id, row.b_id)}
     conflicts = now.entities.conflicts
     names = _names({*map(str, wanted), *(one for conflict in conflicts for one in conflict.path)})
+    rings = judging.rings_of_entities()
     waits, me = judging.waiting_for_second(), str(reader.account.pk) if reader.account else ""
     rows = [
         {
             "row": row, "a": names.get(str(row.a_id), "—"), "b": names.get(str(row.b_id), "—"),
             "share": round(row.probability * 100), "second": waits.get(pair_of(str(row.a_id), str(row.b_id)), ""),
+            "why": _for(row.steps)[:2], "days": sorted({now.seen[str(one)].day for one in (row.a_id, row.b_id)}),
+            "pulls": pulls_into_a_ring(now.entity(str(row.a_id)), now.entity(str(row.b_id)), rings),
         }
         for row in page
     ]  # fmt: skip
@@ -97,6 +100,12 @@ def take_back(request: HttpRequest, judgement_id: UUID) -> HttpResponse:
 
 def _WAITS() -> str:  # noqa: N802 - a text that must be looked up in the language of the request
     return _("It is recorded. It pulls somebody into a ring, so a second person must say the same before it counts.")
+
+
+def _for(steps: list[list[Any]]) -> list[str]:
+    """What speaks for a pair, the strongest first."""
+    strongest = sorted(steps, key=lambda one: -one[2])
+    return [words.step(what, level) for what, level, weight in strongest if weight > 0]
 
 
 def _mention(reader: Reader, id_: UUID) -> Mention:

@@ -24,12 +24,11 @@ from njiasite.dossiers import selectors as dossiers
 from njiasite.dossiers.views.common import note_list, reader_of
 from njiasite.identities.access import Reader, permission
 from njiasite.identities.roster import words as said
-from njiasite.intelligence import drawing, maps, selectors, taking, words
+from njiasite.intelligence import drawing, judging, maps, selectors, taking, words
 from njiasite.intelligence.forms import NarrowForm
 from njiasite.intelligence.models import Ring
-from njiasite.intelligence.sheets import Narrowed, Node, Sheet, sheet
-
-_SURE, _LIKELY = 0.9, 0.6
+from njiasite.intelligence.picture import picture
+from njiasite.intelligence.sheets import Narrowed, Node, Sheet, sheet, sureness
 
 
 @permission("intelligence.read")
@@ -89,6 +88,9 @@ def _page(reader: Reader, found: Sheet, form: NarrowForm, part: Narrowed) -> dic
         "form": form,
         "part": part,
         "pulse": found.pulse and _pulse(found),
+        "members": sum(one.member for one in found.people),
+        "beside": sum(not one.member for one in found.people),
+        "open_pairs": _open_pairs(reader, found),
         "people": [_person(found, one, part) for one in found.people],
         "things": [_thing(found, one, part) for one in found.things],
         "picture": drawing.draw(found),
@@ -133,7 +135,7 @@ def _person(found: Sheet, one: Node, part: Narrowed) -> dict[str, Any]:
         "reports": one.reports,
         "first": one.first,
         "last": one.last,
-        "sure": _sureness(one.stability),
+        "sure": sureness(one.stability),
         "around": _around(found, one, part),
         "roles": [
             {
@@ -160,16 +162,10 @@ def _around(found: Sheet, one: Node, part: Narrowed) -> str:
     asked = {
         "since": part.since or "",
         "until": part.until or "",
-        "members": "on" if part.members else "",
+        "sure": part.sure,
         "around": one.id,
     }
     return f"{reverse('ring', args=[found.ring.number])}?{urlencode({k: v for k, v in asked.items() if v})}#picture"
-
-
-def _sureness(stability: float | None) -> str:
-    if stability is None or stability != stability:  # a ring too large to be drawn again has none
-        return ""
-    return "sure" if stability >= _SURE else "likely" if stability >= _LIKELY else "weak"
 
 
 def _why(found: Sheet, why: str, reports: int) -> dict[str, Any]:
@@ -188,6 +184,13 @@ def _number(ring: str) -> str:
 
 def _lead(found: Sheet, why: str, what: str, reports: int) -> dict[str, Any]:
     return {"why": why, "what": found.name(what.replace(":", "-", 1)), "reports": reports}
+
+
+def _open_pairs(reader: Reader, found: Sheet) -> int:
+    """How many pairs wait for an answer in which somebody of the ring stands."""
+    now = picture(selectors.compartments(reader))
+    waiting = judging.queue(now)
+    return sum(any(str(one) in found.entities for one in (row.a_id, row.b_id)) for row in waiting)
 
 
 def _pulse(found: Sheet) -> dict[str, Any]:
