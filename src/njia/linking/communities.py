@@ -6,6 +6,7 @@ graph grows. The map equation has no parameter to tune and no such limit.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,17 +84,19 @@ def communities(graph: Graph) -> Ints:
     return np.asarray(first[at])
 
 
-def stability(graph: Graph, label: Ints, resamples: int) -> Floats:
+def stability(
+    graph: Graph, label: Ints, resamples: int, then: Callable[[Ints], Ints] = lambda label: label
+) -> Floats:  # fmt: skip
     """For each node how surely its group is its group: the mean overlap with it, over graphs that lack some ties.
 
     The overlap is that of Jaccard between the node's group here and its group there; 1 when no resample changes it, NaN
-    when none was drawn.
+    when none was drawn. ``then`` is what was done with the groups after they were found.
     """
     chance = np.random.default_rng(SEED)
     total = np.zeros(graph.nodes)
     for _ in range(resamples):
         kept = chance.random(len(graph.source)) < _KEPT
-        other = communities(Graph(graph.nodes, graph.source[kept], graph.target[kept], graph.weight[kept]))
+        other = then(communities(Graph(graph.nodes, graph.source[kept], graph.target[kept], graph.weight[kept])))
         total += _overlap(label, other, graph.nodes)
     return total / resamples if resamples else np.full(graph.nodes, np.nan)
 

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from njia.linking.communities import Floats, Graph, Ints, communities, merged, stability, weakened
 from njia.linking.errors import LinkingError
+from njia.linking.halves import put_together
 from njia.linking.reading import connect, open_table, quoted
-from njia.linking.sharing import Shared, shared
+from njia.linking.sharing import Shared, close_things, shared, tied
 from njia.linking.standing import standing
 
 if TYPE_CHECKING:
@@ -48,23 +49,26 @@ def rings(edges: Path, work: Path, resamples: int | None = None, *, through: boo
 
 
 def of_shared(found: Shared, resamples: int | None = None) -> Rings:
-    """The rings of people by what they share; a member is who stands in a second report too."""
-    label, sure = _groups(found.graph, resamples)
+    """The rings of people by what few of them share; then what most of one group share ties its people too."""
+    ready = tied(found, close_things(found, communities(tied(found))))
+    label = put_together(found, communities(ready))
+    sure = stability(ready, label, _resamples(ready, resamples), lambda part: put_together(found, part))
     label, member = standing(found, label)
     return Rings(found.names, _large(label), member, sure)
 
 
 def find(names: NDArray[np.object_], graph: Graph, resamples: int | None = None) -> Rings:
     """The rings of a graph."""
-    label, sure = _groups(weakened(merged(graph)), resamples)
+    ready = weakened(merged(graph))
+    label = communities(ready)
+    sure = stability(ready, label, _resamples(ready, resamples))
     return Rings(names, _large(label), np.ones(graph.nodes, np.bool_), sure)
 
 
-def _groups(ready: Graph, resamples: int | None) -> tuple[Ints, Floats]:
-    if resamples is None:
-        resamples = RESAMPLES if len(ready.source) <= MANY_TIES else 0
-    label = communities(ready)
-    return label, stability(ready, label, resamples)
+def _resamples(ready: Graph, asked: int | None) -> int:
+    if asked is None:
+        return RESAMPLES if len(ready.source) <= MANY_TIES else 0
+    return asked
 
 
 def _large(label: Ints) -> Ints:

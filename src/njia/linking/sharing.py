@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 MOST_SHARING = 50  # a thing of more people says nothing, and would make thousands of pairs
 LEAST_EVIDENCE = 0.2  # of a pair: one thing that six share, or two that eleven do
 LEAST_REPORTS = 2
+_GROUP = 3
 REPORT = "report:"  # how the key of a report begins; where there is none, each tie is its own report
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """People by number, the ties between them, and for each use of a shared thing who, what, and in which report.
+    """People by number, and for each use of a shared thing who, what, and in which report.
 
     ``named_person`` and ``named_report`` say in which reports each stands, also where nobody else does.
     """
 
     names: NDArray[np.object_]
-    graph: Graph
     person: Ints
     thing: Ints
     report: Ints
@@ -46,17 +46,11 @@ def shared(connection: duckdb.DuckDBPyConnection) -> Shared:
         join (select target, count(distinct source) as k from uses group by target
               having k between 2 and {MOST_SHARING}) using (target)"""
     )
-    names = connection.execute("select distinct source from uses order by source").fetchnumpy()["source"]
     connection.execute(
         """create or replace table people as
         select source, row_number() over (order by source) - 1 as n from (select distinct source from uses)"""
     )
-    pairs = connection.execute(
-        f"""with used as (select distinct n, target, count(*) over (partition by target) as k
-                          from (select distinct n, target from useful join people using (source)))
-        select a.n as s, b.n as t, sum(1.0 / (a.k - 1)) as w from used a join used b using (target) where a.n < b.n
-        group by s, t having w >= {LEAST_EVIDENCE} order by s, t"""
-    ).fetchnumpy()
+    names = connection.execute("select source from people order by n").fetchnumpy()["source"]
     connection.execute(
         """create or replace table numbered as
         select report, row_number() over (order by report) as r from (select distinct report from uses)"""
@@ -70,8 +64,47 @@ def shared(connection: duckdb.DuckDBPyConnection) -> Shared:
         select distinct n, r from uses join people using (source) join numbered using (report), dated
         where target like '{REPORT}%' or not known order by n, r"""
     ).fetchnumpy()
-    graph = Graph(len(names), pairs["s"], pairs["t"], pairs["w"])
-    return Shared(names, graph, used["n"], used["thing"], used["report"], named["n"], named["r"])
+    return Shared(names, used["n"], used["thing"], used["report"], named["n"], named["r"])
+
+
+def tied(found: Shared, close: NDArray[np.bool_] | None = None) -> Graph:
+    """The ties between people: each thing of k people adds 1/(k-1), and a pair counts from `LEAST_EVIDENCE` on.
+
+    Those who share one of the things in ``close`` are tied however many they are.
+    """
+    from scipy.sparse import csr_array, diags_array, triu
+
+    person, thing = uses(found)
+    users = np.bincount(thing)
+    size = (len(found.names), len(users))
+    used = csr_array((np.ones(len(person)), (person, thing)), shape=size)
+    ties = triu(used @ diags_array(1 / np.maximum(users - 1, 1)) @ used.T, k=1).tocsr()
+    kept = ties.data > LEAST_EVIDENCE - 1e-9
+    if close is not None:
+        near = (used @ diags_array(close.astype(np.float64)) @ used.T).tocsr()
+        pairs = ties.tocoo()
+        kept |= np.asarray(near[pairs.row, pairs.col]).ravel() > 0
+    pairs = ties.tocoo()
+    return Graph(len(found.names), pairs.row[kept].astype(np.int64), pairs.col[kept].astype(np.int64), pairs.data[kept])
+
+
+def close_things(found: Shared, label: Ints) -> NDArray[np.bool_]:
+    """The things of which most users are of one group of three or more: a ring's own till, however many pay into it.
+
+    A till of everybody has its users in every group.
+    """
+    person, thing = uses(found)
+    large = np.bincount(label, minlength=len(label))[label[person]] >= _GROUP
+    pairs, counts = np.unique(np.stack([thing[large], label[person[large]]]), axis=1, return_counts=True)
+    most = np.zeros(int(thing.max(initial=0)) + 1, np.int64)
+    np.maximum.at(most, pairs[0], counts)
+    return np.asarray((most >= _GROUP) & (2 * most >= np.bincount(thing)))
+
+
+def uses(found: Shared) -> tuple[Ints, Ints]:
+    """Who uses which shared thing, each once, whatever the reports."""
+    person, thing = np.unique(np.stack([found.person, found.thing]), axis=1)
+    return person, thing
 
 
 def reports_for(found: Shared, label: Ints) -> Ints:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import combinations
 
 import numpy as np
 
-from njia.linking.communities import Graph
-from njia.linking.sharing import LEAST_EVIDENCE, MOST_SHARING, REPORT, Shared
+from njia.linking.sharing import MOST_SHARING, REPORT, Shared
 
 Use = tuple[str, str, str]  # who, what, in which report
 
 
 def together(uses: Iterable[Use]) -> Shared:
-    """The people and their ties. A thing of k people ties each two of them with 1/(k-1); of too many, nobody."""
+    """The people and what they share; a thing of too many is left out."""
     every = sorted(set(uses))
     names = sorted({who for who, _, _ in every})
     number = {name: at for at, name in enumerate(names)}
@@ -23,20 +21,12 @@ def together(uses: Iterable[Use]) -> Shared:
     for who, what, _ in every:
         users[what].add(number[who])
     useful = {what: people for what, people in users.items() if 2 <= len(people) <= MOST_SHARING}
-    ties: dict[tuple[int, int], float] = defaultdict(float)
-    for people in useful.values():
-        for pair in combinations(sorted(people), 2):
-            ties[pair] += 1 / (len(people) - 1)
-    strong = sorted((pair, weight) for pair, weight in ties.items() if weight >= LEAST_EVIDENCE)
     kept = [(who, what, report) for who, what, report in every if what in useful]
     things, reports = _numbered(what for _, what, _ in kept), _numbered(report for _, _, report in every)
     named = sorted({(number[who], reports[report]) for who, what, report in every if what.startswith(REPORT)})
     named = named or sorted({(number[who], reports[report]) for who, _, report in every})
-    ends = np.array([pair for pair, _ in strong], dtype=np.int64).reshape(-1, 2)
-    weights = np.array([weight for _, weight in strong], dtype=np.float64)
     return Shared(
         np.array(names, dtype=object),
-        Graph(len(names), ends[:, 0], ends[:, 1], weights),
         np.array([number[who] for who, _, _ in kept], dtype=np.int64),
         np.array([things[what] for _, what, _ in kept], dtype=np.int64),
         np.array([reports[report] for _, _, report in kept], dtype=np.int64),
