@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 ONTO = (  # keys in a database of their own, as they are kept
     'psql -qc "CREATE DATABASE keys" "$NJIA_TEST_DATABASE_URL"; NJIA_DATABASE_URL="$NJIA_TEST_DATABASE_URL" '
-    'NJIA_KEYS_DATABASE_URL="${NJIA_TEST_DATABASE_URL/postgres?/keys?}" exec "$@"'
+    'NJIA_KEYS_DATABASE_URL="${NJIA_TEST_DATABASE_URL/\\/postgres\\?//keys?}" exec "$@"'
 )
 
 
@@ -41,6 +41,7 @@ def _rows(database: str, measured: dict[str, list[float]] | None, error: str) ->
             ("corridor", "an inbox over all 100,000 cases"),
             ("board", "the boards over all 100,000 cases"),
             ("board_late", "the boards, what is late and nobody holds"),
+            ("all", "the list of all 100,000 cases"),
             ("search_name", "a search by name among 100,000 cases"),
             ("search_phone", "a search by phone among 100,000 cases"),
             ("search_passport", "a search by passport among 100,000 cases"),

@@ -6,8 +6,8 @@ own. `check` has the service compute some of them anew from the ledger and finds
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -138,7 +138,7 @@ def _computed(dossier: UUID) -> list[Any]:
     from njiasite.dossiers.models import Dossier, SearchKey
 
     rows = _rows_of(Dossier.objects.get(pk=dossier))
-    plain = [[type(row).__name__, *(v for f, v in _columns(row).items() if f != "id")] for row in rows]
+    plain = [[type(row).__name__, *_columns(row).values()] for row in rows]
     return [*sorted(plain, key=str), *sorted(SearchKey.objects.filter(dossier=dossier).values_list("kind", "index"))]
 
 
@@ -150,17 +150,24 @@ class _Keys:
 
         self.words = {word: blocking_keys(word) for word in {*FIRST, *LAST}}
 
-    def of(self, told: dict[str, str]) -> list[tuple[str, str]]:
-        """Kind and hidden index of each; a name has the keys of its words."""
+    def of(self, told: Sequence[dict[str, str]]) -> list[list[tuple[str, str]]]:
+        """Of each case the kinds and hidden indexes; a name has the keys of its words. The secret is fetched once."""
         from njiasite.ledger import blind
 
+        of_each = [sorted(self._plain(one)) for one in told]
+        every = sorted({key for keys in of_each for key in keys})
+        hidden = dict(zip(every, blind.indexes(every), strict=True))
+        return [[(key[0], hidden[key]) for key in keys] for keys in of_each]
+
+    def _plain(self, told: dict[str, str]) -> set[tuple[str, str]]:
         known = {("person_name", key) for word in told["person"].split() for key in self.words[word]}
-        known |= {("phone", told["phone"])} | {("passport", told[n]) for n in told if n == "passport_number"}
-        ordered = sorted(known)
-        return list(zip((kind for kind, _ in ordered), blind.indexes(ordered), strict=True))
+        return known | {("phone", told["phone"])} | {("passport", told[n]) for n in told if n == "passport_number"}
 
 
-def _batch(some: Sequence[tuple[int, _Pattern]], keys: _Keys) -> Iterable[Any]:
+Row = tuple[Any, list[Any]]  # the model, and the values of its columns
+
+
+def _batch(some: Sequence[tuple[int, _Pattern]], keys: _Keys) -> Iterator[Row]:
     """All rows of these cases; the keys that seal their values are made on the way, all in one statement."""
     from njiasite.dossiers.models import Dossier, SearchKey
     from njiasite.ledger import keys as holders
@@ -171,18 +178,18 @@ def _batch(some: Sequence[tuple[int, _Pattern]], keys: _Keys) -> Iterable[Any]:
     told = [pattern.personal(n) for n, pattern in some]
     values = [(id_, value, place(id_, 1, f)) for id_, one in zip(ids, told, strict=True) for f, value in one.items()]
     sealed = iter(holders.seal_all(values))
-    for (n, pattern), id_, one in zip(some, ids, told, strict=True):
+    for (n, pattern), id_, one, filed in zip(some, ids, told, keys.of(told), strict=True):
         shift = -APART * n
         born = pattern.dossier
         closed = {field: {"holder": str(id_), "value": next(sealed)} for field in one}
         acts = _acts(pattern, n, id_, [at + shift for at in pattern.times], closed)
-        columns = {**_columns(born), "id": id_, "number": f"BENCH-{n:06}", "opened_at": born.opened_at + shift}
-        yield Dossier(**columns)
-        yield Chain(id=id_, seq=len(acts), hash=acts[-1].hash)
-        yield from acts
+        own = {"id": id_, "number": f"BENCH-{n:06}", "opened_at": born.opened_at + shift}
+        yield Dossier, list({**_columns(born), **own}.values())
+        yield Chain, [id_, len(acts), acts[-1].hash]
+        yield from ((type(act), list(_columns(act).values())) for act in acts)
         desk = pattern.desks[n // 10 % len(pattern.desks)].pk if len(acts) > 1 else None
         yield from (_again(row, id_, shift, desk, len(acts)) for row in pattern.rows[len(acts)])
-        yield from (SearchKey(dossier_id=id_, kind=kind, index=index) for kind, index in keys.of(one))
+        yield from ((SearchKey, [id_, kind, index]) for kind, index in filed)
 
 
 def _acts(pattern: _Pattern, n: int, chain: UUID, times: list[datetime], sealed: dict[str, Any]) -> list[Any]:
@@ -213,40 +220,44 @@ def _acts(pattern: _Pattern, n: int, chain: UUID, times: list[datetime], sealed:
 
 
 def _columns(row: Any) -> dict[str, Any]:
-    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    """The values of a row but for the number that the database gives it."""
+    fields = [field for field in row._meta.concrete_fields if not field.auto_created]
+    return {field.attname: getattr(row, field.attname) for field in fields}
 
 
-def _again(row: Any, dossier: UUID, shift: timedelta, desk: UUID | None, seq: int) -> Any:
+def _again(row: Any, dossier: UUID, shift: timedelta, desk: UUID | None, seq: int) -> Row:
     """The row of another case: its times are so much earlier, its desk is another."""
     from njiasite.dossiers.projections import FAR
 
-    columns = {
-        name: value + shift if isinstance(value, datetime) and value != FAR else value
-        for name, value in _columns(row).items()
-        if name != "id"
-    }
     own = {"dossier_id": dossier, "officer": desk, "seq": seq}
-    return type(row)(**{**columns, **{name: value for name, value in own.items() if name in columns}})
+    return type(row), [
+        own[name] if name in own else value + shift if isinstance(value, datetime) and value != FAR else value
+        for name, value in _columns(row).items()
+    ]
 
 
-def _write(rows: Iterable[Any]) -> None:
+def _write(rows: Iterable[Row]) -> None:
     """Each table by one COPY on PostgreSQL; by many rows at once on SQLite."""
     from django.db import connection, transaction
 
-    tables: dict[Any, list[Any]] = {}
-    for row in rows:
-        tables.setdefault(type(row), []).append(row)
-    with transaction.atomic():
-        for model, of_one in tables.items():
-            fields = [field for field in model._meta.concrete_fields if not field.auto_created]
-            names = ", ".join(f'"{field.column}"' for field in fields)
-            values = ([f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields] for row in of_one)
-            with connection.cursor() as cursor:
-                if connection.vendor == "postgresql":
-                    with cursor.copy(f'COPY "{model._meta.db_table}" ({names}) FROM STDIN') as copy:
-                        for line in values:
-                            copy.write_row(line)
-                else:
-                    marks = ", ".join(["%s"] * len(fields))
-                    into = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({marks})'
-                    cursor.executemany(into, list(values))
+    tables: dict[Any, list[list[Any]]] = {}
+    for model, values in rows:
+        tables.setdefault(model, []).append(values)
+    with transaction.atomic(), connection.cursor() as cursor:
+        for model, lines in tables.items():
+            columns = [field.column for field in model._meta.concrete_fields if not field.auto_created]
+            names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join(["%s"] * len(columns))
+            if connection.vendor == "postgresql":
+                with cursor.copy(f'COPY "{model._meta.db_table}" ({names}) FROM STDIN') as copy:
+                    for line in lines:
+                        copy.write_row(line)
+            else:
+                into = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({marks})'
+                cursor.executemany(into, [[_in_sqlite(value) for value in line] for line in lines])
+
+
+def _in_sqlite(value: Any) -> Any:
+    """As Django keeps it there."""
+    if isinstance(value, UUID):
+        return value.hex
+    return str(value.astimezone(UTC).replace(tzinfo=None)) if isinstance(value, datetime) else value

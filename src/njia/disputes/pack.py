@@ -157,7 +157,7 @@ def _part(
     yield block("sign", signature)
     yield Block("page", "", language)
     yield block("title", around.words["calculation"].fill(on=values["on"]))
-    yield from _calculation(law, sheet, language)
+    yield from calculation(law, sheet, language)
     yield block("sign", signature)
 
 
@@ -166,7 +166,8 @@ def _attached(around: Around, about: Particulars) -> Iterator[Text]:
     yield from (proof.name for id_, proof in around.evidence.items() if id_ in about.proofs)
 
 
-def _calculation(law: Law, sheet: Sheet, language: Language) -> Iterator[Block]:
+def calculation(law: Law, sheet: Sheet, language: Language) -> Iterator[Block]:
+    """Every claim with its steps, and what they come to."""
     for number, one in enumerate(sheet.counted, 1):
         title = f"{number}. {one.kind.name[language]} – {one.kind.source.cited(language)}"
         yield Block("heading", title, language)

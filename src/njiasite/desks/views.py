@@ -38,7 +38,10 @@ def board(request: HttpRequest) -> HttpResponse:
     if asked["officer"] == "me" and reader.account:
         asked["officer"] = str(reader.account.pk)
     chosen = boards.behind(reader, **asked, now=now)
-    page = Paginator(chosen, PAGE).get_page(request.GET.get("page"))
+    pages = Paginator(chosen, PAGE)
+    if not any(asked.values()):
+        pages.count = found.whole.all  # counted once is enough
+    page = pages.get_page(request.GET.get("page"))
     codes = codes_of(str(one) for one in found.officers if one)
     mine = found.officers.get(reader.account.pk if reader.account else None)
     context = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Literal, cast
 
@@ -11,6 +12,7 @@ from django.utils.translation import get_language
 
 from njia.disputes import papers
 from njia.disputes.claims import Class
+from njia.disputes.group import Member, Shared, group_forms, group_pack
 from njia.disputes.load import law
 from njia.disputes.model import Sheet
 from njia.disputes.pack import Particulars, pack
@@ -37,6 +39,13 @@ def paper(sheet: Sheet, name: str, about: Particulars, contract: Class, form: Fo
     words = papers.around(settings.CORRIDOR)
     blocks = pack(law(settings.CORRIDOR), words, kinds[name], sheet, about, contract=contract, language=language)
     return _file(write(blocks, form), name, form)
+
+
+def of_group(members: Sequence[Member], name: str, about: Shared, language: Language, form: Format) -> HttpResponse:
+    """The pack of several workers in Russian and in the language asked for."""
+    words, kind = papers.around(settings.CORRIDOR), group_forms(settings.CORRIDOR)[name]
+    blocks = group_pack(law(settings.CORRIDOR), words, kind, members, about, language)
+    return _file(write(blocks, form), f"group-{name}", form)
 
 
 def settled(terms: Terms, form: Format) -> HttpResponse:

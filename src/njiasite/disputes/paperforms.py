@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
 from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from njia.disputes import papers
 from njia.disputes.claims import LARGEST
+from njia.disputes.group import Shared, group_forms
 from njia.disputes.pack import Named, Particulars
 from njia.disputes.settlement import Terms
 from njiasite.config import clock
@@ -80,6 +83,60 @@ class PaperForm(_Names):
             demanded=demanded,
             started=told["hired"],
             **{name: told[name] for name in plain if told.get(name)},
+        )
+
+
+class GroupPaperForm(forms.Form):
+    """A paper of several workers. Nobody is on it who was not asked: none is chosen beforehand."""
+
+    paper = forms.ChoiceField(label=_("Which paper"))
+    members = forms.MultipleChoiceField(
+        label=_("Who signs it"),
+        help_text=_("Everybody who signs sees the names of the others. Ask each one first."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    language = forms.ChoiceField(label=_("Language of the translation"), choices=settings.LANGUAGES)
+    employer_russian = _text(_("Employer's name in Russian, as on the contract"))
+    inn = _text(_("Employer's tax number (INN)"), longest=12)
+    employer_address = _text(_("Employer's address, in Russian"))
+    body_russian = _text(
+        _("Name of the court or the inspectorate, in Russian"),
+        _("Leave empty what you do not know: a line stays to write on."),
+    )
+    address = _text(_("Address for letters"))
+    late_reason = _text(_("If a time limit is over: why you could not come earlier"), longest=600)
+
+    def __init__(self, data: Any, people: Sequence[tuple[str, str, str]], *, language: str) -> None:
+        """``people``: of each case its id, what to show, and the name in it."""
+        super().__init__(data, initial={"language": language}, prefix="group")
+        kinds = group_forms(settings.CORRIDOR).items()
+        cast(forms.ChoiceField, self.fields["paper"]).choices = [(id_, said(one.name)) for id_, one in kinds]
+        members = cast(forms.MultipleChoiceField, self.fields["members"])
+        members.choices = [(id_, shown) for id_, shown, _name in people]
+        for id_, _shown, name in people:
+            label = format_lazy("{}: {}", _("Name in Russian letters"), name)
+            self.fields[f"russian_{id_}"] = _text(label)
+        self.names = {id_: name for id_, _shown, name in people}
+
+    def clean_members(self) -> list[str]:
+        """One alone has a paper of their own."""
+        chosen: list[str] = self.cleaned_data["members"]
+        if len(chosen) < 2:
+            raise forms.ValidationError(_("Choose two people or more. One alone has a paper on the page of the case."))
+        return chosen
+
+    def name_of(self, id_: str) -> Named:
+        """The name of one of them in both alphabets, once the form is valid."""
+        return Named(latin=self.names[id_], russian=self.cleaned_data.get(f"russian_{id_}", ""))
+
+    def shared(self) -> Shared:
+        """What all have in common, once the form is valid."""
+        told = self.cleaned_data
+        plain = ("inn", "employer_address", "address", "late_reason")
+        return Shared(
+            employer=Named(russian=told["employer_russian"]),
+            body=told["body_russian"],
+            **{name: told[name] for name in plain},
         )
 
 

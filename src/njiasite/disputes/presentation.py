@@ -79,6 +79,12 @@ def problems(forms: Iterable[BaseForm]) -> list[dict[str, str]]:
     ]
 
 
+def owed(stands: Stands) -> str:
+    """What a case comes to, in words."""
+    total = stands.sheet.total if stands.sheet else Decimal(0)
+    return said(sum_(law(settings.CORRIDOR), total))
+
+
 def many(found: Iterable[tuple[Dossier, str, Stands]]) -> dict[str, Any]:
     """Cases against one employer, each with its sum, and all of them together."""
     rules = law(settings.CORRIDOR)
@@ -86,8 +92,8 @@ def many(found: Iterable[tuple[Dossier, str, Stands]]) -> dict[str, Any]:
     sums = [one.sheet.total if one.sheet else Decimal(0) for _, _, one in listed]
     return {
         "cases": [
-            {"id": dossier.pk, "number": dossier.number, "state": state, "sum": said(sum_(rules, total))}
-            for (dossier, state, _), total in zip(listed, sums, strict=True)
+            {"id": dossier.pk, "number": dossier.number, "state": state, "sum": owed(stands)}
+            for dossier, state, stands in listed
         ],
         "total": said(sum_(rules, sum(sums, Decimal(0)))),
     }

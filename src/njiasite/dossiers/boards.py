@@ -133,7 +133,7 @@ def waiting(reader: Reader) -> Board:
     procedures = selectors.readable_procedures(reader.role, settings.CORRIDOR)
     mine = InboxRow.objects.filter(role=reader.role, procedure__in=procedures)
     if selectors.reads_closed(reader.role):
-        mine = mine.filter(dossier__in=Dossier.objects.filter(selectors.known_to(reader)))
+        mine = mine.filter(selectors.known_to(reader, "dossier"))
     rows = scoped(mine, reader, "inbox.read")
     orders = {
         "due": ("due_at", "procedure", "pk"),  # as the index has them: nothing is sorted

@@ -23,16 +23,16 @@ def only_members(procedure: str, members: Members) -> None:
     _members[procedure] = members
 
 
-def known_to(reader: Reader) -> Q:
+def known_to(reader: Reader, case: str = "pk") -> Q:
     """The cases that are not for members alone, and those of them that the reader was let into.
 
-    Where no app says who is a member, nobody is.
+    Where no app says who is a member, nobody is. ``case`` names the column that holds the case, for rows about cases.
     """
     closed = [plan.id for plan in engine.procedures(settings.CORRIDOR).values() if plan.members_only]
     known = ~Q(procedure__in=closed)
     for procedure in closed:
         if procedure in _members and reader.account is not None:
-            known |= Q(procedure=procedure, pk__in=_members[procedure](reader).values("pk"))
+            known |= Q(procedure=procedure, **{f"{case}__in": _members[procedure](reader).values("pk")})
     return known
 
 

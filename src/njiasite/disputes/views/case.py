@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from njia.disputes.pack import MilitaryError
 from njia.disputes.settlement import UnequalError
@@ -17,13 +17,10 @@ from njiasite.config import clock
 from njiasite.disputes import cases, files, presentation
 from njiasite.disputes.paperforms import PaperForm, SettlementForm
 from njiasite.dossiers import engine
-from njiasite.dossiers import selectors as dossiers
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.views.common import note_read, reader_of, visible
 from njiasite.identities.access import permission
 from njiasite.identities.roster import words as said
-
-_MOST = 100  # cases on the page of an employer
 
 
 def _may(dossier: Dossier, role: str, act: str) -> bool:
@@ -31,7 +28,7 @@ def _may(dossier: Dossier, role: str, act: str) -> bool:
     return role in engine.procedure_of(dossier).acts[act].by
 
 
-def _ours(dossier: Dossier, role: str) -> bool:
+def ours_of(dossier: Dossier, role: str) -> bool:
     """The worker's side: those who see the claims and their time limits."""
     return role in engine.procedure_of(dossier).acts["dispute.claim_added"].seen_by
 
@@ -51,7 +48,7 @@ def case(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """The sums; sent, a paper or the settlement as a file. That it was read is recorded first."""
     reader, dossier = reader_of(request), _case(request, dossier_id)
     note_read(reader, dossier)
-    ours = _ours(dossier, reader.role)
+    ours = ours_of(dossier, reader.role)
     found = cases.stands(dossier, clock.now().date())
     names = cases.names_in(dossier) if ours else {}
     first = {"worker_latin": names.get("person", ""), "employer_russian": names.get("employer_name", "")}
@@ -96,23 +93,3 @@ def _shown(found: cases.Stands, *, ours: bool) -> dict[str, Any]:
         "sheet": presentation.sheet(found.sheet, None, ours=ours) if found.sheet else None,
         "ways": [presentation.way(one) for one in found.ways] if ours else [],
     }
-
-
-@private
-@permission("dossier.read")
-@require_safe
-@never_cache
-def employer(request: HttpRequest, number: str) -> HttpResponse:
-    """Every open dispute with one employer that this reader may see, with what is owed in all: a claim of many."""
-    reader = reader_of(request)
-    rows = dossiers.visible(reader).filter(procedure=cases.PROCEDURE, employer=number, standing__closed=False)
-    found = []
-    for dossier in rows.select_related("standing").order_by("opened_at")[:_MOST]:
-        note_read(reader, dossier)
-        plan = engine.procedure_of(dossier).at(dossier.standing.version)
-        found.append(
-            (dossier, said(plan.states[dossier.standing.state].name), cases.stands(dossier, clock.now().date()))
-        )
-    if not found:
-        raise Http404
-    return render(request, "disputes/employer.html", {"number": number, **presentation.many(found)})
