@@ -33,6 +33,10 @@ class LaterError(NotTakenError):
     """It may take the message later."""
 
 
+class UnsureError(LaterError):
+    """Nobody knows whether it took the message: it may be tried again, but not often, for somebody may get it twice."""
+
+
 class NeverError(NotTakenError):
     """It will never take this message: trying again is of no use."""
 

@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping
 from http.client import HTTPException
 from typing import Any
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from njiasite.channels.interface import LaterError, NeverError
+from njiasite.channels.interface import LaterError, NeverError, UnsureError
 
 SECONDS, MOST = 20, 200_000
 
@@ -23,7 +23,8 @@ class _Stays(HTTPRedirectHandler):
 
 
 def post(url: str, *, headers: Mapping[str, str], form: Mapping[str, str] | None = None, data: object = None) -> Any:
-    """The answer's JSON. Raises LaterError where it may go better later, NeverError where this call is refused."""
+    """The answer's JSON. Raises LaterError where it may go better later, NeverError where this call is refused, and
+    UnsureError where the call arrived and no answer came that can be read."""
     body = urlencode(form).encode() if form is not None else json.dumps(data).encode()
     kind = "application/x-www-form-urlencoded" if form is not None else "application/json"
     told = {"Accept": "application/json", "Content-Type": kind, **headers}
@@ -36,5 +37,7 @@ def post(url: str, *, headers: Mapping[str, str], form: Mapping[str, str] | None
     except HTTPError as error:
         never = error.code in (400, 413, 422)
         raise (NeverError if never else LaterError)(f"http_{error.code}") from None
-    except (OSError, HTTPException, ValueError) as error:
+    except URLError as error:  # the line was not open: nothing can have been taken
         raise LaterError(type(error).__name__) from None
+    except (OSError, HTTPException, ValueError) as error:
+        raise UnsureError(type(error).__name__) from None

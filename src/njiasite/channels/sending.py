@@ -14,7 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
 from njiasite.channels import hooks, manners, services
-from njiasite.channels.interface import Envelope, NeverError, NotTakenError, transport
+from njiasite.channels.interface import Envelope, NeverError, NotTakenError, UnsureError, transport
 from njiasite.channels.models import Kind, Message, Parcel, State
 from njiasite.config import clock
 from njiasite.config.logs import place_of
@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 # How long to wait after each attempt. After the last one a person is told: eight attempts over a day and a half.
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1080))
 ATTEMPTS = len(PAUSES) + 1
+UNSURE_ATTEMPTS = 3  # where nobody knows whether it was taken: more would be a message eight times over
 _FURTHEST = max(PAUSES)
 
 
@@ -59,7 +60,7 @@ def deliver(parcel: Parcel) -> None:
     except NeverError as error:
         _give_up(parcel, error.code)
     except NotTakenError as error:
-        _put_off(parcel, error.code)
+        _put_off(parcel, error.code, UNSURE_ATTEMPTS if isinstance(error, UnsureError) else ATTEMPTS)
     except Exception as error:
         log.error("Parcel %s could not be handed over: %s", parcel.pk, place_of(error))
         _put_off(parcel, type(error).__name__)
@@ -113,8 +114,8 @@ def _done(parcel: Parcel, load: _Load) -> None:
         Message.objects.filter(pk__in=[row.pk for row, _, _ in load.going]).update(state=State.SENT, **blank)
 
 
-def _put_off(parcel: Parcel, problem: str) -> None:
-    if parcel.attempts >= ATTEMPTS:
+def _put_off(parcel: Parcel, problem: str, most: int = ATTEMPTS) -> None:
+    if parcel.attempts >= most:
         _give_up(parcel, problem)
     else:
         pause = PAUSES[parcel.attempts - 1]

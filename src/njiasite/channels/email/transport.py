@@ -10,12 +10,15 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from njiasite.channels.interface import Envelope, LaterError, NeverError
+from njiasite.channels.reports import handed, was_handed
 
 
 class Transport:
-    """Hands letters to the server of ``NJIA_SMTP_URL``."""
+    """Hands letters to the server of ``NJIA_SMTP_URL``. What was handed over before is not handed over again."""
 
     def send(self, envelope: Envelope) -> None:
+        if was_handed(envelope.key):
+            return
         if "@" not in envelope.address:
             raise NeverError("no_address")
         with translation.override(envelope.language):
@@ -35,3 +38,4 @@ class Transport:
             raise (NeverError if code >= 500 else LaterError)("refused") from None
         except (SMTPException, OSError) as error:
             raise LaterError(type(error).__name__) from None
+        handed(envelope.key, "email", str(envelope.key))

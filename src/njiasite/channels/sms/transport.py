@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
-from njiasite.channels.interface import Envelope, LaterError, NeverError
+from njiasite.channels.interface import Envelope, LaterError, NeverError, UnsureError
 from njiasite.channels.posting import post
 from njiasite.channels.reports import handed, was_handed
 
@@ -31,10 +31,13 @@ class Transport:
 def _taken(answer: Any) -> str:
     """The gateway's name for the message. Raises NotTakenError."""
     try:
-        (one,) = answer["SMSMessageData"]["Recipients"]
+        rows = answer["SMSMessageData"]["Recipients"]
+        if not rows:  # it says why in words: no such sender, no credit
+            raise LaterError("no_recipient")
+        (one,) = rows
         code, name = int(one["statusCode"]), str(one["messageId"])
     except (KeyError, TypeError, ValueError):
-        raise LaterError("no_recipient") from None
+        raise UnsureError("another_shape") from None
     if code in TAKEN:
         return name
     raise (NeverError if code in NEVER else LaterError)(f"status_{code}")

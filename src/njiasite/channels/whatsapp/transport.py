@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from njiasite.channels.interface import Envelope, LaterError
+from njiasite.channels.interface import Envelope, UnsureError
 from njiasite.channels.posting import post
 from njiasite.channels.reports import handed, was_handed
 
@@ -27,5 +27,5 @@ class Transport:
         try:
             name = str(answer["messages"][0]["id"])
         except (KeyError, IndexError, TypeError):
-            raise LaterError("no_message") from None
+            raise UnsureError("another_shape") from None
         handed(envelope.key, "whatsapp", name)
