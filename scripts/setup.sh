@@ -10,7 +10,7 @@ debian_for() {
   local ocr=(tesseract-ocr tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-swa)
   case $1 in
     run) echo "${ocr[@]}" ;;
-    test|bench) echo "${ocr[@]}" chromium postgresql openjdk-17-jre-headless poppler-utils zbar-tools qpdf libnss3-tools ;;
+    test|bench) echo "${ocr[@]}" chromium postgresql openjdk-17-jre-headless poppler-utils zbar-tools qpdf libnss3-tools softhsm2 opensc ;;
   esac
 }
 

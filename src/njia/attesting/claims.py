@@ -8,9 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
-
 from njia.calendars.count import last_day
+from njia.seals.cose import SigningKey
 from njia.seals.paper import LONGEST, NotSealableError, Paper, sealed
 
 _INITIALS, _DIGITS = 4, 3
@@ -69,7 +68,7 @@ def said_pay(pay: Mapping[str, str], a_month: str) -> str:
     return a_month.format(sum=f"{pay['currency']} {said}")
 
 
-def fitted(made: Paper, key: EllipticCurvePrivateKey, site: str) -> tuple[Paper, str]:
+def fitted(made: Paper, key: SigningKey, site: str) -> tuple[Paper, str]:
     """The paper and its sealed address; long texts end in «…» where the code would be too large. NotSealableError."""
     while True:
         try:

@@ -39,21 +39,29 @@ def _keygen(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="first", type=files.day, required=True, metavar="DATE", help="its first day")
     parser.add_argument("--to", dest="last", type=files.day, required=True, metavar="DATE", help="its last day")
     parser.add_argument("--issuers", type=Path, required=True, metavar="FILE", help="the set; made if it is not there")
-    sealing.secret(parser)
+    sealing.secret(parser, or_public=True)
     sealing.common(parser)
 
 
 @sealing.command
 def keygen(options: argparse.Namespace, words: Mapping[str, Text]) -> int:
-    """Makes a key pair: the private half under a passphrase, readable by its owner alone; the public one in the set."""
+    """Makes a key pair: the private half under a passphrase, readable by its owner alone; the public one in the set.
+
+    Of a key in a box only the public half is ever seen.
+    """
     from njia.seals.issuers import Issuer, Issuers, issuer_key
 
     known = sealing.issuers_in(options.issuers) if options.issuers.exists() else Issuers()
-    key = sealing.new_key(options)
-    public = issuer_key(key.public_key(), options.purpose, options.first, options.last)
+    key = sealing.public_half(options)
+    public = issuer_key(key, options.purpose, options.first, options.last)
     grown = known.with_key(Issuer(id=options.issuer, name=Text(*options.name)), public)
     sealing.replace(options.issuers, msgspec.json.format(msgspec.json.encode(grown), indent=2) + b"\n")
-    print(words["seal.made.key"].fill(name=options.key.name, id=public.id)[options.lang])
+    told = (
+        words["seal.made.key"].fill(name=options.key.name, id=public.id)
+        if options.key
+        else (words["seal.made.public"].fill(id=public.id))
+    )
+    print(told[options.lang])
     return 0
 
 

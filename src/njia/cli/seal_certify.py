@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--root-passphrase-file", type=Path, metavar="FILE", help="a file with its passphrase (it is asked for)"
     )
-    sealing.secret(parser)
+    sealing.secret(parser, or_public=True)
     sealing.common(parser)
 
 
@@ -42,9 +42,9 @@ def run(options: argparse.Namespace, words: Mapping[str, Text]) -> int:
     secret = argparse.Namespace(key=options.root_key, passphrase_file=options.root_passphrase_file)
     root = root_in(options.root) if options.root.exists() else _new_root(options, secret)
     root_key = sealing.private_key(secret)
-    key = sealing.new_key(options)
+    key = sealing.public_half(options)
     try:
-        made = certificates.signer(options.name, key.public_key(), options.first, options.last, root=root, key=root_key)
+        made = certificates.signer(options.name, key, options.first, options.last, root=root, key=root_key)
     except ValueError:
         raise CannotError("key", name=options.root_key.name) from None
     sealing.write_new(options.certificate, made.public_bytes(Encoding.PEM))

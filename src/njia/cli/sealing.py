@@ -16,7 +16,7 @@ from njia.cli import files
 from njia.findings import Text
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey, EllipticCurvePublicKey
 
     from njia.seals.issuers import Issuers
     from njia.seals.revocations import Revocations
@@ -74,9 +74,14 @@ def believed(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def secret(parser: argparse.ArgumentParser) -> None:
-    """The private key and its passphrase."""
-    parser.add_argument("--key", type=Path, required=True, metavar="KEY.pem", help="the private key")
+def secret(parser: argparse.ArgumentParser, *, or_public: bool = False) -> None:
+    """The private key and its passphrase; where a key is made, the public half of one that lies in a box instead."""
+    either = parser.add_mutually_exclusive_group(required=True)
+    either.add_argument("--key", type=Path, metavar="KEY.pem", help="the private key")
+    if or_public:
+        either.add_argument(
+            "--public", type=Path, metavar="FILE", help="the public half of a key in a box (PEM or DER): none is made"
+        )
     parser.add_argument(
         "--passphrase-file", type=Path, metavar="FILE", help="a file with the passphrase (it is asked for)"
     )
@@ -107,6 +112,23 @@ def private_key(options: argparse.Namespace) -> EllipticCurvePrivateKey:
         raise CannotError("key", name=options.key.name) from None
     if not isinstance(key, EllipticCurvePrivateKey) or not isinstance(key.curve, SECP256R1):
         raise CannotError("key", name=options.key.name)
+    return key
+
+
+def public_half(options: argparse.Namespace) -> EllipticCurvePublicKey:
+    """Of a key that lies in a box; without one, of a fresh key."""
+    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
+    from cryptography.hazmat.primitives.serialization import load_der_public_key, load_pem_public_key
+
+    if options.public is None:
+        return new_key(options).public_key()
+    data = options.public.read_bytes()
+    try:
+        key = load_pem_public_key(data) if data.startswith(b"-----") else load_der_public_key(data)
+    except (ValueError, TypeError):
+        raise CannotError("public", name=options.public.name) from None
+    if not isinstance(key, EllipticCurvePublicKey) or not isinstance(key.curve, SECP256R1):
+        raise CannotError("public", name=options.public.name)
     return key
 
 

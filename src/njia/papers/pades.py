@@ -6,33 +6,42 @@ import hashlib
 import io
 from collections.abc import Sequence
 
-from asn1crypto import keys as asn1_keys
 from asn1crypto import x509 as asn1_x509
-from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import Certificate
 from pyhanko.pdf_utils.embed import EmbeddedFileObject, FileSpec, embed_file
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigSeedSubFilter
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer, SimpleSigner
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from njia.seals.cose import SigningKey
+
 ATTACHED = "contract"  # the name of an attached file, before its number and ending
 _FIELD = "Office"
+_LONGEST = 72  # bytes of an ECDSA signature on P-256
 
 
-def signer_of(key: EllipticCurvePrivateKey, certificate: Certificate, root: Certificate) -> Signer:
-    """Who signs: a key in memory. For a key in an HSM pass pyHanko's own ``PKCS11Signer`` instead."""
-    der = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    known = SimpleCertificateStore()
-    known.register(as_asn1(root))
-    return SimpleSigner(
-        signing_cert=as_asn1(certificate),
-        signing_key=asn1_keys.PrivateKeyInfo.load(der),
-        cert_registry=known,
-    )
+class _KeySigner(Signer):
+    """Signs with any key that can, in memory or in a box: pyHanko sees no private half."""
+
+    def __init__(self, key: SigningKey, certificate: Certificate, root: Certificate) -> None:
+        known = SimpleCertificateStore()
+        known.register(as_asn1(root))
+        super().__init__(signing_cert=as_asn1(certificate), cert_registry=known)
+        self._key = key
+
+    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+        return bytes(_LONGEST) if dry_run else self._key.sign(data, ECDSA(SHA256()))
+
+
+def signer_of(key: SigningKey, certificate: Certificate, root: Certificate) -> Signer:
+    """Who signs."""
+    return _KeySigner(key, certificate, root)
 
 
 def as_asn1(certificate: Certificate) -> asn1_x509.Certificate:

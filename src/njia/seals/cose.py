@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import Protocol
 
 import cbor2
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ec import (
     ECDSA,
     SECP256R1,
-    EllipticCurvePrivateKey,
+    EllipticCurve,
     EllipticCurvePublicKey,
 )
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
@@ -21,6 +22,17 @@ _TAG, _HALF, _KID_BYTES = 18, 32, 4
 _HEADER = bytes.fromhex("a2 01 26 04 44")  # {1: -7, 4: the key's id}: ES256, and four bytes that follow
 _ES256 = ECDSA(SHA256())
 _NOT_CBOR = (cbor2.CBORError, ValueError, TypeError, OverflowError, RecursionError, LookupError)
+
+
+class SigningKey(Protocol):
+    """All that sealing asks of a key: one in memory has it, and one in a box."""
+
+    @property
+    def curve(self) -> EllipticCurve: ...
+
+    def public_key(self) -> EllipticCurvePublicKey: ...
+
+    def sign(self, data: bytes, algorithm: ECDSA, /) -> bytes: ...
 
 
 class UnreadableError(ValueError):
@@ -51,7 +63,7 @@ def key_id(key: EllipticCurvePublicKey) -> bytes:
     return hashlib.sha256(key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)).digest()[:_KID_BYTES]
 
 
-def sign(payload: bytes, key: EllipticCurvePrivateKey) -> bytes:
+def sign(payload: bytes, key: SigningKey) -> bytes:
     """The message, signed."""
     if not isinstance(key.curve, SECP256R1):
         raise ValueError("ES256 takes a key on the curve P-256")

@@ -7,10 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
-
 from njia.seals import cose
-from njia.seals.cose import UnreadableError
+from njia.seals.cose import SigningKey, UnreadableError
 
 ISS, EXP, NBF, IAT, CTI = 1, 4, 5, 6, 7  # the registered claims of RFC 8392
 PAPER = -65537  # a claim of our own: a seal has it, a list of revocations never
@@ -55,7 +53,7 @@ class Paper:
             raise NotSealableError("employer, place, job, pay, issuer: none may be empty")
 
 
-def sealed(paper: Paper, key: EllipticCurvePrivateKey, site: str) -> str:
+def sealed(paper: Paper, key: SigningKey, site: str) -> str:
     """The address for the QR code: the site, and the token where no server sees it. Raises NotSealableError."""
     site = site.upper()
     if not _ADDRESS.fullmatch(site):

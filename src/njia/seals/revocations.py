@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, pairwise
 
-from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
-
 from njia.seals import cose
-from njia.seals.cose import UnreadableError
+from njia.seals.cose import SigningKey, UnreadableError
 from njia.seals.issuers import Issuers, public_key
 from njia.seals.paper import EXP, IAT, ISS, day_of, seconds
 
@@ -31,7 +29,7 @@ class Revocations:
     serials: frozenset[int]
 
 
-def signed_list(found: Revocations, key: EllipticCurvePrivateKey) -> bytes:
+def signed_list(found: Revocations, key: SigningKey) -> bytes:
     """The list as it is published."""
     serials = sorted(found.serials)
     gaps = serials[:1] + [b - a for a, b in pairwise(serials)]

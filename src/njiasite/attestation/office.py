@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -19,14 +20,18 @@ from pyhanko.sign.timestamps import HTTPTimeStamper
 from njia.corridors.load import load
 from njia.findings import Text
 from njia.papers import certificates, pades
+from njia.seals.box import BoxError
+from njia.seals.box import keys as in_box
+from njia.seals.cose import SigningKey
 from njia.seals.issuers import Issuer, Issuers, issuer_key, read_issuers
 from njiasite.config import clock, files
 
 _YEARS = 10
+_KEYS = ("seal", "list", "pdf")  # the names of their files, and their labels in a box
 
 
 class NoOfficeError(RuntimeError):
-    """This server has no keys to seal with."""
+    """This server has no keys to seal with; says why, for whoever runs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +40,8 @@ class Office:
 
     id: str
     name: Text
-    sealing: EllipticCurvePrivateKey
-    listing: EllipticCurvePrivateKey
+    sealing: SigningKey
+    listing: SigningKey
     signer: Signer
 
     @property
@@ -46,24 +51,38 @@ class Office:
 
 
 def office() -> Office:
-    """The office with its keys open. Raises NoOfficeError. Outside production keys for trying it out are made once."""
+    """The office with its keys open, from files or from a box. Raises NoOfficeError.
+
+    Outside production keys for trying it out are made once.
+    """
     home, published = Path(settings.SEALING_FOLDER), Path(settings.SEALS_FOLDER)
-    if not settings.PRODUCTION and not home.exists():
+    if not settings.PRODUCTION and not settings.SEALING_BOX and not home.exists():
         make_trial(home, published, clock.now().date())
     try:
-        return _opened(str(home), str(published), settings.SEALING_PASSPHRASE_FILE, settings.SEALING_OFFICE)
-    except (OSError, ValueError, TypeError, LookupError):
-        raise NoOfficeError from None
+        return _opened(
+            str(home), str(published), settings.SEALING_PASSPHRASE_FILE, settings.SEALING_OFFICE, settings.SEALING_BOX,
+            settings.SEALING_BOX_TOKEN,
+        )  # fmt: skip
+    except BoxError as error:
+        raise NoOfficeError(str(error)) from None
+    except OSError as error:
+        raise NoOfficeError(f"{Path(error.filename or '').name}: {error.strerror}") from None
+    except (ValueError, TypeError, LookupError):
+        raise NoOfficeError("a key, a certificate or the set of issuers is not what it should be") from None
 
 
 @lru_cache(maxsize=2)
-def _opened(home: str, published: str, passphrase_file: str, id_: str) -> Office:
+def _opened(home: str, published: str, passphrase_file: str, id_: str, box: str, token: str) -> Office:
     folder = Path(home)
     word = Path(passphrase_file or folder / "passphrase").read_text("utf-8").strip().encode()
     known = {one.id: one for one in read_issuers((Path(published) / "issuers.json").read_bytes()).issuers}
-    sealing, listing, signing = (_key(folder / f"{name}.pem", word) for name in ("seal", "list", "pdf"))
+    keys: Mapping[str, SigningKey]
+    if box:
+        keys = in_box(box, token, word.decode(), _KEYS)
+    else:
+        keys = {name: _key(folder / f"{name}.pem", word) for name in _KEYS}
     certificate, root = (_certificate(folder / f"{name}.pem") for name in ("office", "root"))
-    return Office(id_, known[id_].name, sealing, listing, pades.signer_of(signing, certificate, root))
+    return Office(id_, known[id_].name, keys["seal"], keys["list"], pades.signer_of(keys["pdf"], certificate, root))
 
 
 def _key(path: Path, word: bytes) -> EllipticCurvePrivateKey:
