@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from tests.njia.joborders.ordering import declared
@@ -17,7 +20,7 @@ from njiasite.dossiers.models import Dossier
 from njiasite.ledger import reads
 from njiasite.registers import looking
 from njiasite.registers.looking import look_up
-from njiasite.registers.models import Entry, JobOrder, RegisterList
+from njiasite.registers.models import Entry, JobOrder, Mark, RegisterList
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 LIST = {"list_kind": "agency", "list_authority": "A sample authority", "list_day": "2026-11-01", "list_source": "p. 1"}
@@ -179,3 +182,17 @@ def test_what_speaks_against_an_order_stands_on_its_case_for_employer_and_office
         page = people.client_of(who).get(reverse("case", args=[order.pk])).content.decode()
         assert "keep the worker’s passport" in page or "keep the worker&#x27;s passport" in page
         assert "0000000018" in page and "may not recruit now: not in the register" in page
+
+
+def test_a_line_from_before_names_were_kept_by_their_sounds_is_found_beside_new_ones(register) -> None:
+    """The update gives it the sounds that its next act would have given: it is not missed because others have them."""
+    listed("Savanna Agency Two Ltd", "PEA/79")
+    of_old = Mark.objects.filter(kind="name", entry__number="PEA/77")
+    kept = set(of_old.values_list("value", flat=True))
+    of_old.delete()
+    assert "PEA/77" not in [row.number for row, _ in look_up("agency", "savanna sample agency").found]
+    update = import_module("njiasite.registers.migrations.0004_names_by_their_sounds")
+    update.mark(apps, connection.schema_editor())
+    update.mark(apps, connection.schema_editor())
+    assert set(of_old.all().values_list("value", flat=True)) == kept
+    assert [row.number for row, _ in look_up("agency", "savanna sample agency").found] == ["PEA/77"]
