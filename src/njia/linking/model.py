@@ -81,7 +81,13 @@ def train(connection: duckdb.DuckDBPyConnection, columns: set[str], blocking: Bl
 
 
 def _learn(fresh: Linker, rule: str) -> None:
-    """One training. Splink refuses one in which the share of a level falls to 0: then a short one is made, or none."""
+    """One training. Splink refuses one in which the share of a level falls to 0: then a short one is made, or none.
+
+    While it trains, Splink takes out what the rule names, and leaves it out when it refuses: it is put back here, or
+    names would count for nothing from then on.
+    """
+    core = fresh._settings_obj.core_model_settings
+    every = list(core.comparisons)
     for iterations in (20, 4):
         known = fresh._settings_obj.training_settings
         fresh._settings_obj.training_settings = replace(known, max_iterations=iterations)
@@ -90,6 +96,7 @@ def _learn(fresh: Linker, rule: str) -> None:
                 rule, max_pairs=_EM_PAIRS, estimate_without_term_frequencies=True, record_sample_proportion=1.0
             )
         except ValueError:
+            core.comparisons = every
             continue
         return
 

@@ -43,5 +43,6 @@ _ALL = (
     Role("seen_on", "seen", "when the record was made: a number seen again after more than a year may be another's"),
     Role("report", "report", "which report or list the record comes from: it ties those named in it, and says no more"),
 )
+PERSONAL = ("date_of_birth", "national_id", "passport")  # what no two people share, as they share phones and tills
 ROLES = {role.name: role for role in _ALL}
 IDENTIFIERS = tuple(role.name for role in _ALL if role.kind == "identifier")

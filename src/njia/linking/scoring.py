@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from njia.linking.model import linker, log_odds
 from njia.linking.reading import literal
-from njia.linking.roles import IDENTIFIERS
+from njia.linking.roles import IDENTIFIERS, PERSONAL
 
 if TYPE_CHECKING:
     import duckdb
@@ -65,21 +65,25 @@ def _score_chunk(connection: duckdb.DuckDBPyConnection, scorer: Any, chunk: tupl
 
 
 def held_sql(scorer: Any) -> str:
-    """SQL: whether one thing alone speaks for the pair. People share phones, and names."""
-    every, numbers = [], []
-    for one in scorer._settings_obj.comparisons:
-        for_it = f"cast({' + '.join(one._match_weight_columns_to_sum)} > 0 as int)"
-        every.append(for_it)
-        if one.output_column_name in IDENTIFIERS:
-            numbers.append(for_it)
+    """SQL: whether one thing alone speaks for the pair, or only what people share and their names speak against it."""
+    sums = {one.output_column_name: f"({' + '.join(one._match_weight_columns_to_sum)})" for one in _compared(scorer)}
+    every = {name: f"cast({weight} > 0 as int)" for name, weight in sums.items()}
+    numbers = [every[name] for name in every if name in IDENTIFIERS]
+    personal = [every[name] for name in every if name in PERSONAL]
     alone = "true" if len(every) > _FOR_IT else f"{' + '.join(numbers) or '0'} > 0"
-    return f"({' + '.join(every)} < {_FOR_IT} and {alone})"
+    others = f"({sums.get('name', '0')} < 0 and {' + '.join(personal) or '0'} = 0)"
+    return f"(({' + '.join(every.values())} < {_FOR_IT} and {alone}) or {others})"
+
+
+def _compared(scorer: Any) -> list[Any]:
+    return list(scorer._settings_obj.comparisons)
 
 
 def held_of(weights: Mapping[str, float]) -> bool:
     """The same of one pair's weights by comparison."""
     for_it = {name for name, weight in weights.items() if weight > 0}
-    return len(for_it) < _FOR_IT and (len(weights) > _FOR_IT or bool(for_it & set(IDENTIFIERS)))
+    alone = len(for_it) < _FOR_IT and (len(weights) > _FOR_IT or bool(for_it & set(IDENTIFIERS)))
+    return alone or (weights.get("name", 0.0) < 0 and not for_it & set(PERSONAL))
 
 
 def prior_shift(weights: NDArray[np.float32], records: int, assumed: float) -> float:
