@@ -21,6 +21,7 @@ from njia.contracts.rules import judge
 from njia.contracts.sides import SIDES, Sides, split
 from njia.contracts.stated import stated
 from njia.contracts.summary import summarise
+from njia.contracts.unbound import softened
 from njia.contracts.unsure import doubted
 from njia.corridors.model import Corridor
 from njia.documents.join import named_apart
@@ -46,7 +47,7 @@ def check(documents: Sequence[Document], corridor: Corridor, *, on: date) -> Rep
     if len(contract.languages) == 2:
         pictured = any(page.scanned for document in documents for page in document.pages)
         alone = tuple(one_sided(contract, corridor, alignment))
-        found += [*_beside(parity(contract, corridor, pictured=pictured), alone), *alone]
+        found = [*softened(found, paper, alone), *_beside(parity(contract, corridor, pictured=pictured), alone), *alone]
     findings = worst_first(doubted(found, contract, corridor))
     return Report(
         class_=classification.class_,

@@ -6,6 +6,7 @@ all the same, in other words. So before anybody is blamed the two clauses are re
 * *Answered*: one language is silent, yet every word of the other's phrase has its own counterpart there, close together
   (a value: its digits stand as often in both texts).
 * *Crossed*: each language says something else, yet each phrase has its counterpart elsewhere in the other.
+* *Meant*: an encoder finds every blamed phrase in the other language (`njia.contracts.meaning`, where it is installed).
 * *Alone*: rules that mistake a voice about as often as they catch a lie count only where another rule speaks up for the
   same pair.
 
@@ -21,6 +22,7 @@ from collections.abc import Mapping, Sequence
 from njia.contracts.bilingual import Lexicon
 from njia.contracts.concepts import Contradiction
 from njia.contracts.linking import Linked, linked
+from njia.contracts.meaning import meanings
 from njia.contracts.reading import Paired, Reading
 from njia.corridors.model import Rule
 from njia.text.grammar import said
@@ -52,7 +54,10 @@ class Doubts:
 
     def _doubted(self, pair: Paired, one: Contradiction, how: str) -> bool:
         params = self._rules[one.rule].params
-        return params.get("answerable") == how and _answered(pair, one, _Matched(pair, self._lexicon))
+        if params.get("answerable") == how and _answered(pair, one, _Matched(pair, self._lexicon)):
+            return True
+        least = params.get("meant_both" if one.en and one.ru else "meant")
+        return isinstance(least, float) and _meant(pair, one, least)
 
 
 class _Matched:
@@ -104,6 +109,23 @@ def _in_silence(side: int, here: Reading, spans: Sequence[Span], there: Reading,
     places = sorted(matched.of[side].get(i, -1) for i in inside)
     close = places[0] >= 0 and places[-1] - places[0] <= _LOOSE * (len(places) + 1)
     return close and all(matched.as_often(side, i) for i in inside)
+
+
+def _meant(pair: Paired, one: Contradiction, least: float) -> bool:
+    """Whether the encoder finds every phrase of either language in the other; a phrase that denies is not asked."""
+    asked = [(here, span, there) for here, spans, there in _turns(pair, one) for span in spans]
+    if not asked or any(
+        word.form in _DENIES for here, span, _ in asked for word in here.words if _within(word.start, word.end, [span])
+    ):
+        return False
+    encoder = meanings()
+    return encoder is not None and all(
+        encoder.nearness(here.text[slice(*span)], there.text) >= least for here, span, there in asked
+    )
+
+
+def _turns(pair: Paired, one: Contradiction) -> tuple[tuple[Reading, Sequence[Span], Reading], ...]:
+    return (pair.en, one.en, pair.ru), (pair.ru, one.ru, pair.en)
 
 
 def _inside(reading: Reading, spans: Sequence[Span], words: Linked) -> list[int]:

@@ -1,7 +1,9 @@
 """What we could not read is told as our doubt; it blames no paper, and no lie hides behind it."""
 
+import pytest
 from tests.njia.contracts.build import contract_from
 
+from njia.contracts import unread
 from njia.contracts.parity import parity
 from njia.corridors.load import load
 from njia.findings import Finding
@@ -72,3 +74,37 @@ def test_numbers_that_one_language_writes_before_every_clause_are_told_once() ->
 def test_one_number_missing_is_no_habit() -> None:
     rules = found(("Warehouse number 7 is the place of work.", "Место работы – склад."))
     assert {"parity.number", "parity.identifier"} & set(rules)
+
+
+FREE = (
+    "She minds the little ones, warms the milk and airs the cots.",
+    "Она присматривает за малышами, греет молоко и проветривает кроватки.",
+)
+
+
+def test_words_no_list_knows_blame_nobody_where_the_other_language_means_the_same() -> None:
+    rules = found(FREE)
+    assert set(rules) == {"parity.unread"}
+    assert rules["parity.unread"].severity == "note"
+
+
+def test_without_the_encoder_the_lists_judge_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unread, "meanings", lambda: None)
+    assert set(found(FREE)) == {"parity.wording"}
+
+
+def test_a_list_item_in_words_we_do_not_know_is_a_doubt_and_another_thing_is_told() -> None:
+    assert set(found(("The room, the tests and the ticket are free.", "Комната, анализы и билет бесплатны."))) == {
+        "parity.unread"
+    }
+    assert "parity.list" in found(
+        ("The room, the tests and the ticket are free.", "Комната, питание и билет бесплатны.")
+    )
+
+
+def test_the_encoder_is_never_asked_of_what_is_denied() -> None:
+    en = "The Employer gives leave on Sundays, not without her consent."
+    assert set(found((en, "Работодатель даёт отпуск по воскресеньям, независимо от её согласия."))) & {
+        "parity.consent",
+        "parity.polarity",
+    }
