@@ -20,13 +20,51 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a service on SQLite with today's schema and nothing in it: to copy is quicker than to migrate."""
+    home = tmp_path_factory.mktemp("moulds") / "empty"
+    Service(home).migrate()
+    return home
+
+
+@pytest.fixture(scope="session")
+def told(empty: Path) -> Path:
+    """The folder of a service with the cast of the demonstration and a few of its cases."""
+    home = empty.with_name("told")
+    Service(home, like=empty).script("fill.py")
+    return home
+
+
+@pytest.fixture(scope="session")
+def standing() -> Iterator[Postgres]:
+    """A PostgreSQL that drills share, and that nobody stops."""
+    yield from _postgres()
+
+
+@pytest.fixture(scope="session")
+def empty_there(standing: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Like ``empty``, with the databases ``empty`` and ``empty_keys`` on PostgreSQL."""
+    home = tmp_path_factory.mktemp("moulds") / "empty"
+    Service(home, **standing.databases("empty")).migrate()
+    return home
+
+
+@pytest.fixture(scope="session")
+def told_there(standing: Postgres, empty_there: Path) -> Path:
+    """Like ``told``, with the databases ``told`` and ``told_keys`` on PostgreSQL."""
+    home = empty_there.with_name("told")
+    Service(home, like=empty_there, **standing.databases("told", like="empty")).script("fill.py")
+    return home
+
+
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[Start]:
     """Makes a service in a folder of its own: ``service("here")``, with other settings as keywords."""
     made: list[Service] = []
 
-    def one(name: str = "service", **more: str) -> Service:
-        made.append(Service(tmp_path / name, **more))
+    def one(name: str = "service", like: Path | None = None, **more: str) -> Service:
+        made.append(Service(tmp_path / name, like, **more))
         return made[-1]
 
     yield one
@@ -36,7 +74,12 @@ def service(tmp_path: Path) -> Iterator[Start]:
 
 @pytest.fixture
 def postgres() -> Iterator[Postgres]:
-    """A PostgreSQL that the drill may stop and start. Skipped where none can be started."""
+    """A PostgreSQL that the drill may stop and start."""
+    yield from _postgres()
+
+
+def _postgres() -> Iterator[Postgres]:
+    """One that runs until the end. Skipped where none can be started."""
     server = Postgres()
     if not server.possible:
         required = os.environ.get("NJIA_REQUIRE_PG") or os.environ.get("CI") or ""

@@ -53,11 +53,19 @@ class Postgres:
             self.stop()
         shutil.rmtree(self.home, ignore_errors=True)
 
-    def database(self, name: str) -> str:
-        """A fresh database; its address for the service."""
+    def database(self, name: str, like: str = "template1") -> str:
+        """A fresh database, or a copy of one that nobody is using; its address for the service."""
         with psycopg.connect(f"host={self.home} user=njia dbname=postgres", autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')  # type: ignore[arg-type]
         return f"postgresql://njia@/{name}?host={self.home}"
+
+    def databases(self, name: str, like: str = "") -> dict[str, str]:
+        """Fresh databases for data and keys, or copies of another pair; the settings that a service takes them by."""
+        data, keys = (like, f"{like}_keys") if like else ("template1", "template1")
+        return {
+            "NJIA_DATABASE_URL": self.database(name, data),
+            "NJIA_KEYS_DATABASE_URL": self.database(f"{name}_keys", keys),
+        }
 
     def _run(self, program: str, *options: str) -> None:
         command = [*self.as_user, str(self.bin / program), *options]  # type: ignore[operator]

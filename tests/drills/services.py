@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -19,8 +20,11 @@ SECRET = "a key for drills alone, long enough to be one, and no secret"
 class Service:
     """One Njia, in processes of its own. Everything it starts is ended by `end`."""
 
-    def __init__(self, home: Path, **more: str) -> None:
+    def __init__(self, home: Path, like: Path | None = None, **more: str) -> None:
+        """In that folder; ``like`` is the folder of a service that rests, whose files it begins with."""
         home.mkdir(parents=True, exist_ok=True)
+        if like is not None:
+            shutil.copytree(like, home, dirs_exist_ok=True)
         self.home = home
         self.port = _free_port()
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("NJIA_", "DJANGO_"))}

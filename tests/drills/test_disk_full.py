@@ -38,10 +38,9 @@ def fill(filler: Path) -> None:
                 size //= 2
 
 
-def test_the_service_says_so_keeps_nothing_by_halves_and_goes_on(small_disk: Path, service: Start) -> None:
-    one = service("small/service", NJIA_CHECKS_FOLDER=str(small_disk / "shelf"))
+def test_the_service_says_so_keeps_nothing_by_halves_and_goes_on(small_disk: Path, service: Start, empty: Path) -> None:
+    one = service("small/service", empty, NJIA_CHECKS_FOLDER=str(small_disk / "shelf"))
     one.environment["TMPDIR"] = "/tmp"
-    one.migrate()
     (session,) = one.script("enter.py").split()
     one.start()
     assert send(one, session, "before") == 302

@@ -6,6 +6,7 @@ import json
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from tests.drills.cases import insist
 from tests.drills.conftest import Start
@@ -16,7 +17,6 @@ ACTS, PEOPLE, KILLS = 200, 4, (40, 110)
 
 
 def drill(service: Service) -> None:
-    service.migrate()
     sessions = service.script("enter.py", str(PEOPLE)).split()
     service.start()
     done: list[str] = []
@@ -53,9 +53,9 @@ def drill(service: Service) -> None:
     service.is_whole()
 
 
-def test_on_sqlite(service: Start) -> None:
-    drill(service())
+def test_on_sqlite(service: Start, empty: Path) -> None:
+    drill(service(like=empty))
 
 
-def test_on_postgresql(service: Start, postgres: Postgres) -> None:
-    drill(service(NJIA_DATABASE_URL=postgres.database("a"), NJIA_KEYS_DATABASE_URL=postgres.database("k")))
+def test_on_postgresql(service: Start, standing: Postgres, empty_there: Path) -> None:
+    drill(service(like=empty_there, **standing.databases("killed", like="empty")))

@@ -16,9 +16,7 @@ from njiasite.demo.telling import dossier_of
 CASE = str(dossier_of("attestation", "departed"))
 
 
-def fill_and_back_up(service: Service, tmp_path: Path) -> tuple[Path, Path]:
-    service.migrate()
-    service.script("fill.py")
+def back_up(service: Service, tmp_path: Path) -> tuple[Path, Path]:
     service.manage("backup", str(tmp_path / "data"), "--keys", str(tmp_path / "apart"))
     (data,), (keys,) = (list((tmp_path / name).iterdir()) for name in ("data", "apart"))
     return data, keys
@@ -32,9 +30,8 @@ def as_new(service: Start, old: Service, **more: str) -> Service:
     return fresh
 
 
-def drill(service: Start, tmp_path: Path, old: dict[str, str], new: dict[str, str]) -> None:
-    first = service("first", **old)
-    data, keys = fill_and_back_up(first, tmp_path)
+def drill(service: Start, tmp_path: Path, first: Service, new: dict[str, str]) -> None:
+    data, keys = back_up(first, tmp_path)
     heads = json.loads(first.script("look.py", "heads"))
     assert json.loads(first.script("look.py", "opened", CASE))["person"] == "Chebet Example"
     readable, gone = json.loads(first.script("look.py", "papers"))
@@ -58,30 +55,29 @@ def drill(service: Start, tmp_path: Path, old: dict[str, str], new: dict[str, st
     assert again.returncode == 1 and "not empty" in again.stderr
 
 
-def test_on_sqlite(service: Start, tmp_path: Path) -> None:
-    drill(service, tmp_path, {}, {})
+def test_on_sqlite(service: Start, tmp_path: Path, told: Path) -> None:
+    drill(service, tmp_path, service("first", told), {})
 
 
-def test_on_postgresql(service: Start, tmp_path: Path, postgres: Postgres) -> None:
-    drill(
-        service, tmp_path,
-        {"NJIA_DATABASE_URL": postgres.database("a"), "NJIA_KEYS_DATABASE_URL": postgres.database("a_keys")},
-        {"NJIA_DATABASE_URL": postgres.database("b"), "NJIA_KEYS_DATABASE_URL": postgres.database("b_keys")},
-    )  # fmt: skip
+def test_on_postgresql(service: Start, tmp_path: Path, standing: Postgres, told_there: Path) -> None:
+    first = service("first", told_there, **standing.databases("first", like="told"))
+    drill(service, tmp_path, first, standing.databases("fresh"))
 
 
-def test_row_by_row_from_postgresql_into_sqlite(service: Start, tmp_path: Path, postgres: Postgres) -> None:
+def test_row_by_row_from_postgresql_into_sqlite(
+    service: Start, tmp_path: Path, standing: Postgres, told_there: Path
+) -> None:
     """Where pg_dump is missing; such a backup fits into either kind of database."""
     bare = tmp_path / "bin"
     bare.mkdir()
-    old = {"NJIA_DATABASE_URL": postgres.database("a"), "NJIA_KEYS_DATABASE_URL": postgres.database("a_keys")}
-    drill(service, tmp_path, {**old, "PATH": str(bare)}, {})
+    first = service("first", told_there, **standing.databases("bare", like="told"), PATH=str(bare))
+    drill(service, tmp_path, first, {})
 
 
-def test_what_is_not_whole_is_refused_before_anything_is_written(service: Start, tmp_path: Path) -> None:
+def test_what_is_not_whole_is_refused_before_anything_is_written(service: Start, tmp_path: Path, told: Path) -> None:
     """Changed, missing, added: each is named, and the place stays empty. A wrong master key is found at the end."""
-    first = service("first")
-    data, keys = fill_and_back_up(first, tmp_path)
+    first = service("first", told)
+    data, keys = back_up(first, tmp_path)
     paper = next((data / "papers").iterdir())
     whole, more = paper.read_bytes(), data / "papers" / "more"
     fresh = service("fresh")
@@ -103,18 +99,16 @@ def test_what_is_not_whole_is_refused_before_anything_is_written(service: Start,
     assert "master key file lacks" in refused()
 
 
-def test_the_keys_never_lie_with_the_data(service: Start, tmp_path: Path) -> None:
-    one = service()
-    one.migrate()
+def test_the_keys_never_lie_with_the_data(service: Start, tmp_path: Path, empty: Path) -> None:
+    one = service(like=empty)
     inside = one.manage("backup", str(tmp_path / "b"), "--keys", str(tmp_path / "b" / "keys"), check=False)
     assert inside.returncode == 1 and "apart" in inside.stderr
     one.manage("backup", str(tmp_path / "b"), "--keys", str(tmp_path / "k"))
     assert not [path for path in (tmp_path / "b").rglob("*") if "key" in path.name]
 
 
-def test_backups_of_keys_that_are_too_old_are_named(service: Start, tmp_path: Path) -> None:
-    one = service(NJIA_NOW_OFFSET="-2678400")  # 31 days ago
-    one.migrate()
+def test_backups_of_keys_that_are_too_old_are_named(service: Start, tmp_path: Path, empty: Path) -> None:
+    one = service(like=empty, NJIA_NOW_OFFSET="-2678400")  # 31 days ago
     one.manage("backup", str(tmp_path / "b"), "--keys", str(tmp_path / "k"))
     (old,) = (tmp_path / "k").iterdir()
     one.environment["NJIA_NOW_OFFSET"] = "0"
