@@ -34,7 +34,8 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A mission or an office. ``takes_in`` names the procedures whose cases begin here when nobody names a place.
+    """A mission or an office. ``takes_in`` names the procedures whose cases begin here when nobody names a place;
+    ``holds`` those all of whose cases belong here, wherever they are opened.
 
     ``only_for`` names the roles that may be given for it; none named: every role.
     """
@@ -44,6 +45,7 @@ class Body:
     zone: str
     name: Text
     takes_in: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
     only_for: tuple[str, ...] = ()
 
 

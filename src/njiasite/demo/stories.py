@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -12,6 +13,7 @@ from django.conf import settings
 from msgspec import Struct
 
 from njia.corridors.files import home_of, read
+from njia.releases.calendar import Quarter, load_calendar
 
 ZONE = ZoneInfo("Africa/Nairobi")
 _AGO = re.compile(r"(?:(?P<hours>\d+)h|(?P<days>\d+)d (?P<at>\d\d:\d\d))")
@@ -35,6 +37,48 @@ class Story(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     about: str = ""
     person: str = "Somebody Example"
     place: dict[str, str] = {}
+
+
+class Past(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Many cases alike, spread over a quarter; each act so many hours after the first."""
+
+    class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+        """An act of each of them."""
+
+        after: int
+        by: str
+        do: str
+        give: dict[str, Any] = {}
+
+    id: str
+    procedure: str
+    cases: int
+    place: dict[str, str]
+    person: str = "Somebody Example"
+    acts: tuple[Act, ...]
+
+    def told(self, quarter: Quarter, now: datetime) -> tuple[Story, ...]:
+        """A story for each case."""
+        window = quarter.window
+        begins = (window.first + (window.end - window.first) * (n + 0.5) / self.cases for n in range(self.cases))
+        return tuple(
+            Story(id=f"{self.id}_{n}", place=self.place, person=self.person, acts=tuple(self._deeds(at, now)))
+            for n, at in enumerate(begins, 1)
+        )
+
+    def _deeds(self, begins: datetime, now: datetime) -> Iterator[Deed]:
+        for act in self.acts:
+            at = (begins + timedelta(hours=act.after)).astimezone(ZONE)
+            days = (now.astimezone(ZONE).date() - at.date()).days
+            give = {name: f"-{days}d" if value == "that_day" else value for name, value in act.give.items()}
+            yield Deed(when=f"{days}d {at:%H:%M}", by=act.by, do=act.do, give=give)
+
+
+def history(now: datetime) -> Iterator[tuple[str, tuple[Story, ...]]]:
+    """What went on in the quarter that was published last, from the corridor's ``demo/history.yaml``."""
+    settled = list(load_calendar(settings.CORRIDOR).settled(now))
+    for past in read(home_of(settings.CORRIDOR) / "demo" / "history.yaml", tuple[Past, ...]) if settled else ():
+        yield past.procedure, past.told(settled[-1], now)
 
 
 @cache

@@ -12,7 +12,7 @@ from njia.casework.model import Procedure
 from njia.casework.offer import Offer, offer
 from njia.casework.refuse import Refusal, refusal
 from njia.casework.standing import Standing
-from njiasite.dossiers import effects, engine, services
+from njiasite.dossiers import effects, engine, selectors, services
 from njiasite.dossiers.forms import ActForm
 from njiasite.dossiers.models import SCOPES, Dossier
 from njiasite.identities.access import Reader
@@ -94,10 +94,12 @@ def actor_of(reader: Reader) -> Actor:
 
 
 def _scope(reader: Reader, plan: Procedure) -> Mapping[str, str]:
-    """Where the case belongs: the reader's own mission, office and so on, else the body that takes such cases in."""
+    """Where the case belongs: with the body that holds all such cases, else the reader's own mission, office and so on,
+    else the body that takes such cases in."""
     intake = {body.kind: body.id for body in roster().bodies.values() if plan.id in body.takes_in}
     own = {grant.scope: grant.value for grant in reader.in_hand}
-    return {name: value for name, value in {**intake, **own}.items() if name in plan.scope and name in SCOPES}
+    placed = {**intake, **own, **selectors.held_by(plan)}
+    return {name: value for name, value in placed.items() if name in plan.scope and name in SCOPES}
 
 
 def _subject(reader: Reader) -> UUID | None:

@@ -12,6 +12,7 @@ from njia.casework.model import ActSpec, Procedure
 from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier, DossierWitness, InboxRow
 from njiasite.identities.access import Reader, scoped
+from njiasite.identities.roster import roster
 from njiasite.ledger import selectors as ledger
 
 Members = Callable[[Reader], QuerySet[Dossier]]
@@ -78,11 +79,26 @@ def waiting_for(role: str, dossiers: Collection[UUID]) -> set[UUID]:
 
 
 def openings(reader: Reader) -> list[tuple[Procedure, ActSpec]]:
-    """The acts by which this reader may open a case, each with its procedure."""
+    """The acts by which this reader may open a case, each with its procedure; no case that they could not see."""
     if not reader.may("dossier.open"):
         return []
     plans = engine.procedures(settings.CORRIDOR).values()
-    return [(plan, spec) for plan in plans for spec in plan.opening if reader.role in spec.by]
+    return [
+        (plan, spec) for plan in plans for spec in plan.opening if reader.role in spec.by and _works_at(reader, plan)
+    ]
+
+
+def held_by(plan: Procedure) -> dict[str, str]:
+    """The bodies that all cases of that procedure belong to, by their kind."""
+    return {body.kind: body.id for body in roster().bodies.values() if plan.id in body.holds}
+
+
+def _works_at(reader: Reader, plan: Procedure) -> bool:
+    held = held_by(plan)
+    return not held or any(
+        grant.scope == "corridor" or (grant.scope in plan.scope and held.get(grant.scope, grant.value) == grant.value)
+        for grant in reader.in_hand
+    )
 
 
 def id_of(number: str) -> UUID | None:

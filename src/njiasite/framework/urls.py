@@ -8,5 +8,6 @@ from njiasite.framework import views
 
 urlpatterns = [
     path("framework", views.framework, name="framework"),
+    path("committee", views.committee, name="committee"),
     path("framework/drafts", views.drafts, name="framework_drafts"),
 ]

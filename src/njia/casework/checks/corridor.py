@@ -89,7 +89,7 @@ def _homes(procedures: Iterable[Procedure], bodies: Iterable[Body]) -> Iterator[
     """Cases that a body takes in and that could not belong to it: no one who works there would ever see them."""
     known = {procedure.id: procedure for procedure in procedures}
     for body in bodies:
-        for id_ in body.takes_in:
+        for id_ in (*body.takes_in, *body.holds):
             procedure = known.get(id_)
             if procedure is None:
                 mend = "name a procedure of the corridor"
