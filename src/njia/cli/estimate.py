@@ -10,6 +10,8 @@ from njia.cli import files
 from njia.estimates.errors import InputError, RefusedError
 
 _KINDS = {
+    "blind": "a list of people as keyed hashes, for whoever joins lists",
+    "histories": "who is on which of several blinded lists, as a table of counts",
     "mse": "how many people there are, from lists that overlap",
     "compare": "whether the number has changed between two rounds",
     "power": "how often a fall would be reported",
@@ -17,13 +19,15 @@ _KINDS = {
     "recruitment-cost": "what workers paid for the job, against what they earn (SDG 10.7.1)",
 }
 
+_FORMATS: dict[str, tuple[str, ...]] = {"blind": ("csv",), "histories": ("csv",)}
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(dest="kind", required=True, metavar="KIND")
     for name, line in _KINDS.items():
         kind = kinds.add_parser(name, help=line, description=line[0].upper() + line[1:] + ".")
         import_module(_module(name)).arguments(kind)
-        files.common(kind, formats=("text", "json", "html"))
+        files.common(kind, formats=_FORMATS.get(name, ("text", "json", "html")))
 
 
 def run(options: argparse.Namespace) -> int:

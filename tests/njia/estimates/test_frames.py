@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 
@@ -17,3 +20,13 @@ def test_the_figures_of_an_indicator_are_the_rows_of_a_data_frame_under_their_na
     assert list(frame.columns) == ["value", "low", "high"]
     assert frame.loc["median", "value"] == 2.0
     assert columns(()) == {}
+
+
+def test_the_notebook_of_the_documentation_runs_as_it_stands() -> None:
+    page = Path(__file__).parents[3].joinpath("docs/explanation/estimates.md").read_text("utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    told: dict[str, pd.DataFrame] = {}
+    exec(code, told)
+    assert list(told["estimates"].index) == ["shrinkage", "decomposable"]
+    assert (told["estimates"]["low"] < told["estimates"]["estimate"]).all()
+    assert len(told["without_one_list"]) == 3
