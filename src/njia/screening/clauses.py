@@ -9,8 +9,12 @@ from dataclasses import dataclass
 
 from njia.text.words import Word
 
-_SENTENCE = re.compile(r"[.!?…]+(?=[\s\"'»”)*_]|$)|[\n\r]+|(?<=\s)[•▪▫●◾✅✔📌👉➡🔹🔸✨*]+(?=\s)|\|")
-_CLAUSE = re.compile(r"[,:](?!\d)|[;–—()\[\]]|(?<=\s)-(?=\s)")
+# Each begins with one set of characters: what stands elsewhere is passed over at once.
+_BULLETS = "•▪▫●◾✅✔📌👉➡🔹🔸✨*"
+_SENTENCE = re.compile(
+    rf"[.!?…\n\r|{_BULLETS}](?:(?<=[.!?…])[.!?…]*(?=[\s\"'»”)*_]|$)|(?<=[\n\r|])|(?<=\s[{_BULLETS}])[{_BULLETS}]*(?=\s))"
+)
+_CLAUSE = re.compile(r"[,:;–—()\[\]-](?:(?<=[,:])(?!\d)|(?<=[;–—()\[\]])|(?<=\s-)(?=\s))")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"\n]{6,400})[»”\"]|(?<!\w)[‘']([^'’\n]{12,400})[’'](?!\w)")
 REACH = 6  # words that a denial reaches forward inside its clause
 REACH_NEAR = 2  # words that «free of» reaches
@@ -28,29 +32,17 @@ class Layout:
 def layout(text: str, words: Sequence[Word], turns: Iterable[int]) -> Layout:
     """``turns`` are the indices of words that open a clause («but», «lakini», «но»)."""
     starts = [word[0] for word in words]
-    sentences = _counted(starts, [m.start() for m in _SENTENCE.finditer(text)])
-    turning = set(turns)
-    marks = [m.start() for m in _CLAUSE.finditer(text)]
-    plain = _counted(starts, marks)
-    clauses: list[int] = []
-    extra, last = 0, (0, 0)
-    for at, (clause, sentence) in enumerate(zip(plain, sentences, strict=True)):
-        if at in turning or (clause, sentence) != last:
-            extra += 1
-        clauses.append(extra)
-        last = (clause, sentence)
-    return Layout(clauses, sentences, _inside(text, starts))
+    sentences = {bisect_right(starts, m.start()) for m in _SENTENCE.finditer(text)}
+    clauses = sentences.union(turns, (bisect_right(starts, m.start()) for m in _CLAUSE.finditer(text)))
+    return Layout(_numbered(clauses, len(words)), _numbered(sentences, len(words)), _inside(text, starts))
 
 
-def _counted(starts: Sequence[int], marks: Sequence[int]) -> list[int]:
-    """How many marks stand before each word."""
+def _numbered(opening: set[int], count: int) -> list[int]:
+    """A number for each word: the same for those between two words that open something."""
     out: list[int] = []
-    at, count = 0, len(marks)
-    for start in starts:
-        while at < count and marks[at] < start:
-            at += 1
-        out.append(at)
-    return out
+    for at in sorted(opening):
+        out += [at] * (at - len(out))
+    return out + [count + 1] * (count - len(out))
 
 
 def _inside(text: str, starts: Sequence[int]) -> frozenset[int]:

@@ -25,8 +25,10 @@ class Gate:
 
     def unreadable(self, text: str, words: Sequence[Word], found: Found) -> Kind | None:
         """``unsupported`` or ``too_short`` where no more can be said."""
+        others = 0 if text.isascii() else len(_OTHER_SCRIPT.findall(text))
+        if others <= 20 and len(found) > 2:
+            return None
         letters = [word for word in words if not word[2][0].isdigit()]
-        others = len(_OTHER_SCRIPT.findall(text))
         if others > 20 and others > sum(len(word[2]) for word in letters) / 2:
             return "unsupported"
         if len(letters) >= _MANY_WORDS and self._known(letters) < _FEW_KNOWN and len(found) < 3:

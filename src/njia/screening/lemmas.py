@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from njia.text.words import Word, stem
-from njia.text.words import words as words_of
+from njia.text.words import WORD, Word, forms_and_stems, made, stem
 
 _SUBJECT = "ni|n|u|a|tu|m|mu|wa|i|zi|li|ya|ki|vi|ku|pa|ha|si|hu"
 _TENSE = "nge|ngeli|na|li|taka|ta|mesha|me|sha|ki|ka|ja|po|hu|si"
@@ -31,23 +30,31 @@ class Lemmas:
             rf"(?:(?:{_EXTENSION})*[aeiu](?:ni|je)?)?"
         )
         self._known: dict[str, tuple[str, bool] | None] = {}
+        self._read: dict[str, tuple[str, str, bool]] = {}
 
     def read(self, text: str) -> tuple[list[Word], list[int]]:
         """The words of a text, known verbs under their root, and the indices of words that deny by their prefix."""
-        out: list[Word] = list(words_of.__wrapped__(text))
+        out: list[Word] = []
         denying: list[int] = []
-        known = self._known
-        for at, word in enumerate(out):
-            form = word[2]
+        read = self._read
+        for match in WORD.finditer(text):
             try:
-                verb = known[form]
+                form, root, denies = read[match.group()]
             except KeyError:
-                verb = self._remembered(form)
-            if verb is not None:
-                out[at] = Word(word.start, word.end, form, verb[0])
-                if verb[1]:
-                    denying.append(at)
+                form, root, denies = self._once(match.group())
+            if denies:
+                denying.append(len(out))
+            out.append(made((*match.span(), form, root)))
         return out, denying
+
+    def _once(self, written: str) -> tuple[str, str, bool]:
+        """A word as it is written: its form, its stem or its verb's, and whether it denies."""
+        if len(self._read) >= _REMEMBERED:
+            self._read.clear()
+        ((form, root),) = forms_and_stems(written)
+        verb = self._remembered(form)
+        self._read[written] = found = (form, *verb) if verb else (form, root, False)
+        return found
 
     def phrase(self, phrase: str) -> str:
         """A cue's phrase as its words will be met: an inflected form of a known verb only in that very form."""

@@ -13,7 +13,7 @@ from njia.screening.cues import Found
 from njia.screening.model import Cue, PayTable
 from njia.text.words import Word
 
-_NUMBER = r"\d{1,3}(?:[ ,.\u00a0\u202f']\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_NUMBER = r"\d(?<![\d+.,]\d)(?:\d{0,2}(?:[ ,.\u00a0\u202f']\d{3})+(?:\.\d{1,2})?|\d*(?:[.,]\d{1,2})?)"
 _OWN = 4  # words behind a sum in which a period is that sum's own
 _AFTER = 5  # words after a sum in which its period may stand
 PERIOD = "period."  # cues that name a period of pay
@@ -28,7 +28,7 @@ FEE = "fee.soft"  # cues beside which a bare number is a sum
 
 _MOST = 100  # sums of one text that are kept
 _SMALLEST = 100  # a bare number below this is no sum
-_PHONE = re.compile(r"(?:\+\d|(?<![\d.,])0\d{2})[\d ()-]{6,14}\d")  # a telephone number, which is no sum
+_PHONE = re.compile(r"[+0](?:(?<=\+)\d|(?<!\d0)(?<![.,]0)(?<=0)\d{2})[\d ()-]{6,14}\d")  # a telephone number, which is no sum
 _Amount = tuple[int, int, Decimal, str | None]
 
 
@@ -57,7 +57,7 @@ class PayReader:
         after = rf"(?:\s?(?:/[-=]|)\s?(?P<after>{currency})(?!\w))?(?P<slash>\s?/[-=])?"
         many = rf"(?:[ \u00a0-]?(?P<many>{multiplier})(?!\w)\.?)?"
         # A sum is looked for from its first digit, and its currency before that from there: a tenth of the time.
-        self._digits = re.compile(rf"(?<![\d+.,])(?P<number>{_NUMBER}){many}{after}(?![\w])", re.I)
+        self._digits = re.compile(rf"(?P<number>{_NUMBER}){many}{after}(?![\w])", re.I)
         self._before = re.compile(rf"(?:^|(?<!\w))(?P<before>{currency})\.?\s?\Z", re.I)
         self._longest = max(map(len, self._codes)) + 3
         self._spoken = re.compile(self._words(currency), re.I)

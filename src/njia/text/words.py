@@ -14,7 +14,7 @@ from typing import NamedTuple
 import Stemmer
 
 # Letters with inner apostrophes (Ng'ang'a), or digits. Hyphens part words: «агро-комплекс» is two.
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\d+")
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\d+")
 _RUSSIAN = Stemmer.Stemmer("russian", 0)  # without its own memory, which costs twice what it saves: we remember
 _ENGLISH = Stemmer.Stemmer("english", 0)
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
@@ -29,7 +29,7 @@ class Word(NamedTuple):
     stem: str
 
 
-_made = partial(tuple.__new__, Word)  # a third of the time of Word(...)
+made = partial(tuple.__new__, Word)  # a third of the time of Word(...)
 
 
 def fold(word: str) -> str:
@@ -62,10 +62,10 @@ def stem(word: str) -> str:
 
 def forms_and_stems(text: str) -> list[tuple[str, str]]:
     """The form and the stem of each word of a text: `words` without their places."""
-    return [_known[word] for word in _WORD.findall(text)]
+    return [_known[word] for word in WORD.findall(text)]
 
 
 @lru_cache(maxsize=2_000)
 def words(text: str) -> tuple[Word, ...]:
     """The words and digit runs of a text, in order. Remembered: many checks read the same clause."""
-    return tuple([_made((*m.span(), *_known[m.group()])) for m in _WORD.finditer(text)])
+    return tuple([made((*m.span(), *_known[m.group()])) for m in WORD.finditer(text)])
