@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from njia.corridors.model import Corridor
 from njia.findings import Language
 from njia.reports.view import Piece, Section, View, counted, items_of, pieces, words_of
-from njia.screening.model import Band, Rules
+from njia.screening.model import Band, Pay, Rules
 from njia.screening.screen import Screening
+from njia.text.saying import number
 
 
 def screened(screening: Screening, rules: Rules, corridor: Corridor, language: Language, on: date) -> View:
@@ -44,6 +47,8 @@ def _sections(screening: Screening, rules: Rules, language: Language) -> tuple[S
     said = rules.messages
     sections = [Section(said["label.change"][language], (screening.would_change[language],))]
     found = {finding.rule.rpartition(".")[2] for finding in screening.findings}
+    if screening.pay is not None:
+        sections.insert(0, Section(said["label.pay"][language], tuple(_pay(screening.pay, rules, language))))
     opinions = [opinion for opinion in rules.opinions if found & set(opinion.about)]
     if opinions:
         lines = tuple(f"{one.says[language]} ({one.source.cited(language)})" for one in opinions)
@@ -62,3 +67,17 @@ def _sure(band: Band, rules: Rules, language: Language) -> str:
         "high": f"{band.high:.0%}".rstrip("%"),
     }
     return rules.messages["label.band"].fill(**values)[language]
+
+
+def _pay(pay: Pay, rules: Rules, language: Language) -> Iterator[str]:
+    """What is promised, then what is known, the least first."""
+    said = rules.messages
+    yield said["pay.promised"].fill(amount=number(_rounded(pay.monthly)))[language]
+    for row in sorted(pay.beside, key=lambda row: row.amount):
+        values = {"amount": number(_rounded(row.amount)), "what": row.what, "source": row.source.text}
+        yield said["pay.beside"].fill(**values)[language]
+
+
+def _rounded(amount: int) -> Decimal:
+    """To three figures: the rates are rounded, and a sum to the shilling would say more than we know."""
+    return Decimal(round(amount, 3 - len(str(amount))))

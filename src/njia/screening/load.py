@@ -23,6 +23,7 @@ from njia.screening.model import (
     PayTable,
     Rules,
     Scorecard,
+    Yardstick,
 )
 
 T = TypeVar("T")
@@ -65,6 +66,17 @@ class _CeilingRow:
     source: str
     without: tuple[str, ...] = ()
     only_in: tuple[str, ...] = ()
+    below: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _YardstickRow:
+    cues: tuple[str, ...]
+    amount: Decimal
+    currency: str
+    what: Text
+    source: str
+    nowhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +172,7 @@ def _pay(path: Path, sources: Mapping[str, Source], on: date) -> PayTable:
             source=source,
             without=c.without,
             only_in=c.only_in,
+            below=c.below,
         )
         for c in row.ceilings
         if (source := source_named(sources, c.source, path, c.cue)).in_force(on)
@@ -181,7 +194,18 @@ def _pay(path: Path, sources: Mapping[str, Source], on: date) -> PayTable:
         base=row.base,
         bases=row.bases,
         yearly_from=row.yearly_from,
+        yardsticks=tuple(_yardsticks(path.parent / "yardsticks.yaml", sources, on, rates)),
     )
+
+
+def _yardsticks(
+    path: Path, sources: Mapping[str, Source], on: date, rates: Mapping[str, Decimal]
+) -> Iterator[Yardstick]:
+    for row in read(path, tuple[_YardstickRow, ...]):
+        source = source_named(sources, row.source, path, row.what.en)
+        if source.in_force(on):
+            amount = row.amount * rates[row.currency]
+            yield Yardstick(cues=row.cues, nowhere=row.nowhere, amount=amount, what=row.what, source=source)
 
 
 def _refuse_unknown(rules: Rules, here: Path) -> None:
@@ -191,6 +215,10 @@ def _refuse_unknown(rules: Rules, here: Path) -> None:
         for name in members:
             if name not in known:
                 raise CorridorError(f"{here.name}: the group {group} names the cue {name!r}, which no file holds")
+    for yardstick in rules.pay.yardsticks:
+        for name in (*yardstick.cues, *yardstick.nowhere):
+            if name not in known:
+                raise CorridorError(f"{here.name}: a yardstick names the cue {name!r}, which no file holds")
     for indicator in rules.indicators:
         for pattern in indicator.any:
             for name in (*pattern.all, *pattern.denied, *pattern.text, *pattern.without, *pattern.nowhere):

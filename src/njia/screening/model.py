@@ -103,7 +103,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ceiling:
-    """Pay a month beyond which an offer in that place is out of line for work that needs no trade."""
+    """Pay a month from which (or with ``below``: under which) an offer in that place is out of line."""
 
     cue: str
     place: str
@@ -112,6 +112,33 @@ class Ceiling:
     source: Source
     without: tuple[str, ...] = ()
     only_in: tuple[str, ...] = ()
+    below: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yardstick:
+    """A month's pay that is known, beside which the pay of an offer is shown where its cues stand in the text."""
+
+    cues: tuple[str, ...]
+    nowhere: tuple[str, ...]
+    amount: Decimal
+    what: Text
+    source: Source
+
+
+class Beside(NamedTuple):
+    """One line of the comparison: what pays so much a month, in the corridor's first currency, and who says so."""
+
+    amount: int
+    what: Text
+    source: Source
+
+
+class Pay(NamedTuple):
+    """A month's pay that a text speaks of, in the corridor's first currency, and what it is held beside."""
+
+    monthly: int
+    beside: tuple[Beside, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +158,7 @@ class PayTable:
     base: str
     bases: Mapping[str, str]
     yearly_from: Mapping[str, Decimal]
+    yardsticks: tuple[Yardstick, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

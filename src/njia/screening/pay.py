@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 
 from njia.screening.clauses import Layout
 from njia.screening.cues import Found
-from njia.screening.model import Cue, PayTable
+from njia.screening.model import Beside, Cue, Pay, PayTable
 from njia.text.words import Word
 
 _NUMBER = r"\d(?<![\d+.,]\d)(?:\d{0,2}(?:[ ,.\u00a0\u202f']\d{3})+(?:\.\d{1,2})?|\d*(?:[.,]\d{1,2})?)"
@@ -28,7 +28,8 @@ FEE = "fee.soft"  # cues beside which a bare number is a sum
 
 _MOST = 100  # sums of one text that are kept
 _SMALLEST = 100  # a bare number below this is no sum
-_PHONE = re.compile(r"[+0](?:(?<=\+)\d|(?<!\d0)(?<![.,]0)(?<=0)\d{2})[\d ()-]{6,14}\d")  # a telephone number, which is no sum
+# A telephone number, which is no sum.
+_PHONE = re.compile(r"[+0](?:(?<=\+)\d|(?<!\d0)(?<![.,]0)(?<=0)\d{2})[\d ()-]{6,14}\d")
 _Amount = tuple[int, int, Decimal, str | None]
 
 
@@ -178,9 +179,10 @@ class PayReader:
                     best = distance, period
         return best[1] if best else None
 
-    def cues(self, text: str, words: Sequence[Word], laid: Layout, found: Found) -> None:
-        """Adds to the cues: money, money.monthly, money.other, money.large, and one for each ceiling that is passed."""
-        for one in self.sums(text, words, laid, found)[:_MOST]:
+    def cues(self, text: str, words: Sequence[Word], laid: Layout, found: Found) -> Decimal | None:
+        """Adds money, money.monthly, money.other, money.large, and one for each ceiling passed; the highest pay."""
+        sums = self.sums(text, words, laid, found)[:_MOST]
+        for one in sums:
             names = ["money"]
             if one.monthly is not None:
                 names.append("money.monthly")
@@ -204,11 +206,22 @@ class PayReader:
                     )
                 )
 
+        return max((one.monthly for one in sums if one.monthly is not None), default=None)
+
+    def beside(self, monthly: Decimal | None, found: Found) -> Pay | None:
+        """That pay beside what is known of such work in such a place; None where either is missing."""
+        rows = tuple(
+            Beside(int(one.amount), one.what, one.source)
+            for one in self._table.yardsticks
+            if all(name in found for name in one.cues) and not any(name in found for name in one.nowhere)
+        )
+        return Pay(int(monthly), rows) if monthly is not None and rows else None
+
     def _above(self, monthly: Decimal, currency: str, found: Found) -> Iterator[str]:
         for ceiling in self._table.ceilings:
             limit = ceiling.amount * self._table.rates[ceiling.currency]
             said_so = not ceiling.only_in or currency in ceiling.only_in
-            out_of_line = said_so and monthly >= limit and ceiling.place in found
+            out_of_line = said_so and ceiling.below is (monthly < limit) and ceiling.place in found
             if out_of_line and not any(name in found for name in ceiling.without):
                 yield ceiling.cue
 

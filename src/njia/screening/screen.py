@@ -14,7 +14,7 @@ from njia.screening.cues import CueFinder
 from njia.screening.gate import Gate
 from njia.screening.load import load_rules
 from njia.screening.matching import Matcher, Shown
-from njia.screening.model import Band, Cue, Kind, Outcome, Rules
+from njia.screening.model import Band, Cue, Kind, Outcome, Pay, Rules
 from njia.screening.normalise import Normaliser, Read
 from njia.screening.pay import PayReader
 from njia.screening.verdict import outcome
@@ -33,6 +33,7 @@ class Screening(msgspec.Struct, frozen=True):
     next_step: Text
     would_change: Text
     how_sure: Band | None
+    pay: Pay | None
 
 
 class Screener:
@@ -49,7 +50,7 @@ class Screener:
 
     def screen(self, text: str) -> Screening:
         """The answer for one text, whatever it is."""
-        kind, verdict, points, signs, read = self.judged(text)
+        kind, verdict, points, signs, read, pay = self._judged(text)
         said = self.rules.messages
         return Screening(
             kind=kind,
@@ -60,17 +61,21 @@ class Screener:
             next_step=said[f"next.{kind if kind in _OWN_WORDS else verdict}"],
             would_change=said[f"change.{verdict}"],
             how_sure=self._band(points) if verdict in ("stop", "check") else None,
+            pay=pay if verdict in ("stop", "check", "no_signs") else None,
         )
 
     def judged(self, text: str) -> tuple[Kind, Outcome, int, Sequence[Shown], Read]:
         """Kind, verdict, points and signs, without the words for a reader."""
+        return self._judged(text)[:5]
+
+    def _judged(self, text: str) -> tuple[Kind, Outcome, int, Sequence[Shown], Read, Pay | None]:
         read = self._normaliser.read(text)
         plain = read.normal.text
         words, laid, found = self._cues.find(plain)
         unreadable = self._gate.unreadable(plain, words, found)
         if unreadable:
-            return unreadable, *outcome(unreadable, (), self.rules.scorecard), (), read
-        self._pay.cues(plain, words, laid, found)
+            return unreadable, *outcome(unreadable, (), self.rules.scorecard), (), read, None
+        monthly = self._pay.cues(plain, words, laid, found)
         counted(words, found, self.rules.pay)
         if read.hidden:
             start, end = (read.normal.place(offset) for offset in read.hidden[0])
@@ -82,7 +87,7 @@ class Screener:
         signs = self._matcher.shown(found)
         kind = self._gate.kind(found, any(sign.indicator.weight > 1 for sign in signs))
         verdict, points = outcome(kind, signs, self.rules.scorecard)
-        return kind, verdict, points, signs, read
+        return kind, verdict, points, signs, read, self._pay.beside(monthly, found)
 
     def _findings(self, text: str, signs: Sequence[Shown], read: Read, verdict: Outcome) -> tuple[Finding, ...]:
         if verdict in ("advisory", "cannot_judge"):

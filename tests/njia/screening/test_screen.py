@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from njia.corridors.load import load
 from njia.screening.screen import Screening, screener
 
 ON = date(2026, 11, 28)
@@ -230,3 +231,34 @@ def test_free_of_charge_frees_only_the_charge() -> None:
 
 def test_an_hour_of_the_day_is_no_month() -> None:
     assert "fee" in rules("Work for us as a storekeeper. Pay KSh 1,300 for the uniform before 5 pm.")
+
+
+def test_pay_is_held_beside_the_minimum_an_honest_job_and_soldiers() -> None:
+    pay = screen("Guards needed in Russia, KSh 250,000 a month.").pay
+    assert pay is not None and pay.monthly == 250_000
+    told = {row.source.id: row.amount for row in pay.beside}
+    assert told["ru.mrot.2026"] == round(27_093 * 1.65 - 0.5) and told["screening.pay.plant"] == 115_000
+    assert told["ru.mrot.2026"] < pay.monthly < told["screening.pay.military"]
+
+
+def test_each_place_and_kind_of_work_has_its_own_yardstick_and_where_none_is_known_none_is_shown() -> None:
+    cook = screen("Cook wanted in Nakuru, 18,000 a month.").pay
+    assert cook is not None and [row.what.en for row in cook.beside] == ["cooks in Kenya"]
+    assert screen("Cook wanted in Doha, 1,800 riyals a month.").pay is None
+    assert screen("Cook wanted in Nakuru.").pay is None
+
+
+def test_the_minimum_is_the_one_of_its_year_and_of_the_contract_check() -> None:
+    values = load("ke_ru").values["minimum_wage_month"]
+    for day, rate in ((date(2025, 9, 1), 1.55), (ON, 1.65)):
+        pay = screener(day).screen("Packers for a plant in Russia, KSh 90,000 a month.").pay
+        assert pay is not None
+        least = next(row for row in pay.beside if row.source.id.startswith("ru.mrot"))
+        known = next(value for value in values if value.source.in_force(day))
+        assert least.amount == int(float(known.value) * rate) and least.source.id == known.source.id
+
+
+def test_pay_below_the_legal_minimum_is_told_for_a_full_month_alone() -> None:
+    assert "pay_below_minimum" in rules("Упаковщики на завод в Рязани, 20 000 рублей в месяц, полный день.")
+    assert "pay_below_minimum" not in rules("Упаковщики на завод в Рязани, 30 000 рублей в месяц, полный день.")
+    assert "pay_below_minimum" not in rules("Подработка для студентов в Рязани, 15 000 рублей в месяц.")
