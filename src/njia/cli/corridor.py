@@ -15,6 +15,7 @@ from njia.corridors.load import load
 from njia.framework.load import load_framework
 from njia.pathways.checking import check_ways
 from njia.phones.load import load_answers, load_keywords, load_menu, load_pleas
+from njia.phones.patience import load_patience
 from njia.releases.calendar import load_calendar
 
 
@@ -43,7 +44,7 @@ def found(corridor: str) -> tuple[Problem, ...]:
             load_framework(corridor)
             load_calendar(corridor)
         if not problems and (home_of(corridor) / "phones").is_dir():
-            for reads in (load_menu, load_keywords, load_answers, load_pleas):
+            for reads in (load_menu, load_keywords, load_answers, load_pleas, load_patience):
                 reads(corridor)
         if not problems and (home_of(corridor) / "contacts.yaml").exists():
             load_contacts(corridor)

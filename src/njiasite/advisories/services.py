@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import datetime, time
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
 
+from njia.phones.patience import load_patience
 from njiasite.advisories import selectors
 from njiasite.advisories.models import Advisory, Subscriber
 from njiasite.channels import services as outbox
@@ -22,7 +23,6 @@ from njiasite.registers.selectors import today
 
 AT_ONCE = 200
 _PLACE = "advisories.subscriber"
-_OPENS, _CLOSES = time(8), time(20)  # nobody is woken by a warning
 
 
 @transaction.atomic
@@ -90,9 +90,10 @@ def _owed(row: Advisory, rows: Collection[Subscriber]) -> list[Outgoing]:
 
 
 def manners(recipients: Collection[UUID]) -> Mapping[UUID, list[Manner]]:
-    """By day only."""
+    """At the corridor's hours: nobody is woken by a warning."""
+    hours = load_patience(settings.CORRIDOR)
     known = Subscriber.objects.filter(pk__in=recipients).values_list("pk", flat=True)
-    return {pk: [Manner(opens=_OPENS, closes=_CLOSES, zone=roster().zone)] for pk in known}
+    return {pk: [Manner(opens=hours.opens, closes=hours.closes, zone=roster().zone)] for pk in known}
 
 
 def _index(phone: str) -> str:

@@ -16,7 +16,8 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
-from njiasite.channels import services
+from njia.phones.patience import load_patience
+from njiasite.channels import alarms, services
 from njiasite.channels.models import Arrival, Heard
 from njiasite.channels.services import Outgoing
 from njiasite.config import clock
@@ -25,7 +26,7 @@ from njiasite.ledger import blind, keys
 
 log = logging.getLogger(__name__)
 POSTBOX = UUID("b1d7f7a2-6a0c-4a46-9d0b-0b6a2c6f7c52")  # one key for all that lies here: it does not lie here long
-PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
+PAUSES = load_patience(settings.CORRIDOR).hearing
 KEPT, KNOWN = timedelta(hours=1), timedelta(days=30)  # an answer, and that a message came
 _PLACE, _HOUR, _AT_ONCE = "channels.arrival", timedelta(hours=1), 100
 
@@ -74,7 +75,7 @@ def take(arrived: Arrived) -> Answer | None:
     )
     if not fresh:
         return _again(row)
-    return _hear(row, arrived) if row.state == Heard.WAITING else None
+    return _hear(row, arrived, 0) if row.state == Heard.WAITING else None
 
 
 def hear_waiting(now: datetime) -> int:
@@ -90,7 +91,7 @@ def hear_waiting(now: datetime) -> int:
             .exclude(state=Heard.DONE)
             .update(attempts=row.attempts + 1, next_at=now + pause)
         ):
-            _hear(row, _read(row))
+            _hear(row, _read(row), row.attempts + 1)
             tried += 1
     return tried
 
@@ -102,7 +103,8 @@ def tidy(now: datetime) -> None:
     done.filter(made_at__lt=now - KEPT).exclude(sealed="").update(sealed="")
 
 
-def _hear(row: Arrival, arrived: Arrived) -> Answer | None:
+def _hear(row: Arrival, arrived: Arrived, tried: int) -> Answer | None:
+    """``tried``: how often it was heard in vain before. After the last pause a person is told."""
     try:
         with transaction.atomic():
             answer = _hearing[0](arrived, str(row.pk))
@@ -112,12 +114,24 @@ def _hear(row: Arrival, arrived: Arrived) -> Answer | None:
             Arrival.objects.filter(pk=row.pk).update(state=Heard.DONE, sealed=kept)
     except Exception as error:  # whatever goes wrong, the message is kept and tried again
         log.error("Arrival %s could not be heard: %s", row.pk, place_of(error))
-        stuck = row.attempts + 1 >= len(PAUSES)
-        Arrival.objects.filter(pk=row.pk).update(
-            state=Heard.STUCK if stuck else Heard.WAITING, next_at=clock.now() + PAUSES[0]
-        )
+        _put_off(row.pk, tried)
         return None
     return answer
+
+
+@transaction.atomic
+def _put_off(arrival: UUID, tried: int) -> None:
+    if tried < len(PAUSES):
+        Arrival.objects.filter(pk=arrival).update(state=Heard.WAITING, next_at=clock.now() + PAUSES[tried])
+    else:
+        Arrival.objects.filter(pk=arrival).update(state=Heard.STUCK)
+        services.enqueue(alarms.not_heard(arrival))
+
+
+def hear_again(arrival: UUID) -> bool:
+    """Has a stuck message heard anew, from the first attempt. False when it is not stuck."""
+    stuck = Arrival.objects.filter(pk=arrival, state=Heard.STUCK)
+    return stuck.update(state=Heard.WAITING, attempts=0, next_at=clock.now()) == 1
 
 
 def _again(row: Arrival) -> Answer | None:

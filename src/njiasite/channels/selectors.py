@@ -9,12 +9,17 @@ from uuid import UUID
 from django.db.models import Min, QuerySet
 
 from njiasite.channels import duties
-from njiasite.channels.models import DutyTurn, Message, Parcel, State
+from njiasite.channels.models import Arrival, DutyTurn, Heard, Message, Parcel, State
 
 
 def undelivered() -> QuerySet[Parcel]:
     """Parcels that a person must see to, the oldest first."""
     return Parcel.objects.filter(state=State.UNDELIVERED).order_by("made_at")
+
+
+def not_heard() -> QuerySet[Arrival]:
+    """Messages from outside that a person must see to, the oldest first."""
+    return Arrival.objects.filter(state=Heard.STUCK).order_by("made_at")
 
 
 def about(dossier: UUID) -> QuerySet[Message]:
@@ -25,6 +30,12 @@ def about(dossier: UUID) -> QuerySet[Message]:
 def told_already(beginning: str) -> set[str]:
     """The keys that begin so of what was owed before, whatever became of it."""
     return set(Message.objects.filter(key__startswith=beginning).values_list("key", flat=True))
+
+
+def of_parcels(parcels: Collection[str]) -> list[tuple[str, UUID | None]]:
+    """What these parcels held: the key of each message and the dossier it is about, the newest first."""
+    rows = Message.objects.filter(parcel__in=parcels).order_by("-made_at", "key")
+    return list(rows.values_list("key", "dossier"))
 
 
 def oldest_due(now: datetime) -> datetime | None:

@@ -13,6 +13,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
+from njia.phones.patience import load_patience
 from njiasite.channels import hooks, manners, services
 from njiasite.channels.interface import Envelope, NeverError, NotTakenError, UnsureError, transport
 from njiasite.channels.models import Kind, Message, Parcel, State
@@ -20,10 +21,10 @@ from njiasite.config import clock
 from njiasite.config.logs import place_of
 
 log = logging.getLogger(__name__)
-# How long to wait after each attempt. After the last one a person is told: eight attempts over a day and a half.
-PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1080))
+_PATIENCE = load_patience(settings.CORRIDOR)
+PAUSES = _PATIENCE.sending  # after each attempt; after the last one a person is told
 ATTEMPTS = len(PAUSES) + 1
-UNSURE_ATTEMPTS = 3  # where nobody knows whether it was taken: more would be a message eight times over
+UNSURE_ATTEMPTS = _PATIENCE.unsure  # where nobody knows whether it was taken: each may be read once more
 _FURTHEST = max(PAUSES)
 
 

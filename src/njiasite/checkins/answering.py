@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from datetime import datetime, timedelta
-from uuid import NAMESPACE_URL, uuid4, uuid5
+from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 import msgspec
 from django.db import transaction
@@ -17,6 +17,7 @@ from njiasite.checkins.facts import Known
 from njiasite.checkins.models import Code, Enrolment
 from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier
+from njiasite.identities.ways import MAIL
 from njiasite.ledger import selectors as ledger
 from njiasite.ledger.services import Actor
 
@@ -43,6 +44,29 @@ def by_phone(
         for row in asked:
             _contact_answer(row, typed, now, channel, once, alone=len(asked) == 1)
     return telling.thanks(language)
+
+
+@transaction.atomic
+def by_letter(question: str, typed: str, now: datetime, *, key: str) -> str:
+    """What came by letter in answer to one of ours, whose key is ``question``: only who was asked can know its name.
+
+    Where the whole says nothing, its first line does: a name stands below it.
+    """
+    _, holder, _, step = question.split(":")
+    row = Enrolment.objects.select_for_update().filter(pk=UUID(holder)).exclude(stage="left").first()
+    if row is None:
+        return telling.thanks(None)
+    first = next((line for line in typed.splitlines() if line.strip()), "")
+    once = uuid5(NAMESPACE_URL, key).hex
+    if step == "contact":
+        if row.stage in ("contact", "held", "alarm"):
+            _contact_answer(row, first, now, MAIL, once, alone=True)
+        return telling.thanks(row.language)
+    known = facts.known_of([row])[0]
+    whole = known is not None and is_secret(known.secret, typed)
+    whole = whole or meant(answers_of(facts.plan(), row.kind), typed) is not None
+    _answer(row, typed if whole else first, now, MAIL, once, alone=True)
+    return telling.thanks(row.language)
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from django.db import transaction
 from njia.checkins.rhythm import allowed
 from njia.checkins.stepping import at_once, begin, changed, left, opened, paused
 from njiasite.checkins import facts, numbers, opening, recording
-from njiasite.checkins.answering import by_code, by_phone
+from njiasite.checkins.answering import by_code, by_letter, by_phone
 from njiasite.checkins.facts import Known
 from njiasite.checkins.models import Enrolment
 from njiasite.checkins.numbers import is_asked
@@ -28,7 +28,8 @@ _OF_STUDENTS = "scholarship_application"
 
 
 __all__ = [
-    "Enrolled", "Joining", "by_code", "by_phone", "change", "enrol", "is_asked", "leave", "open_now", "pause", "warn",
+    "Enrolled", "Joining", "by_code", "by_letter", "by_phone", "change", "enrol", "is_asked", "leave", "open_now",
+    "pause", "warn",
 ]  # fmt: skip
 
 

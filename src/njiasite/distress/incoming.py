@@ -1,4 +1,4 @@
-"""The one door for calls for help by other channels than the pages: letters now, and what gateways bring in later.
+"""The one door for calls for help by other channels than the pages: letters, and what gateways bring in.
 
 A channel makes an `Incoming` of what it got and hands it in; twice is once. What it asked itself goes along as answers.
 """
@@ -19,6 +19,7 @@ from njiasite.channels import services as outbox
 from njiasite.channels.services import Outgoing
 from njiasite.distress import services
 from njiasite.distress.services import Taken
+from njiasite.distress.telling import RECEIPT
 from njiasite.dossiers.searching import as_phone
 from njiasite.identities.ways import Way, by_mail, mail_works
 from njiasite.ledger.services import Actor
@@ -92,7 +93,7 @@ def _receipt(incoming: Incoming, taken: Taken) -> list[Outgoing]:
 
 def receipt_of(report: str) -> str:
     """The key of the message that answers a call for help."""
-    return f"receipt:{report}"
+    return f"{RECEIPT}{report}"
 
 
 def _way_back(incoming: Incoming) -> Way | None:
@@ -106,6 +107,6 @@ def _words(incoming: Incoming, code: str) -> str:
     lines = []
     for language in ("ru",) if incoming.language == "ru" else ("en", "sw"):
         with translation.override(language):
-            told = gettext("We have your message. Your code: %(code)s. Look: %(address)s/help/code")
+            told = gettext("We have your message. Your code: %(code)s. Look: %(address)s/code")
             lines.append(told % {"code": code, "address": settings.SITE_ADDRESS})
     return "\n".join(lines)

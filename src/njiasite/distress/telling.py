@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from njia.casework.seeing import sees
+from njiasite.distress.asking import REPORT
 from njiasite.distress.models import CaseLink
 from njiasite.distress.services import role_of
 from njiasite.dossiers import engine, presentation
@@ -15,6 +16,7 @@ from njiasite.identities.roster import words as said
 from njiasite.ledger import reads
 from njiasite.ledger import selectors as ledger
 
+RECEIPT = "receipt:"  # how the key of the message begins that answers a call for help
 _FOR_THEM = ("news", "complaint_answer")
 
 
@@ -22,6 +24,14 @@ def role_in(report: Dossier) -> str:
     """As whom the holder of the code sees the report: the person themselves, or somebody who helps."""
     first = ledger.acts(report.id).first()
     return role_of(str(first.given.get("teller")) if first else "")
+
+
+def report_of(key: str, dossier: UUID | None) -> Dossier | None:
+    """The report that a message of ours was about: its receipt, or news of it or of a case that began from it."""
+    if key.startswith(RECEIPT):
+        return Dossier.objects.filter(pk=UUID(key.removeprefix(RECEIPT))).first()
+    link = CaseLink.objects.filter(case=dossier).select_related("report").first() if dossier else None
+    return link.report if link else Dossier.objects.filter(pk=dossier, procedure=REPORT).first()
 
 
 def shown(report: Dossier) -> dict[str, Any]:

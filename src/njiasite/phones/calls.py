@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import F, Sum
 
 from njia.phones.model import SPOKEN, Menu
+from njia.phones.patience import load_patience
 from njia.phones.showing import show
 from njia.phones.walking import Place, answered, key_of, resting, told, walk
 from njiasite.channels.arriving import Arrived, take
@@ -22,7 +23,7 @@ from njiasite.phones.models import Call
 from njiasite.phones.registry import Asked
 
 log = logging.getLogger(__name__)
-BROKEN_OFF = timedelta(minutes=15)  # a call that broke off so lately may be gone on with
+BROKEN_OFF = load_patience(settings.CORRIDOR).broken_off  # a call that broke off so lately may be gone on with
 KEPT, _HOUR = timedelta(days=1), timedelta(hours=1)
 
 

@@ -9,7 +9,7 @@ from njiasite.channels import calls as gateways
 from njiasite.channels.duties import Duty
 from njiasite.channels.duties import register as duty
 from njiasite.phones import calls, hearing
-from njiasite.phones.leaves import cases, checkins, contacts, offers, papers, tips, warnings
+from njiasite.phones.leaves import cases, checkins, contacts, letters, offers, papers, tips, warnings
 from njiasite.phones.registry import register
 
 
@@ -20,6 +20,7 @@ def plug_in() -> None:
     duty(Duty("phones.tidied", timedelta(hours=1), calls.tidy))
     for leaves in (
         contacts.LEAVES,
+        letters.LEAVES,
         papers.LEAVES,
         offers.LEAVES,
         cases.LEAVES,

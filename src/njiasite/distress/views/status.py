@@ -8,11 +8,11 @@ from uuid import uuid4
 import msgspec
 from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from njiasite.distress import asking, deeds, telling
 from njiasite.distress.forms import PROVED, CodeForm, DeedForm
@@ -25,6 +25,13 @@ from njiasite.identities.roster import words as said
 from njiasite.ledger.services import KeyReusedError
 
 _FILES = {"take": "text/plain; charset=utf-8", "take_data": "application/json"}
+
+
+@public
+@require_safe
+def quiet_address(request: HttpRequest) -> HttpResponse:
+    """An address for messages, which says nothing of help to whoever else reads them."""
+    return redirect("help_code")
 
 
 @public

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from njia.joborders import words
 from njia.joborders.adverts import paid
+from njia.phones import gsm
 from njia.registers.plan import load_registers
 from njia.text.saying import day
 from njiasite.attestation.selectors import seal_of
@@ -17,6 +18,7 @@ from njiasite.registers.looking import Answer, look_up
 from njiasite.registers.selectors import Status
 
 _NEAR = 2
+_NAME, _JOB = 48, 24  # letters that a text message has room for
 
 
 def agency(asked: Asked) -> list[str]:
@@ -27,7 +29,7 @@ def agency(asked: Asked) -> list[str]:
         return [_status(asked, status)]
     on = _day(asked, found.newest.as_of) if found.newest else asked.say("list.none")
     if found.near:
-        return [asked.say("agency.near", day=on, names=_names(found))]
+        return [asked.say("agency.near", day=on, names=_names(asked, found))]
     return [asked.say("agency.none", day=on)]
 
 
@@ -43,7 +45,7 @@ def order(asked: Asked) -> list[str]:
         asked.say(
             "order.open",
             reference=terms.reference,
-            job=terms.title[asked.language],
+            job=_brief(asked, terms.title[asked.language], _JOB),
             region=words.option("region", terms.region, settings.CORRIDOR)[asked.language],
             pay=paid(found, asked.language),
             left=str(found.left),
@@ -65,15 +67,21 @@ def seal(asked: Asked) -> list[str]:
 
 
 def _status(asked: Asked, status: Status) -> str:
+    name = _brief(asked, status.name, _NAME)
     said = load_registers(settings.CORRIDOR).statuses[status.status].name[asked.language]
     if not status.good:
-        return asked.say("agency.bad", name=status.name, status=said)
+        return asked.say("agency.bad", name=name, status=said)
     until = _day(asked, status.until) if status.until else asked.say("until.open")
-    return asked.say("agency.good", name=status.name, status=said, until=until)
+    return asked.say("agency.good", name=name, status=said, until=until)
 
 
-def _names(found: Answer) -> str:
-    return ", ".join(row.name for row in found.near[:_NEAR])
+def _names(asked: Asked, found: Answer) -> str:
+    return ", ".join(_brief(asked, row.name, _NAME // _NEAR) for row in found.near[:_NEAR])
+
+
+def _brief(asked: Asked, text: str, room: int) -> str:
+    """A long name gives way to what to do, which stands behind it; a menu has more pages, and shows it whole."""
+    return text if asked.channel == "ussd" or asked.language == "ru" else gsm.cut(gsm.plain(text), room)
 
 
 def _day(asked: Asked, on: date) -> str:
