@@ -15,13 +15,17 @@ from njia.phones.model import SPOKEN
 
 
 class Limits(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
-    """The limits of a corridor. ``beside``: how many warnings stand on a page that is about something else."""
+    """The limits of a corridor. ``beside``: how many warnings stand on a page that is about something else.
+
+    ``topics``: what they must be about to stand there, by the page or the pathway that it shows.
+    """
 
     source: str
     letters: dict[Language, int]
     title: int
     radio_words: int
     beside: int
+    topics: dict[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=8)

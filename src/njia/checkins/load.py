@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from njia.checkins.model import Answer, Cause, Choice, Group, Least, Outage, Pause, Plan
+from njia.checkins.rhythm import lasting
 from njia.corridors.files import HERE, CorridorError, home_of, made, read, source_named, sources_of
 from njia.findings import Text
 
@@ -27,11 +28,13 @@ class _Warned(_Row):
 class _Quiet(_Row):
     begins: time = msgspec.field(name="from")
     ends: time = msgspec.field(name="to")
+    longest: int
 
 
 class _PlanRow(_Row):
     source: str
     rhythm: dict[str, tuple[Least, ...]]
+    of_pathway: dict[str, str]
     choices: dict[str, Choice]
     warned: _Warned
     hour: time
@@ -88,6 +91,7 @@ def load_plan(corridor: str = "ke_ru", folder: Path = HERE) -> Plan:
         warned_every=row.warned.every,
         warned_for=timedelta(days=row.warned.days),
         quiet=(row.quiet.begins, row.quiet.ends),
+        quiet_longest=timedelta(hours=row.quiet.longest),
         after_alarm=timedelta(days=row.after_alarm),
         ask_contact=timedelta(hours=row.contact),
         **{name: timedelta(hours=getattr(row, name)) for name in ("again", "open", "roaming", "held")},
@@ -112,6 +116,10 @@ def _refuse_gaps(plan: Plan, where: Path) -> None:
         untils = [one.until for one in rows]
         if not rows or untils[-1] is not None or None in untils[:-1] or any(one.every < 1 for one in rows):
             raise CorridorError(f"{where.name}: the rhythm of {kind} needs a last line without end, of a day or more")
+    if not lasting(plan.quiet) <= plan.quiet_longest < timedelta(days=1):
+        raise CorridorError(f"{where.name}: some hours of every day must be left for questions")
+    if unknown := set(plan.of_pathway.values()) - plan.rhythm.keys():
+        raise CorridorError(f"{where.name}: there is no rhythm of {sorted(unknown)}")
     if unknown := {plan.home_zone, *plan.zones.values()} - available_timezones():
         raise CorridorError(f"{where.name}: there is no zone {sorted(unknown)}")
     if any(pause.longest < 1 for pause in plan.pauses.values()):

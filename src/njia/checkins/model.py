@@ -84,6 +84,7 @@ class Plan:
 
     source: Source
     rhythm: Mapping[str, tuple[Least, ...]]
+    of_pathway: Mapping[str, str]
     choices: Mapping[str, Choice]
     pauses: Mapping[str, Pause]
     answers: Mapping[str, Answer]
@@ -94,6 +95,7 @@ class Plan:
     warned_for: timedelta
     hour: time
     quiet: tuple[time, time]
+    quiet_longest: timedelta
     again: timedelta
     ask_contact: timedelta
     open: timedelta

@@ -38,3 +38,9 @@ def allowed(at: datetime, quiet: tuple[time, time], zone: str) -> datetime:
         return at
     day = here.date() if clock < ends else here.date() + _DAY
     return datetime.combine(day, ends, ZoneInfo(zone)).astimezone(at.tzinfo)
+
+
+def lasting(quiet: tuple[time, time]) -> timedelta:
+    """How long somebody is left in peace each day; the same hour twice is no time at all."""
+    begins, ends = (timedelta(hours=one.hour, minutes=one.minute) for one in quiet)
+    return (ends - begins) % _DAY

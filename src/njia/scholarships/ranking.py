@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -42,8 +43,9 @@ def rank(scored: Iterable[Scored], seed: str, plan: Plan) -> tuple[Place, ...]:
     places: list[Place] = []
     for _, group in groupby(ordered, key=lambda one: one.score.points):
         same = list(group)
+        alike = Counter(marks for one in same for marks in _beginnings(one, rules))
         for one in same:
-            places.append(_place(one, len(places) + 1, len(ordered), same, plan))
+            places.append(_place(one, len(places) + 1, len(ordered), len(same), alike, plan))
     return tuple(places)
 
 
@@ -51,27 +53,31 @@ def _parting(one: Scored, rules: Ranking) -> tuple[object, ...]:
     return tuple(-one.score.by[name] for name in rules.ties)
 
 
-def _place(one: Scored, rank: int, of: int, same: list[Scored], plan: Plan) -> Place:
+def _beginnings(one: Scored, rules: Ranking) -> Iterator[tuple[object, ...]]:
+    """What the first rules look at, then the first two, and so on: whoever shares it is not parted by them."""
+    marks = _parting(one, rules)
+    return (marks[:count] for count in range(1, len(marks) + 1))
+
+
+def _place(one: Scored, rank: int, of: int, same: int, alike: Counter[tuple[object, ...]], plan: Plan) -> Place:
     points = shown(one.score)
     words = plan.ranking.words
     place = words["place"].fill(rank=str(rank), of=str(of), points=points)
-    if len(same) == 1:
+    if same == 1:
         return Place(one.number, rank, points, place)
-    used = _rules_used(one, same, plan)
-    tied = words["tied"].fill(others=str(len(same) - 1), rules=_listed(used))
+    used = _rules_used(one, alike, plan)
+    tied = words["tied"].fill(others=str(same - 1), rules=_listed(used))
     return Place(one.number, rank, points, Text(*(f"{place[n]} {tied[n]}" for n in ("en", "sw", "ru"))))
 
 
-def _rules_used(one: Scored, same: list[Scored], plan: Plan) -> list[Text]:
+def _rules_used(one: Scored, alike: Counter[tuple[object, ...]], plan: Plan) -> list[Text]:
     """The rules that were looked at, up to the one after which nobody with the same points was left beside it."""
     used: list[Text] = []
-    left = [other for other in same if other is not one]
-    for name in plan.ranking.ties:
-        if not left:
-            return used
+    for name, beginning in zip(plan.ranking.ties, _beginnings(one, plan.ranking), strict=True):
         used.append(plan.scoring.criteria[name].name)
-        left = [other for other in left if other.score.by[name] == one.score.by[name]]
-    return [*used, plan.ranking.words["lot"]] if left else used
+        if alike[beginning] == 1:
+            return used
+    return [*used, plan.ranking.words["lot"]]
 
 
 def _listed(names: list[Text]) -> Text:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from njia.advisories.limits import load_limits
+from njia.advisories.relevant import relevant
 from njiasite.advisories.models import Advisory
 from njiasite.registers.selectors import today
 
@@ -37,9 +38,13 @@ def current(language: str = "") -> list[Shown]:
     return [told(row, language) for row in rows.order_by("-published_at", "number")]
 
 
-def beside(language: str = "") -> list[Shown]:
-    """The few that stand on a page about something else."""
-    return current(language)[: load_limits(settings.CORRIDOR).beside]
+def beside(page: str, words: str = "") -> list[Shown]:
+    """The few that belong beside a page, or a pathway of that id; first those of a place that the words name."""
+    limits = load_limits(settings.CORRIDOR)
+    found = relevant(
+        current(), limits.topics.get(page, ()), words, about=lambda one: one.about, place=lambda one: one.place
+    )
+    return found[: limits.beside]
 
 
 def named(number: str, language: str = "") -> Shown | None:

@@ -101,3 +101,10 @@ def attested_of(subject: UUID) -> Attested | None:
 def _attested(said: Said) -> Attested:
     files = [(f"attested.{paper.suffix}", documents.for_service(paper)) for paper in papers_of(said)]
     return Attested(said.dossier, files)
+
+
+def leaver(dossier: Dossier) -> Mapping[str, str]:
+    """What the attested paper knows of whoever leaves with it; what was never given is empty."""
+    values = said_in(dossier).values
+    names = ("person", "phone", "employer_name", "workplace", "job_order", "spoken_language")
+    return {name: str(values.get(name, "")) for name in names}

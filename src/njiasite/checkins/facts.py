@@ -20,7 +20,10 @@ _STANDING = ("stage", "round", "due_at", "look_at", "since", "held_at", "relieve
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Names, numbers and secrets. ``unclear`` is what was written and could not be read as an answer."""
+    """Names, numbers and secrets. ``unclear`` is what was written and could not be read as an answer.
+
+    ``journey``: the journey from which they chose to be asked; what it may tell the embassy is asked there.
+    """
 
     person: str = ""
     phone: str = ""
@@ -31,6 +34,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     place: str = ""
     employer: str = ""
     contract: str = ""
+    journey: str = ""
     warnings: tuple[str, ...] = ()
     secret: str = ""
     pin: str = ""

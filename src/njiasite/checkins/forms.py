@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
-from uuid import uuid4
-from zoneinfo import ZoneInfo
+from uuid import UUID, uuid4
 
+import msgspec
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from njia.checkins.reading import as_secret
+from njia.checkins.rhythm import lasting
 from njiasite.checkins import facts, numbers
+from njiasite.checkins.departing import morning_of
 from njiasite.checkins.services import Joining
 from njiasite.dossiers import engine
 from njiasite.dossiers.searching import as_phone
@@ -70,15 +72,56 @@ _MINE = {
 }
 
 
-class WishForm(forms.Form):
+def _hour(label: Any, **more: Any) -> forms.TimeField:
+    return forms.TimeField(label=label, required=False, widget=forms.TimeInput(attrs={"type": "time"}), **more)
+
+
+class RhythmForm(forms.Form):
+    """How often and at which hours somebody may be asked. Left empty it is as the corridor says, or stays as it is."""
+
+    as_it_is: Any = _("As it is")
+
+    every = forms.ChoiceField(label=_("How often may we ask?"), required=False)
+    hour = _hour(_("At which hour?"))
+    quiet_from = _hour(_("Write nothing from this hour"), help_text=_("By the clock of the place where they live."))
+    quiet_to = _hour(_("until this hour"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = ((str(one.every), said(one.name)) for one in facts.plan().choices.values())
+        self.fields["every"].choices = [("", self.as_it_is), *choices]
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        begins, ends, most = given.get("quiet_from"), given.get("quiet_to"), facts.plan().quiet_longest
+        if (begins is None) != (ends is None):
+            self.add_error("quiet_to", _("Give both hours, or none."))
+        elif begins and ends and lasting((begins, ends)) > most:
+            hours = int(most.total_seconds() // 3600)
+            self.add_error("quiet_to", _("At most %(hours)s hours a day: else nobody could ask.") % {"hours": hours})
+        return given
+
+    @property
+    def rhythm(self) -> dict[str, Any]:
+        """What was chosen, as a `Joining` takes it."""
+        given = self.cleaned_data
+        quiet = given["quiet_from"], given["quiet_to"]
+        return {
+            "every": int(given["every"] or 0), "hour": given["hour"], "quiet": None if None in quiet else quiet,
+        }  # fmt: skip
+
+
+class WishForm(RhythmForm):
     """What somebody wants otherwise. Nothing of what was chosen before is shown: another may hold the phone."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    every = forms.ChoiceField(label=_("How often may we ask?"), required=False)
-    hour = forms.TimeField(label=_("At which hour?"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
     pause = forms.ChoiceField(label=_("Do not ask me for a while, because"), required=False)
     days = forms.IntegerField(label=_("For how many days?"), required=False, min_value=1, max_value=31)
     phone = forms.CharField(label=_("My new phone number"), required=False, max_length=40)
+    roaming = forms.ChoiceField(
+        label=_("From where is that number?"), required=False,
+        choices=[("", _("As it is")), ("yes", _("From home, used abroad")), ("no", _("Of the country where I am"))],
+    )  # fmt: skip
     lost = forms.BooleanField(label=_("My phone is lost: write to it no more"), required=False)
     contact_name = forms.CharField(label=_("Somebody I trust: name"), required=False, max_length=120)
     contact_phone = forms.CharField(label=_("Their phone"), required=False, max_length=40)
@@ -91,9 +134,8 @@ class WishForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        plan, same = facts.plan(), ("", _("As it is"))
-        self.fields["every"].choices = [same, *((str(one.every), said(one.name)) for one in plan.choices.values())]
-        self.fields["pause"].choices = [("", _("No pause")), *((id_, said(p.name)) for id_, p in plan.pauses.items())]
+        pauses = ((id_, said(one.name)) for id_, one in facts.plan().pauses.items())
+        self.fields["pause"].choices = [("", _("No pause")), *pauses]
 
     def clean_phone(self) -> str:
         return _phone(self.cleaned_data["phone"])
@@ -114,8 +156,11 @@ class WishForm(forms.Form):
         return given
 
 
-class EnrolForm(forms.Form):
+class EnrolForm(RhythmForm):
     """Somebody who leaves, as an officer writes it down with them."""
+
+    as_it_is = _("As everybody is asked")
+    last = ("every", "hour", "quiet_from", "quiet_to", "open_words", "secret", "pin")
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     kind = forms.ChoiceField(label=_("Who leaves"), choices=[("worker", _("A worker")), ("student", _("A student"))])
@@ -147,6 +192,7 @@ class EnrolForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.order_fields([name for name in self.fields if name not in self.last])
         self.fields["region"].choices = regions()
 
     def clean(self) -> dict[str, Any]:
@@ -155,18 +201,20 @@ class EnrolForm(forms.Form):
             self.add_error("phone", _("Give a phone, an e-mail, or somebody they trust: else nobody can be asked."))
         return given
 
-    def joining(self, *, proved: bool) -> Joining:
+    def joining(self, *, proved: bool, account: UUID | None = None, journey: str = "") -> Joining:
         """What is begun with it."""
         given = self.cleaned_data
         return Joining(
-            kind=given["kind"], language=given["language"], departed_at=self.departed_at, known=self.known,
+            kind=given["kind"], language=given["language"], departed_at=self.departed_at,
+            known=msgspec.structs.replace(self.known, journey=journey), account=account,
             region=given["region"], roaming=given["roaming"], covered=not given["open_words"], proved=proved,
+            **self.rhythm,
         )  # fmt: skip
 
     @property
     def departed_at(self) -> datetime:
         """The morning of the day of departure, at home."""
-        return datetime.combine(self.cleaned_data["departed_on"], time(8), ZoneInfo(facts.plan().home_zone))
+        return morning_of(self.cleaned_data["departed_on"])
 
     @property
     def known(self) -> facts.Known:

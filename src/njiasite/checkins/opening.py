@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import cast
 
@@ -18,6 +18,12 @@ from njiasite.dossiers.models import Dossier
 from njiasite.identities.roster import roster
 
 PROCEDURE = "welfare_check"
+_also: list[Callable[[Known], Iterable[str]]] = []
+
+
+def also(lines: Callable[[Known], Iterable[str]]) -> None:
+    """Has a case say those lines too. Register in the app's ``ready``."""
+    _also.append(lines)
 
 
 def intake(procedure: str) -> dict[str, str]:
@@ -59,3 +65,5 @@ def _words(known: Known, cause: Cause) -> Iterator[str]:
         if value:
             text = words["case_unclear" if name == "words" else f"case_{name}"]
             yield text.fill(**{name: value})[language]
+    for lines in _also:
+        yield from lines(known)

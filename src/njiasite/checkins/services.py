@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -28,8 +29,8 @@ _OF_STUDENTS = "scholarship_application"
 
 
 __all__ = [
-    "Enrolled", "Joining", "by_code", "by_letter", "by_phone", "change", "enrol", "is_asked", "leave", "open_now",
-    "pause", "warn",
+    "Enrolled", "Joining", "by_code", "by_letter", "by_phone", "change", "end", "enrol", "id_of", "is_asked", "leave",
+    "open_now", "pause", "warn",
 ]  # fmt: skip
 
 
@@ -48,6 +49,7 @@ class Joining:
     region: str = ""
     every: int = 0
     hour: time | None = None
+    quiet: tuple[time, time] | None = None
     zone: str = ""
     operator: str = ""
     roaming: bool = False
@@ -64,11 +66,16 @@ class Enrolled:
     code: str
 
 
+def id_of(actor: Actor, key: str) -> UUID:
+    """The enrolment that this actor began, or will begin, under that key."""
+    return uuid5(_ENROLMENTS, f"{actor.account or actor.role}:{key}")
+
+
 @transaction.atomic
 def enrol(joining: Joining, *, actor: Actor, channel: str, key: str) -> Enrolled:
     """Begins to ask somebody; once for each ``key`` of an actor."""
     plan, now = facts.plan(), clock.now()
-    id_ = uuid5(_ENROLMENTS, f"{actor.account or actor.role}:{key}")
+    id_ = id_of(actor, key)
     if known := Enrolment.objects.filter(pk=id_).first():
         return Enrolled(known, "")
     student = joining.kind == "student"
@@ -76,13 +83,13 @@ def enrol(joining: Joining, *, actor: Actor, channel: str, key: str) -> Enrolled
         id=id_, corridor=settings.CORRIDOR, kind=joining.kind, language=joining.language, covered=joining.covered,
         account=joining.account, departed_at=joining.departed_at, enrolled_at=now, every=joining.every,
         zone=joining.zone or plan.zones.get(joining.region, plan.home_zone), contact_zone=roster().zone,
-        hour=joining.hour or plan.hour, quiet_from=plan.quiet[0], quiet_to=plan.quiet[1], region=joining.region,
+        hour=joining.hour or plan.hour, region=joining.region,
         operator=joining.operator or numbers.operator_of(joining.known.phone), roaming=joining.roaming,
         employer=numbers.employer_of(joining.known.employer), contact=bool(facts.contact_ways(joining.known)),
         mission=opening.intake(opening.PROCEDURE).get("mission", ""),
         office=opening.intake(_OF_STUDENTS).get("office", "") if student else "",
     )  # fmt: skip
-    row.proved = joining.proved
+    row.proved, (row.quiet_from, row.quiet_to) = joining.proved, joining.quiet or plan.quiet
     standing = begin(plan, facts.person_of(row, joining.known), now)
     facts.stand(row, standing if joining.proved else at_once(standing, allowed(now, plan.quiet, row.zone)))
     recording.note(row, joining.known, "checkin.enrolled", key=f"enrol:{id_.hex}", actor=actor, channel=channel)
@@ -91,14 +98,18 @@ def enrol(joining: Joining, *, actor: Actor, channel: str, key: str) -> Enrolled
 
 @transaction.atomic
 def change(
-    enrolment: UUID, *, actor: Actor, channel: str, key: str, known: dict[str, Any] | None = None, **open_: Any
-) -> None:
-    """Changes how somebody is asked. Blank values change nothing. A new number ends that the phone is lost."""
+    enrolment: UUID, *, actor: Actor, channel: str, key: str, known: dict[str, Any] | None = None,
+    forget: Collection[str] = (), **open_: Any,
+) -> None:  # fmt: skip
+    """Changes how somebody is asked. Blank values change nothing. A new number ends that the phone is lost.
+
+    ``forget`` names what of the sealed values is known no longer.
+    """
     row = Enrolment.objects.select_for_update().get(pk=enrolment)
     before, sealed = copy(row), facts.known_of([row])[0]
     if sealed is None:
         return
-    given = {name: value for name, value in (known or {}).items() if value}
+    given = {name: value for name, value in (known or {}).items() if value} | dict.fromkeys(forget, "")
     sealed = msgspec.structs.replace(sealed, **given)
     for name, value in open_.items():
         if value is not None:
@@ -147,6 +158,16 @@ def leave(enrolment: UUID, *, actor: Actor, channel: str, key: str) -> None:
     before = copy(row)
     facts.stand(row, left(facts.standing_of(row)))
     recording.note(row, None, "checkin.left", key=key, actor=actor, channel=channel, before=before)
+
+
+@transaction.atomic
+def end(enrolment: UUID, *, actor: Actor, channel: str, key: str) -> bool:
+    """An officer whose open case found the person home ends it; without a case nobody can make somebody forgotten."""
+    row = Enrolment.objects.get(pk=enrolment)
+    if recording.case_of(row) is None:
+        return False
+    leave(enrolment, actor=actor, channel=channel, key=key)
+    return True
 
 
 @transaction.atomic

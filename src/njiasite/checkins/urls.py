@@ -14,5 +14,6 @@ urlpatterns = [
     path("checkins", officers.board, name="checkins"),
     path("checkins/new", officers.enrol, name="checkins_new"),
     path("checkins/<uuid:enrolment_id>/open", officers.open_now, name="checkins_open"),
+    path("checkins/<uuid:enrolment_id>/end", officers.end, name="checkins_end"),
     path("checkins/signals/<uuid:signal_id>/seen", officers.seen, name="checkins_seen"),
 ]

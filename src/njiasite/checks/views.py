@@ -80,11 +80,9 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         context = {"form": CheckForm(), "failure": sentence, "token": token}
         return render(request, "checks/start.html", context, status=422)
     assert standing.report is not None
-    return render(
-        request,
-        "checks/answer.html",
-        {"sheet": presentation.sheet(standing.report, get_language() or "en"), "token": token},
-    )
+    sheet = presentation.sheet(standing.report, get_language() or "en")
+    context = {"sheet": sheet, "token": token, "words_of_it": " ".join(standing.report.texts.values())}
+    return render(request, "checks/answer.html", context)
 
 
 @private

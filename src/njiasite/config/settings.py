@@ -213,7 +213,8 @@ ACCOUNT_RATE_LIMITS = {
     "checkin": "30/m/ip", "checkin_pin": "10/h/key", "checkin_start": "10/h/ip",
     "scholarship": "20/m/ip", "scholarship_code": "20/m/ip", "scholarship_proof": "10/h/key",
     "dispute": "20/m/ip", "tip": "20/m/ip", "tip_code": "20/m/ip",
-    "journey": "20/m/ip", "journey_code": "20/m/ip",
+    "journey": "20/m/ip", "journey_code": "20/m/ip", "journey_phone": "10/m/ip,5/h/key",
+    "journey_phone_code": "20/m/ip,20/h/key",
 }  # fmt: skip
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("NJIA_TRUSTED_PROXIES", 0, least=0)
 SILENCED_SYSTEM_CHECKS = ["account.W001"]  # the code is given, not chosen: it is no field of the form

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from njiasite.config import clock
 from njiasite.dossiers import engine
 from njiasite.dossiers.fields import field_for
+from njiasite.dossiers.searching import as_phone
 from njiasite.identities.roster import words as said
 from njiasite.people import told, wallet
 
@@ -46,6 +47,38 @@ class OpenForm(forms.Form):
         required=False,
         widget=forms.PasswordInput(attrs=_WORD),
     )
+
+
+class PhoneForm(forms.Form):
+    """A phone number."""
+
+    phone = forms.CharField(
+        label=_("Your phone number"), max_length=40,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )  # fmt: skip
+
+    def clean_phone(self) -> str:
+        """In its international form."""
+        found = as_phone(self.cleaned_data["phone"])
+        if not found:
+            raise forms.ValidationError(_("This does not look like a phone number."))
+        return found
+
+
+class SentForm(PhoneForm):
+    """What was sent to the number, and the word."""
+
+    sent = forms.CharField(
+        label=_("The number in the message"), max_length=12,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )  # fmt: skip
+    word = forms.CharField(label=_("Your secret word"), max_length=60, widget=forms.PasswordInput(attrs=_WORD))
+
+    def __init__(self, *args: Any, word: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["phone"].widget = forms.HiddenInput()
+        if not word:
+            del self.fields["word"]
 
 
 class WordsForm(forms.Form):

@@ -12,7 +12,7 @@ from njia.pathways.moves import moves_from
 from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier
 from njiasite.identities.roster import words as said
-from njiasite.people import doors, presentation, selectors, told, wallet
+from njiasite.people import abroad, byphone, doors, presentation, selectors, told, wallet
 from njiasite.people.forms import ActForm, PaperForm, ShareForm, WordsForm
 from njiasite.people.opening import Open
 
@@ -59,9 +59,16 @@ def _mine(found: Open, stands: selectors.Journey, names: Mapping[str, Mapping[st
         "costs": costs[0] if costs else None,
         "against": presentation.warnings(costs[1]) if costs else [],
         "contacts": [{**one, "may": names["contact_may"][one["contact_may"]]} for one in stands.contacts.values()],
-        "purposes": [{"id": id_, "name": name, "since": stands.consents.get(id_)} for id_, name in purposes],
+        "purposes": [
+            {"id": id_, "name": name, "since": stands.consents.get(id_), "asking": id_ == abroad.ASKED}
+            for id_, name in purposes
+        ],
         "helpers": [{**one, "kind": names["helper_kind"][one["helper_kind"]]} for one in stands.helpers],
+        "refused": abroad.refused(found.journey),
+        "asked": abroad.enrolment_of(found.journey) is not None,
         "guarded": doors.guarded(found.journey),
+        "by_phone": byphone.opens(found.journey),
+        "phone_works": byphone.works(),
         "sealed": bool(stands.seal),
     }
     if not found.helping:

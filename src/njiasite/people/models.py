@@ -22,6 +22,29 @@ class Door(models.Model):
         return f"door of {self.journey_id}"
 
 
+class WayIn(models.Model):
+    """A phone number that opens a journey too, with its word; as a keyed index alone."""
+
+    journey = models.OneToOneField(Dossier, on_delete=models.CASCADE, primary_key=True, related_name="way_in")
+    index = models.CharField(max_length=64, db_index=True)
+
+    def __str__(self) -> str:
+        return f"way in of {self.journey_id}"
+
+
+class SentNumber(models.Model):
+    """A number that was sent to a phone to be typed on a page: for a while, once, with a few tries."""
+
+    index = models.CharField(max_length=64, db_index=True)
+    digest = models.CharField(max_length=64)
+    expires_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class WalletPaper(models.Model):
     """A paper of the wallet. ``holder`` is its own key: destroying that erases this paper and no other."""
 

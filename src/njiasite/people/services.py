@@ -21,7 +21,7 @@ from njiasite.dossiers.services import RefusedError
 from njiasite.ledger import erasure
 from njiasite.ledger.services import Actor
 from njiasite.people import doors, wallet
-from njiasite.people.models import Door, WalletPaper
+from njiasite.people.models import Door, WalletPaper, WayIn
 
 PROCEDURE = "journey"
 
@@ -70,6 +70,7 @@ def erase(journey: Dossier) -> None:
 def forget(holder: UUID) -> None:
     """What is kept of an erased journey beside its acts."""
     Door.objects.filter(journey=holder).delete()
+    WayIn.objects.filter(journey=holder).delete()
     WalletPaper.objects.filter(journey=holder).delete()
     WalletPaper.objects.filter(holder=holder).delete()
 

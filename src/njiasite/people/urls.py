@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from njiasite.people.views import blanks, helping, journey, papers, rights, way
+from njiasite.people.views import asked, blanks, helping, journey, numbers, papers, rights, way
 
 urlpatterns = [
     path("way", way.begin, name="way"),
@@ -15,8 +15,11 @@ urlpatterns = [
     path("journey", journey.journey, name="journey"),
     path("journey/begin", journey.begin, name="journey_begin"),
     path("journey/open", journey.open_, name="journey_open"),
+    path("journey/phone", numbers.come_in, name="journey_phone"),
+    path("journey/phone/set", numbers.set_, name="journey_phone_set"),
     path("journey/close", journey.close, name="journey_close"),
     path("journey/do", journey.do, name="journey_do"),
+    path("journey/asked", asked.asked, name="journey_asked"),
     path("journey/papers", papers.add, name="journey_papers"),
     path("journey/papers/<uuid:pk>", papers.paper, name="journey_paper"),
     path("journey/card", rights.card, name="journey_card"),

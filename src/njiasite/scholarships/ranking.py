@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from uuid import uuid5
 
+import msgspec
+from django.conf import settings
+
 from njia.scholarships import places as rules
+from njia.scholarships.load import load_plan
 from njia.scholarships.ranking import Place, Scored, rank
 from njia.scholarships.scoring import score
 from njiasite.dossiers import services as dossiers
@@ -30,8 +35,15 @@ _ACTS = {
 def of(programme: Programme, seed: str) -> tuple[Place, ...]:
     """Everybody who was read, in order."""
     rows = programme.applications.exclude(marks=[]).exclude(state__in=(*UNREAD, "withdrawn"))
-    read = rows.values_list("dossier__number", "marks")
-    return rank((Scored(number, score(marks)) for number, marks in read), seed, plan())
+    read = rows.values_list("dossier__number", "marks").order_by("pk")
+    return _ranked(tuple((number, msgspec.json.encode(marks)) for number, marks in read), seed, settings.CORRIDOR)
+
+
+@lru_cache(maxsize=4)
+def _ranked(read: tuple[tuple[str, bytes], ...], seed: str, corridor: str) -> tuple[Place, ...]:
+    """Kept for as long as the same was read: each act that tells a rank asks for the whole ranking."""
+    scored = (Scored(number, score(msgspec.json.decode(marks))) for number, marks in read)
+    return rank(scored, seed, load_plan(corridor))
 
 
 def may_rank(doing: Doing) -> Mapping[str, Any]:

@@ -84,6 +84,33 @@ def test_it_is_read_on_pages_in_a_feed_as_a_picture_and_on_a_telephone_until_it_
     assert "No warning" in another.choose("English", "Warnings")
 
 
+def test_it_stands_where_it_belongs_and_a_place_that_is_named_leads() -> None:
+    trap = published(warning_title_en="Guards: a trap", warning_place="Kisumu, Busia")
+    students = published(warning_about="students", warning_title_en="Study at a plant", warning_place="Kenya")
+    client = Client()
+    assert (
+        "Guards: a trap" in client.get("/way/worker").text and "Study at a plant" not in client.get("/way/worker").text
+    )
+    assert "Study at a plant" in client.get("/way/state_scholar").text
+    answer = client.post("/offer", {"text": "Kazi Urusi! Njoo Kisumu, KSh 250,000 kwa mwezi, tiketi bure."}).text
+    assert trap.number in answer and students.number not in answer
+    far = published(warning_about="travel", warning_title_en="A hotel in Eldoret", warning_place="Eldoret")
+    near = client.post(
+        "/offer", {"text": "Job in Russia as a driver. Come to the office in ELDORET, 250,000 a month."}
+    ).text
+    assert near.index(far.number) < near.index(trap.number)
+
+
+def test_the_radio_reads_it_in_russian_too_where_it_was_written() -> None:
+    case = published(warning_radio_ru="Это ловушка для охранников.")
+    assert (
+        "Это ловушка для охранников."
+        in Client(headers={"accept-language": "ru"}).get(f"/advisories/{case.number}").text
+    )
+    with pytest.raises(RefusedError, match=r"advisories\.too_long"):
+        written(warning_radio_ru="слово " * 76)
+
+
 def test_it_is_sent_once_to_whoever_asked_before_and_to_nobody_who_left() -> None:
     text_message("JIUNGE")
     text_message("JOIN", number="+254711000444")

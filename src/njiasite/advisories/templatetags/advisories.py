@@ -13,9 +13,9 @@ register = template.Library()
 
 
 @register.inclusion_tag("advisories/beside.html")
-def advisories() -> dict[str, Any]:
-    """The few newest that stand today; none where no database answers: a contract is checked without one."""
+def advisories(page: str, words: str = "") -> dict[str, Any]:
+    """Those that belong beside a page and what it is about; none where no database answers: a check needs none."""
     try:
-        return {"warnings": selectors.beside()}
+        return {"warnings": selectors.beside(page, words)}
     except DatabaseError:
         return {"warnings": []}

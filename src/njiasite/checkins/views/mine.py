@@ -82,6 +82,8 @@ def _save(code: Code, given: dict[str, Any], *, leave: bool) -> None:
     services.change(
         id_, actor=_SELF, channel="web", key=key, known={name: given[name] for name in _SEALED},
         every=int(given["every"]) if given["every"] else None, hour=given["hour"],
+        quiet_from=given["quiet_from"], quiet_to=given["quiet_to"],
+        roaming=given["roaming"] == "yes" if given["roaming"] else None,
         reachable=False if given["lost"] and not given["phone"] else None,
     )  # fmt: skip
     if given["pause"]:

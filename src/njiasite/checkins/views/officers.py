@@ -55,6 +55,18 @@ def open_now(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
 @permission(selectors.ACT)
 @require_POST
 @never_cache
+def end(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
+    """The case found that the person is home."""
+    reader = reader_of(request)
+    row = get_object_or_404(selectors.visible(reader, selectors.ACT), pk=enrolment_id)
+    if services.end(row.pk, actor=actor_of(reader), channel="web", key=f"end:{row.pk.hex}:{row.round}"):
+        messages.success(request, _("They are asked no more."))
+    return redirect("checkins")
+
+
+@permission(selectors.ACT)
+@require_POST
+@never_cache
 def seen(request: HttpRequest, signal_id: UUID) -> HttpResponse:
     """An officer takes a signal up."""
     reader = reader_of(request)

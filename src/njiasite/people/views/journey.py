@@ -19,7 +19,7 @@ from njiasite.dossiers.services import RefusedError
 from njiasite.identities.access import Reader, public
 from njiasite.identities.roster import words as said
 from njiasite.ledger.services import Actor
-from njiasite.people import doors, journeypage, opening, services
+from njiasite.people import abroad, byphone, doors, journeypage, opening, services
 from njiasite.people.forms import ActForm, BeginForm, OpenForm, WordsForm
 from njiasite.people.opening import Open
 
@@ -31,7 +31,7 @@ def journey(request: HttpRequest) -> HttpResponse:
     """The journey that is open here; else the account's own; else the door."""
     found = opening.opened(request) or _own(request)
     if found is None:
-        return render(request, "people/door.html", {"form": OpenForm()})
+        return render(request, "people/door.html", {"form": OpenForm(), "phone_works": byphone.works()})
     return _page(request, found)
 
 
@@ -71,7 +71,7 @@ def open_(request: HttpRequest) -> HttpResponse:
             opening.open_(request, found.journey, "jobseeker", bare=found.bare)
             return redirect("journey")
         form.add_error("code", _("This code and word open nothing. Look at them once more."))
-    return render(request, "people/door.html", {"form": form}, status=422)
+    return render(request, "people/door.html", {"form": form, "phone_works": byphone.works()}, status=422)
 
 
 @public
@@ -99,7 +99,13 @@ def do(request: HttpRequest) -> HttpResponse:
         return _page(request, found, problem=said(refused.refusal.text), status=409)
     if form is not None and form.errors:
         return _page(request, found, failed=(deed, form), status=422)
-    return redirect("journey")
+    return redirect("journey_asked" if _chooses(request, found) else "journey")
+
+
+def _chooses(request: HttpRequest, found: Open) -> bool:
+    """Whoever agreed to be asked abroad chooses next how; not with a helper, who would read the secret number."""
+    agreed = request.POST.get("consent_given-purpose") == abroad.ASKED and "undo" not in request.POST
+    return agreed and not found.helping and not found.bare
 
 
 def _page(request: HttpRequest, found: Open, *, status: int = 200, **more: Any) -> HttpResponse:

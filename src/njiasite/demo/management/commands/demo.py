@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from njiasite.config import clock
-from njiasite.demo import people, rings, telling
+from njiasite.demo import abroad, people, rings, telling
 
 
 class Command(BaseCommand):
@@ -38,6 +38,7 @@ class Command(BaseCommand):
         told = telling.tell(now, options["seed"], self._tell)
         if told:
             rings.form(now)
+            abroad.ask(now)
         self.stdout.write(f"Demonstration: {told} acts told. The accounts stand at /demo.")
 
     def _tell(self, done: int, total: int) -> None:

@@ -1,0 +1,62 @@
+"""A departure that an officer recorded begins the check-ins, unless the person said no on their own journey."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+
+from njiasite.attestation import selectors as attestation
+from njiasite.checkins import services as checkins
+from njiasite.checkins.departing import departed, morning_of
+from njiasite.checkins.facts import Known
+from njiasite.config import clock
+from njiasite.dossiers.effects import Doing
+from njiasite.dossiers.searching import as_phone
+from njiasite.identities.ways import address_of
+from njiasite.people import abroad
+from njiasite.registers import selectors as registers
+from njiasite.scholarships import reading as scholarships
+
+
+def worker(doing: Doing) -> None:
+    """Whoever left with an attested contract."""
+    said = attestation.leaver(doing.dossier)
+    order = registers.order(said["job_order"]) if said["job_order"] else None
+    _begin(doing, "worker", str(doing.given["left_on"]), said, region=order.terms.region if order else "")
+
+
+def student_at_work(doing: Doing) -> None:
+    """A student who takes up work and is in the country already."""
+    _begin(doing, "student", clock.now().date().isoformat(), attestation.leaver(doing.dossier))
+
+
+def student(doing: Doing) -> None:
+    """Whoever arrived on a scholarship."""
+    university = registers.status("university", doing.dossier.university or "").name
+    said = {**scholarships.told(doing.dossier), "employer_name": university}
+    _begin(doing, "student", str(doing.given["arrived_on"]), said)
+
+
+def _begin(doing: Doing, kind: str, day: str, said: Mapping[str, str], *, region: str = "") -> None:
+    case, account = doing.dossier, doing.dossier.subject
+    own = abroad.journey_of(account.pk) if account else None
+    if own and abroad.refused(own):
+        return
+    spoken = account.language if account else said.get("spoken_language") or said.get("language")
+    more: dict[str, Any] = abroad.contact_of(own) if own else {}
+    known = Known(
+        person=said.get("person", ""), phone=as_phone(said.get("phone", "")), place=said.get("workplace", ""),
+        email=said.get("email") or (address_of(account) if account else ""), employer=said.get("employer_name", ""),
+        contract=case.number, journey=str(own.pk) if own else "", **more,
+    )  # fmt: skip
+    departed(
+        checkins.Joining(
+            kind=kind, language=spoken if spoken in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE,
+            departed_at=morning_of(date.fromisoformat(day)), known=known, region=region,
+            account=account.pk if account else None,
+        ),
+        key=f"left:{case.pk.hex}",
+    )  # fmt: skip
