@@ -21,12 +21,14 @@ def run(options: argparse.Namespace, words: Mapping[str, Text]) -> int:
     from njia.cli import estimating
     from njia.estimates.recruitment import costs, load_definitions, read_workers
     from njia.estimates.settings import load_settings
+    from njia.releases.calendar import load_calendar
     from njia.reports.recruitment_cost import cautions, costed
 
     workers = read_workers(estimating.text_of(options.costs))
     definitions, settings = load_definitions(options.corridor), load_settings(options.corridor)
     found = costs(workers, definitions, settings.level, settings.seed)
-    warnings = cautions(found, words, options.lang)
+    few = load_calendar(options.corridor).at_least
+    warnings = cautions(found, words, options.lang, few)
     told: dict[str, object] = {"level": settings.level, "definitions": found, "warnings": warnings}
-    estimating.answer(options, costed(found, definitions, words, options.lang), told)
+    estimating.answer(options, costed(found, definitions, words, options.lang, few), told)
     return 0 if any(row.figures for row in found) else 1

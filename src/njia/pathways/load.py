@@ -40,6 +40,7 @@ def load_ways(corridor: str = "ke_ru", folder: Path = HERE) -> Ways:
     ways = Ways(
         source=reader.source(asked.source, "questions.yaml", "the list"),
         pathways=reader.pathways(),
+        most=asked.most,
         questions=tuple(_question(row) for row in asked.questions),
         rows=tuple(made(Row, row) for row in asked.table),
         moves=reader.moves(),

@@ -161,10 +161,14 @@ class Right:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Ways:
-    """Everything of one corridor. ``words`` are the terms around it; ``actors``, ``places``, ``papers`` are names."""
+    """Everything of one corridor. ``words`` are the terms around it; ``actors``, ``places``, ``papers`` are names.
+
+    ``most`` questions may be asked in all.
+    """
 
     source: Source
     pathways: Mapping[str, Pathway]
+    most: int
     questions: tuple[Question, ...]
     rows: tuple[Row, ...]
     moves: Mapping[tuple[str, str], Move]

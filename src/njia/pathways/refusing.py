@@ -9,8 +9,6 @@ from njia.corridors.files import CorridorError
 from njia.pathways.choose import fits, known, next_question
 from njia.pathways.model import Pathway, Ways
 
-MOST_QUESTIONS = 8  # more are not answered by somebody on a small phone
-
 
 def refuse_gaps(ways: Ways, calendars: Calendars) -> None:
     """Raises CorridorError for the first thing that does not hold."""
@@ -62,8 +60,8 @@ def _refuse_pathway(ways: Ways, pathway: Pathway, calendars: Calendars) -> None:
 
 def _refuse_questions(ways: Ways) -> None:
     file = "questions.yaml"
-    if len(ways.questions) > MOST_QUESTIONS:
-        raise CorridorError(f"{file}: at most {MOST_QUESTIONS} questions can be asked")
+    if len(ways.questions) > ways.most:
+        raise CorridorError(f"{file}: at most {ways.most} questions can be asked")
     options = {question.id: question.options for question in ways.questions}
     for question in ways.questions:
         for table in question.only_if:

@@ -91,6 +91,7 @@ class TableRow(_Row):
 
 class QuestionsFile(_Row):
     source: str
+    most: int
     questions: tuple[QuestionRow, ...]
     table: tuple[TableRow, ...]
 

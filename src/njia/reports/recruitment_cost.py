@@ -13,11 +13,12 @@ from njia.reports.figures import Page, Part
 from njia.text.saying import number
 
 Words = Mapping[str, Text]
-FEW = 11  # workers, below which a figure may point at a person
 
 
-def costed(found: Sequence[Cost], definitions: Sequence[Definition], words: Words, language: Language) -> Page:
-    """The answer of `njia estimate recruitment-cost`."""
+def costed(
+    found: Sequence[Cost], definitions: Sequence[Definition], words: Words, language: Language, few: int
+) -> Page:
+    """The answer of `njia estimate recruitment-cost`. Below ``few`` workers a figure may point at a person."""
     named = {row.id: row for row in definitions}
     main = next((row for row in found if row.figures), None)
     headline = words["estimate.cost.none"][language]
@@ -36,16 +37,16 @@ def costed(found: Sequence[Cost], definitions: Sequence[Definition], words: Word
         head = tuple(words[f"estimate.column.{name}"][language] for name in ("figure", "value", "low", "high"))
         rows = tuple(_row(figure, words, language) for figure in row.figures)
         parts.append(Part(definition.name[language], tuple(lines), (head, *rows) if rows else ()))
-    parts.append(Part(words["estimate.part.warnings"][language], tuple(cautions(found, words, language))))
+    parts.append(Part(words["estimate.part.warnings"][language], tuple(cautions(found, words, language, few))))
     lead = (words["estimate.cost.lead"][language],)
-    few = main is None or main.workers < FEW
-    return Page(language, words["estimate.cost.title"][language], headline, few, lead, tuple(parts))
+    thin = main is None or main.workers < few
+    return Page(language, words["estimate.cost.title"][language], headline, thin, lead, tuple(parts))
 
 
-def cautions(found: Sequence[Cost], words: Words, language: Language) -> list[str]:
+def cautions(found: Sequence[Cost], words: Words, language: Language, few: int) -> list[str]:
     """What a reader must know before using the figures."""
-    few = [words["estimate.cost.few"].fill(few=str(FEW))[language]] if any(row.workers < FEW for row in found) else []
-    return [words["estimate.cost.unverified"][language], *few]
+    thin = [words["estimate.cost.few"].fill(few=str(few))[language]] if any(row.workers < few for row in found) else []
+    return [words["estimate.cost.unverified"][language], *thin]
 
 
 def _row(figure: Figure, words: Words, language: Language) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ APPLICATION, PROGRAMME = "scholarship_application", "scholarship_programme"
 
 class _Row(Struct, forbid_unknown_fields=True, kw_only=True):
     source: str
+    draft_days: int
     kinds: dict[str, Kind]
     eligibility: tuple[Condition, ...]
     documents: tuple[Required, ...]

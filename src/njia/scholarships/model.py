@@ -99,6 +99,7 @@ class Plan:
     """Everything a corridor says of scholarships. ``warnings`` name the rules that every applicant is told of."""
 
     source: Source
+    draft_days: int
     kinds: Mapping[str, Kind]
     eligibility: tuple[Condition, ...]
     documents: tuple[Required, ...]

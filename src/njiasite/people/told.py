@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from njia.pathways.choose import known
 from njia.pathways.load import load_ways
 from njia.pathways.model import Question, Ways
-from njia.pathways.refusing import MOST_QUESTIONS
 
 COOKIE, _PATH, _SALT, _SECONDS = "way", "/way", "njiasite.people.way", 3600
 
@@ -27,7 +26,7 @@ def answers(request: HttpRequest) -> dict[str, str]:
         found = signing.loads(request.COOKIES.get(COOKIE, ""), salt=_SALT, max_age=_SECONDS)
     except signing.BadSignature:
         return {}
-    return known(ways(), found) if isinstance(found, dict) and len(found) <= MOST_QUESTIONS else {}
+    return known(ways(), found) if isinstance(found, dict) and len(found) <= ways().most else {}
 
 
 def keep(response: HttpResponse, told: Mapping[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Answers saved on the way: sealed with a key of their own, opened by their code, gone when sent or after a month."""
+"""Answers saved on the way: sealed with a key of their own, opened by their code, gone when sent or long untouched."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from django.db import transaction
 from njiasite.config import clock
 from njiasite.ledger import keys
 from njiasite.scholarships import codes
+from njiasite.scholarships.asked import plan
 from njiasite.scholarships.models import Draft, Programme
 
-KEPT = timedelta(days=30)
 _PLACE = "scholarships.draft"
 
 
@@ -45,8 +45,8 @@ def drop(draft: Draft) -> None:
 
 
 def drop_old(now: datetime) -> int:
-    """Forgets what was neither sent nor touched for a month. How many."""
-    old = list(Draft.objects.filter(changed_at__lte=now - KEPT))
+    """Forgets what was neither sent nor touched for so many days. How many."""
+    old = list(Draft.objects.filter(changed_at__lte=now - timedelta(days=plan().draft_days)))
     for draft in old:
         drop(draft)
     return len(old)

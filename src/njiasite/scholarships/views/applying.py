@@ -18,6 +18,7 @@ from njiasite.dossiers.services import RefusedError
 from njiasite.identities.access import Reader, public
 from njiasite.identities.roster import words as said
 from njiasite.scholarships import applying, codes, drafts, presentation
+from njiasite.scholarships.asked import plan
 from njiasite.scholarships.forms import PAGES, TITLES, ApplyForm
 from njiasite.scholarships.models import Draft, Programme
 from njiasite.scholarships.views.public import named
@@ -93,7 +94,7 @@ def _saved(request: HttpRequest, programme: Programme, form: ApplyForm) -> HttpR
         code = drafts.keep(programme, form.typed)
     else:
         drafts.keep_again(draft, form.typed)
-    context = {"code": code, "programme": presentation.line(programme), "days": drafts.KEPT.days}
+    context = {"code": code, "programme": presentation.line(programme), "days": plan().draft_days}
     return render(request, "scholarships/saved.html", context)
 
 
