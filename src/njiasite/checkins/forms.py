@@ -19,6 +19,7 @@ from njiasite.checkins.services import Joining
 from njiasite.dossiers import engine
 from njiasite.dossiers.searching import as_phone
 from njiasite.identities.roster import words as said
+from njiasite.pages.widgets import SecretInput
 
 _CODE = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 _SEALED = (
@@ -57,7 +58,7 @@ class DoorForm(forms.Form):
 
     code = forms.CharField(label=_("Your code"), max_length=30, widget=forms.TextInput(attrs=_CODE))
     pin = forms.CharField(
-        label=_("Your secret number"), max_length=20, widget=forms.PasswordInput(attrs=_DIGITS, render_value=True)
+        label=_("Your secret number"), max_length=20, widget=SecretInput(attrs=_DIGITS)
     )
 
 
@@ -129,7 +130,7 @@ class WishForm(RhythmForm):
     secret = forms.CharField(
         label=_("My secret sign of danger"),
         help_text=_("A digit that is no answer (0 or 6 to 9), or a short word. Only you know it. We never show it."),
-        required=False, max_length=20, widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        required=False, max_length=20, widget=SecretInput,
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -180,11 +181,11 @@ class EnrolForm(RhythmForm):
     secret = forms.CharField(
         label=_("Their secret sign of danger"), max_length=20, required=False,
         help_text=_("Let them type it: a digit that is no answer (0 or 6 to 9), or a short word."),
-        widget=forms.PasswordInput,
+        widget=SecretInput,
     )  # fmt: skip
     pin = forms.RegexField(
         r"^\d{4,8}$", label=_("Their secret number"), help_text=_("4 to 8 digits. Let them type it."),
-        widget=forms.PasswordInput(attrs=_DIGITS),
+        widget=SecretInput(attrs=_DIGITS),
     )  # fmt: skip
 
     clean_phone, clean_contact_phone = WishForm.clean_phone, WishForm.clean_contact_phone

@@ -54,7 +54,9 @@ def question(kind: str, language: Language) -> str:
 
 def _question(row: Enrolment, way: Way, *, again: bool) -> str:
     plan, language = facts.plan(), cast(Language, row.language)
-    if row.covered and way.channel != MAIL:
+    if row.covered and way.channel == MAIL:  # a letter's first words stand on a locked screen
+        return plan.words["covered_link"].fill(link=_link(row, "own"))[language]
+    if row.covered:
         digits = ", ".join(one.digit for one in _asked(row.kind))
         return plan.words["covered_again" if again else "covered"].fill(digits=digits)[language]
     text = plan.words["open_again" if again else "open"]

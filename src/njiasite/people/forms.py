@@ -13,6 +13,7 @@ from njiasite.dossiers import engine
 from njiasite.dossiers.fields import field_for
 from njiasite.dossiers.searching import as_phone
 from njiasite.identities.roster import words as said
+from njiasite.pages.widgets import SecretInput
 from njiasite.people import told, wallet
 
 _CODE = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
@@ -45,7 +46,7 @@ class OpenForm(forms.Form):
         help_text=_("Only if you chose one."),
         max_length=60,
         required=False,
-        widget=forms.PasswordInput(attrs=_WORD),
+        widget=SecretInput(),
     )
 
 
@@ -72,7 +73,7 @@ class SentForm(PhoneForm):
         label=_("The number in the message"), max_length=12,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
     )  # fmt: skip
-    word = forms.CharField(label=_("Your secret word"), max_length=60, widget=forms.PasswordInput(attrs=_WORD))
+    word = forms.CharField(label=_("Your secret word"), max_length=60, widget=SecretInput())
 
     def __init__(self, *args: Any, word: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -156,7 +157,7 @@ class HelpForm(forms.Form):
         label=_("Their secret word, typed by themselves"),
         max_length=60,
         required=False,
-        widget=forms.PasswordInput(attrs=_WORD),
+        widget=SecretInput(),
     )
     serial = forms.CharField(
         label=_("Serial of the paper form, if there is one"), max_length=12, required=False,
