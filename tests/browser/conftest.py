@@ -60,6 +60,18 @@ def visit(browser: Browser, live_server) -> Callable[..., Page]:
         context.close()
 
 
+def slowly(page: Page) -> Page:
+    """The same page on a slow network, as a prepaid bundle in a village has it."""
+    slow = {
+        "offline": False,
+        "latency": 150,
+        "downloadThroughput": 50_000,
+        "uploadThroughput": 20_000,
+    }  # bytes a second
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
+    return page
+
+
 @pytest.fixture
 def as_payload(paper) -> Callable[..., list[dict[str, Any]]]:  # noqa: F811 - the fixture of that name
     """Files in the form that a browser's file field takes."""

@@ -7,6 +7,7 @@ import re
 import pytest
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
+from tests.browser.conftest import slowly
 from tests.browser.test_access import faults
 from tests.browser.test_cases import signed_in  # noqa: F401 - the same officers
 from tests.site.checkins.enrolling import enrol, hours
@@ -29,6 +30,31 @@ def sound(page: Page) -> None:
     assert faults(page) == []
 
 
+def test_in_english_one_tap_is_enough_and_back_shows_nothing_that_was_typed(visit) -> None:
+    cache.clear()
+    enrolled = enrol(covered=False, language="en")
+    turn(hours(0))
+    link = re.findall(r"/in/[\w-]+", sent(enrolled.enrolment)[0])[0]
+    with clock.moved(hours(1)):
+        phone = slowly(visit("en", 320, scripts=True))
+        phone.goto(link)
+        sound(phone)
+        phone.get_by_role("button", name="All is well").click()
+        expect(phone.get_by_role("heading", name="Thank you")).to_be_visible()
+        phone.goto("/in/mine")
+        phone.fill("[name=code]", enrolled.code)
+        phone.fill("[name=pin]", "4821")
+        phone.locator("main form button").first.click()
+        phone.fill("[name=place]", "Dormitory 9")
+        phone.locator("main form button").first.click()
+        expect(phone.get_by_text("It is saved.")).to_be_visible()
+        phone.goto("about:blank")
+        phone.go_back()
+        assert "Dormitory 9" not in phone.content() and "4821" not in phone.content()
+        assert phone.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert Enrolment.objects.get().answered_at is not None
+
+
 def test_a_worker_checks_in_and_an_officer_sees_who_does_not(visit, signed_in) -> None:  # noqa: F811
     cache.clear()
     enrolled, silent = enrol(covered=False), enrol("+254700000777").enrolment
@@ -36,7 +62,7 @@ def test_a_worker_checks_in_and_an_officer_sees_who_does_not(visit, signed_in) -
         turn(hours(at))
     link = re.findall(r"/in/[\w-]+", sent(enrolled.enrolment)[0])[0]
     with clock.moved(hours(5)):
-        phone = visit("sw", 320, scripts=True)  # scripts only for the looks at width and accessibility
+        phone = slowly(visit("sw", 320, scripts=True))  # scripts only for the looks at width and accessibility
         phone.goto(link)
         expect(phone.get_by_role("button", name="Nahitaji msaada")).to_be_visible()
         sound(phone)

@@ -7,11 +7,12 @@ import re
 import pytest
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
+from tests.browser.conftest import slowly
 from tests.browser.test_access import faults
 from tests.browser.test_cases import papers, signed_in  # noqa: F401 - the same officers, and a folder for papers
 from tests.site.people import person
 from tests.site.registers.making import do
-from tests.site.scholarships.making import OFFICER, open_programme, paper
+from tests.site.scholarships.making import ANSWERS, OFFICER, open_programme, paper
 
 from njiasite.dossiers.models import Dossier
 from njiasite.scholarships.models import Draft
@@ -22,6 +23,11 @@ pytestmark = [
     pytest.mark.django_db(transaction=True, databases=["default", "keys"]),
 ]
 ON, SEND = "Endelea", "Tuma ombi"
+PAGES = (
+    "person birth_date citizenship sex county",
+    "level study_field school mean_grade russian language_year passport_until",
+    "statement paid_agent",
+)
 PAPER = {"name": "IMG_20261128.pdf", "mimeType": "application/pdf"}
 
 
@@ -34,10 +40,23 @@ def code_on(page: Page) -> str:
     return page.locator(".code.big").inner_text().strip()
 
 
+def fill(page: Page, name: str) -> None:
+    """Answers a question as the made-up applicants do, whatever it looks like."""
+    value, field = ANSWERS[name], page.locator(f"[name={name}]").first
+    if isinstance(value, bool):
+        value = "yes" if value else "no"
+    if field.get_attribute("type") == "radio":
+        page.check(f"[name={name}][value={value}]")
+    elif page.locator(f"select[name={name}]").count():
+        field.select_option(value)
+    else:
+        field.fill(value)
+
+
 def test_somebody_applies_on_a_small_phone_and_is_read_without_a_name(visit, signed_in, papers) -> None:  # noqa: F811
     cache.clear()
     open_programme()
-    phone = visit("sw", 320, scripts=True)  # scripts only for the looks at width and accessibility
+    phone = slowly(visit("sw", 320, scripts=True))  # scripts only for the looks at width and accessibility
     phone.goto("/scholarships")
     sound(phone)
     phone.get_by_role("link", name="Sample programme").click()
@@ -93,3 +112,20 @@ def test_somebody_applies_on_a_small_phone_and_is_read_without_a_name(visit, sig
     desk.check("[name=no_tie]")
     desk.get_by_role("button", name="Keep my points").click()
     expect(desk.get_by_text("Your points are kept.")).to_be_visible()
+
+
+def test_in_english_somebody_applies_on_a_slow_network(visit) -> None:
+    cache.clear()
+    programme = open_programme()
+    phone = slowly(visit("en", 320, scripts=True))
+    phone.goto("/scholarships")
+    phone.get_by_role("link", name="Sample programme").click()
+    phone.get_by_role("link", name="Apply now").click()
+    for names in PAGES:
+        for name in names.split():
+            fill(phone, name)
+        sound(phone)
+        phone.get_by_role("button", name="Go on", exact=True).click()
+    phone.get_by_role("button", name="Send the application").click()
+    assert code_on(phone)
+    assert Dossier.objects.get(procedure="scholarship_application").application.programme == programme

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser.conftest import slowly
 from tests.browser.test_access import faults
 
 pytestmark = [
@@ -11,7 +12,6 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.django_db(transaction=True, databases=["default", "keys"]),
 ]
-SLOW = {"offline": False, "latency": 150, "downloadThroughput": 50_000, "uploadThroughput": 20_000}  # bytes a second
 
 
 def answer(page: Page, option: str) -> None:
@@ -21,8 +21,7 @@ def answer(page: Page, option: str) -> None:
 
 @pytest.mark.parametrize(("code", "name"), [("en", "Worker"), ("sw", "Mfanyakazi")])
 def test_find_my_pathway(visit, code: str, name: str) -> None:
-    page = visit(code, 320, scripts=True)  # scripts only for the looks at width and accessibility
-    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW)
+    page = slowly(visit(code, 320, scripts=True))  # scripts only for the looks at width and accessibility
     page.goto("/way")
     page.locator("main a.button.big").click()
     answer(page, "kenya")
@@ -36,3 +35,21 @@ def test_find_my_pathway(visit, code: str, name: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert faults(page) == []
     assert page.url.endswith("/way/mine")
+
+
+@pytest.mark.parametrize(("code", "word"), [("sw", "pasipoti"), ("ru", "паспорт")])
+def test_my_rights_are_read_in_flight_mode(visit, code: str, word: str) -> None:
+    page = visit(code, 320, scripts=True)
+    page.goto("/rights")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.context.set_offline(True)
+    page.goto("about:blank")
+    page.goto("/rights")
+    expect(page.locator("main ol > li")).to_have_count(10)
+    expect(page.locator("main ol")).to_contain_text(word)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    names = page.evaluate(
+        "caches.keys().then(all => Promise.all(all.map(one => caches.open(one).then(c => c.keys())))"
+        ".then(all => all.flat().map(one => new URL(one.url).pathname)))"
+    )
+    assert {name for name in names if not name.startswith("/static/")} <= {"/rights", "/rights/app.webmanifest"}

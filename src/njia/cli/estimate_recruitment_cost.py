@@ -19,15 +19,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, words: Mapping[str, Text]) -> int:
     from njia.cli import estimating
+    from njia.disclosure.terms import load_terms
     from njia.estimates.recruitment import costs, load_definitions, read_workers
     from njia.estimates.settings import load_settings
-    from njia.releases.calendar import load_calendar
     from njia.reports.recruitment_cost import cautions, costed
 
     workers = read_workers(estimating.text_of(options.costs))
     definitions, settings = load_definitions(options.corridor), load_settings(options.corridor)
     found = costs(workers, definitions, settings.level, settings.seed)
-    few = load_calendar(options.corridor).at_least
+    few = load_terms(options.corridor).at_least
     warnings = cautions(found, words, options.lang, few)
     told: dict[str, object] = {"level": settings.level, "definitions": found, "warnings": warnings}
     estimating.answer(options, costed(found, definitions, words, options.lang, few), told)

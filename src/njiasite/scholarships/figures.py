@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from njia.casework.model import Option
 from njia.disclosure.terms import load_terms
-from njia.scholarships.figures import Cells, publishable
+from njia.scholarships.figures import ALL, STAGES, publishable
 from njiasite.dossiers import engine
 from njiasite.identities.roster import words as said
 from njiasite.scholarships.asked import APPLICATION
 from njiasite.scholarships.models import Application
 
-COUNTED = ("applied", "offered", "arrived")
-
 
 def table(by: str, year: int) -> list[dict[str, Any]]:
-    """One line for each county or sex, and one for all; what must not be told is None."""
-    shown = publishable(_cells(by, year), _least())
-    rows = [{"name": said(one.name), "values": [shown[what][one.id] for what in COUNTED]} for one in _options(by)]
-    return [row for row in rows if any(value != 0 for value in row["values"])]
+    """One line for each county or sex of which there is anything to tell; what must not be told is None."""
+    shown = _published(year)
+    rows = ((said(one.name), [shown.get((stage, one.id), 0) for stage in STAGES]) for one in _options(by))
+    return [{"name": name, "values": values} for name, values in rows if any(value != 0 for value in values)]
 
 
 def totals(year: int) -> list[int | None]:
     """The same for everybody together."""
-    cells = _cells("sex", year)
-    return [publishable({what: {"all": sum(cells[what].values())}}, _least())[what]["all"] for what in COUNTED]
+    shown = _published(year)
+    return [shown.get((stage, ALL), 0) for stage in STAGES]
 
 
 def years() -> list[int]:
@@ -38,22 +37,14 @@ def years() -> list[int]:
     return sorted(set(rows.distinct()), reverse=True)
 
 
-def _cells(by: str, year: int) -> Mapping[str, Cells]:
-    rows = Application.objects.filter(programme__corridor=settings.CORRIDOR, programme__year=year).values(by)
-    counted = rows.annotate(
-        applied=Count("pk"),
-        at_offered=Count("pk", filter=Q(offered=True)),
-        at_arrived=Count("pk", filter=Q(arrived=True)),
-    )
-    options = [option.id for option in _options(by)]
-    found = {row[by]: (row["applied"], row["at_offered"], row["at_arrived"]) for row in counted}
-    return {what: {key: found.get(key, (0, 0, 0))[number] for key in options} for number, what in enumerate(COUNTED)}
+def _published(year: int) -> Mapping[tuple[str, str], int | None]:
+    rows = Application.objects.filter(programme__corridor=settings.CORRIDOR, programme__year=year)
+    counted = rows.values_list("county", "sex", "offered", "arrived").annotate(n=Count("pk"))
+    found: Counter[tuple[str, str, str]] = Counter()
+    for county, sex, offered, arrived, count in counted:
+        found[county, sex, STAGES[2 if arrived else 1 if offered else 0]] += count
+    return publishable(found, load_terms(settings.CORRIDOR).at_least)
 
 
 def _options(by: str) -> tuple[Option, ...]:
     return engine.procedures(settings.CORRIDOR)[APPLICATION].fields[by].options
-
-
-def _least() -> int:
-    """The fewest people that a published number may count: one threshold for the whole corridor."""
-    return load_terms(settings.CORRIDOR).at_least

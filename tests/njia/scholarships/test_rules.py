@@ -6,14 +6,16 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from njia.corridors.load import load
+from njia.disclosure.bounds import exposed
+from njia.disclosure.cells import Cell
 from njia.scholarships import scoring
 from njia.scholarships.blind import hide
 from njia.scholarships.eligibility import against, missing
-from njia.scholarships.figures import publishable
+from njia.scholarships.figures import ALL, STAGES, publishable
 from njia.scholarships.load import load_plan
 from njia.scholarships.ranking import Scored, lot, rank
 from njia.scholarships.scoring import MarksError, Score, score
@@ -147,15 +149,28 @@ def test_a_tie_is_parted_by_the_declared_rules_and_at_last_by_a_lot_that_anybody
     assert "the lot drawn from the public seed" in places[2].reason.en and "жребий" in places[2].reason.ru
 
 
-COUNTS = st.dictionaries(st.sampled_from([f"c{i}" for i in range(8)]), st.integers(0, 40), min_size=1)
+PEOPLE = st.dictionaries(
+    st.tuples(st.sampled_from(["a", "b", "c"]), st.sampled_from(["female", "male"]), st.sampled_from(STAGES)),
+    st.integers(0, 40),
+    max_size=12,
+)
 
 
-@given(COUNTS)
-def test_no_small_group_is_told_nor_can_be_worked_out_from_the_total(cells: dict[str, int]) -> None:
-    shown = publishable({"applied": cells}, LEAST)["applied"]
-    assert all(
-        value is None or (value == cells[name] and (value == 0 or value >= LEAST)) for name, value in shown.items()
-    )
-    hidden = [cells[name] for name, value in shown.items() if value is None]
-    if hidden and sum(cells.values()) >= LEAST:  # else the total itself is not told
-        assert sum(hidden) >= LEAST and (len(hidden) > 1 or not any(shown.values()))
+@settings(max_examples=25, deadline=None)
+@given(PEOPLE)
+def test_no_small_group_is_told_nor_can_be_worked_out_of_all_that_is(people: dict[tuple[str, str, str], int]) -> None:
+    shown = publishable(people, LEAST)
+    cells = []
+    for (stage, group), value in shown.items():
+        inside = [key for key in people if group in (ALL, *key[:2]) and key[2] in STAGES[STAGES.index(stage) :]]
+        true = sum(people[key] for key in inside)
+        assert value is None or (value == true and not 0 < value < LEAST)
+        cells.append(Cell(stage, (group,), frozenset(key for key in inside if people[key]), value))
+    assert not any(people.values()) or not list(exposed(cells, LEAST))
+
+
+def test_the_difference_of_two_stages_tells_nobody_either() -> None:
+    people = {("a", "female", "applied"): 2, ("a", "female", "offered"): 30, ("b", "male", "applied"): 40}
+    shown = publishable(people, LEAST)
+    assert shown["applied", "a"] is None or shown["offered", "a"] is None
+    assert shown["applied", ALL] == 72 and publishable({}, LEAST)["applied", ALL] == 0

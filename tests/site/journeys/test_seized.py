@@ -13,15 +13,8 @@ from tests.site.journeys.test_journey import begun, do
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 PAGES = (
-    "/journey",
-    "/journey/asked",
-    "/journey/phone",
-    "/journey/phone/set",
-    "/assist",
-    "/in",
-    "/in/mine",
-    "/in/start",
-)
+    "/journey", "/journey/asked", "/journey/phone", "/journey/phone/set", "/assist", "/in", "/in/mine", "/in/start",
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
