@@ -39,7 +39,8 @@ def test_no_page_offers_the_browser_a_secret_to_keep_or_is_kept_itself(client: C
         assert not re.search("Wanjiku|4821|mango", re.sub(r'<input type="hidden"[^>]*>', "", page.text)), name
 
 
-def test_a_letter_says_on_a_locked_screen_no_more_than_a_greeting() -> None:
+def test_a_letter_says_on_a_locked_screen_no_more_than_a_greeting(settings) -> None:
+    settings.CHANNELS = {**settings.CHANNELS, "email": "njiasite.channels.email.transport.Transport"}
     row = enrol("", "", known={"email": "kamau@example.org"}).enrolment
     turn(FIRST)
     (text,) = sent(row)
