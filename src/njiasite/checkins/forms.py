@@ -194,7 +194,7 @@ class EnrolForm(RhythmForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.order_fields([name for name in self.fields if name not in self.last])
-        self.fields["region"].choices = regions()
+        self.fields["region"].choices = [("", _("Choose one")), *regions()]
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}

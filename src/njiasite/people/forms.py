@@ -113,7 +113,7 @@ class PaperForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = engine.procedures(settings.CORRIDOR)["journey"].fields["paper_sort"]
-        self.fields["sort"].choices = [(one.id, said(one.name)) for one in known.options]  # type: ignore[attr-defined]
+        self.fields["sort"].choices = [(one.id, said(one.name)) for one in known.options]
 
 
 class ShareForm(forms.Form):
@@ -173,7 +173,8 @@ class HelpForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = engine.procedures(settings.CORRIDOR)["journey"].fields["helper_kind"]
-        self.fields["helper_kind"].choices = [(one.id, said(one.name)) for one in known.options]  # type: ignore[attr-defined]
+        self.fields["pathway"].choices = [("", _("Choose one")), *_pathways()]
+        self.fields["helper_kind"].choices = [(one.id, said(one.name)) for one in known.options]
 
     def clean(self) -> dict[str, Any]:
         """A code or a way: one of them is needed."""
