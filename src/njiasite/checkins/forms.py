@@ -57,9 +57,7 @@ class DoorForm(forms.Form):
     """The code of somebody's own page, and the number that only they know."""
 
     code = forms.CharField(label=_("Your code"), max_length=30, widget=forms.TextInput(attrs=_CODE))
-    pin = forms.CharField(
-        label=_("Your secret number"), max_length=20, widget=SecretInput(attrs=_DIGITS)
-    )
+    pin = forms.CharField(label=_("Your secret number"), max_length=20, widget=SecretInput(attrs=_DIGITS))
 
 
 _MINE = {
