@@ -45,7 +45,7 @@ class CostOfJob(Method):
         loans = [_loan(act.given) for act in did(case, self.loans, window)]
         pay: Any = case.last(self.pay)
         if (fees or loans) and pay:
-            made = summary(fees, loans, _money(pay), window.rates, pay["currency"])
+            made = summary(fees, loans, money(pay), window.rates, pay["currency"])
             if made.month:
                 yield Point(ALL, float(made.total), per=float(made.month))
 
@@ -58,15 +58,16 @@ class CostOfJob(Method):
 
 
 def _fee(given: Mapping[str, Any], told_by: str) -> Fee:
-    amount, currency = _money(given["fee_amount"])
+    amount, currency = money(given["fee_amount"])
     return Fee(item=given["fee_item"], amount=amount, currency=currency, payer=given["fee_payer"], told_by=told_by)
 
 
 def _loan(given: Mapping[str, Any]) -> Loan:
-    principal, currency = _money(given["loan_sum"])
+    principal, currency = money(given["loan_sum"])
     rate, months = Decimal(str(given["loan_rate"])), Decimal(str(given["loan_months"]))
     return Loan(principal=principal, currency=currency, rate=rate, months=months)
 
 
-def _money(given: Mapping[str, Any]) -> tuple[Decimal, str]:
+def money(given: Mapping[str, Any]) -> tuple[Decimal, str]:
+    """The amount and its currency."""
     return Decimal(str(given["amount"])), str(given["currency"])

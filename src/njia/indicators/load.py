@@ -13,7 +13,7 @@ from njia.casework.load import load_procedures
 from njia.casework.model import Procedure
 from njia.corridors.files import HERE, CorridorError, home_of, made, once, read, source_named, sources_of
 from njia.findings import Source, Text
-from njia.indicators import costing  # noqa: F401 - registers its method
+from njia.indicators import costing, journeys  # noqa: F401 - register their methods
 from njia.indicators.methods import Method, make, references
 from njia.indicators.model import External, Indicator, Indicators, Statistic, Waiting
 

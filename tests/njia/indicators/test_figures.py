@@ -89,6 +89,23 @@ def test_a_job_s_cost_is_what_the_worker_paid_with_interest_against_a_month_of_p
     assert list(make("cost_of_job", params | {"shortest": 12}).points([paid], window)) == []
 
 
+def test_costs_of_a_journey_count_for_whoever_agreed_and_did_not_take_it_back() -> None:
+    params = {
+        "agreed": ["yes"], "taken_back": ["no"], "purpose": "purpose", "counted": "figures", "told": ["paid"],
+        "pay": "promised_pay",
+    }  # fmt: skip
+    told = (
+        Did("pay", JULY, {"promised_pay": money("50000")}),
+        Did("paid", JULY, {"fee_item": "recruitment", "fee_amount": money("200000")}),
+    )
+    agreed, other = (Did("yes", JULY + DAY, {"purpose": one}) for one in ("figures", "check_ins"))
+    back = Did("no", JULY + 2 * DAY, {"purpose": "figures"})
+    journeys = [(*told, agreed), (*told, other), (*told, agreed, back), (told[1], agreed), (told[0], agreed)]
+    cases = [Case(procedure="journey", acts=acts) for acts in journeys]
+    window = replace(QUARTER, rates={"KES": Decimal(1)})
+    assert [point.value / (point.per or 1) for point in make("cost_on_journey", params).points(cases, window)] == [4.0]
+
+
 def test_each_average_of_costs_has_its_own_name_and_range_and_both_definitions_are_those_of_the_corridor() -> None:
     points = [Point("", value, per=per) for value, per in [(300, 100), (100, 100), (0, 50), (100, 250)]]
     found = {figure.part: figure for figure in figures(points, "cost")}
