@@ -7,7 +7,7 @@ from importlib import import_module
 
 _PARTS = (
     "alignment", "attesting", "casework", "checkins", "contracts", "disclosure", "estimates", "ledger", "lexicon",
-    "linking", "name_scores", "names", "ocr", "phones", "pictures", "screening", "seals", "service", "startup",
+    "linking", "name_scores", "names", "ocr", "phones", "pictures", "rings", "screening", "seals", "service", "startup",
 )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def raw_and_true(folder: Path, seed: int, **more: Any) -> dict[str, float]:
     linked = link(folder / "mentions.csv", read_mapping(folder / "mapping.yaml"), work, ties=folder / "ties.csv")
     truth = pd.read_csv(folder / "truth_entities.csv")
     mentions = pd.read_csv(folder / "truth_mentions.csv").merge(truth, on="entity_id")
-    mentions["group"] = _groups(mentions)
+    mentions["group"] = groups(mentions)
     entity = pd.Series([f"entity:{one}" for one in linked.ids[linked.entity]], index=linked.ids)
     mentions["node"] = entity.loc[mentions.mention_id].to_numpy()
     reported = mentions.drop_duplicates("entity_id").assign(node=lambda rows: rows.entity_id)
@@ -62,7 +62,7 @@ def raw_and_true(folder: Path, seed: int, **more: Any) -> dict[str, float]:
     }
 
 
-def _groups(mentions: pd.DataFrame) -> Any:
+def groups(mentions: pd.DataFrame) -> Any:
     """The true group; who is alone, or in a group of which fewer than three were reported, is a group of one."""
     seen = mentions.groupby("group_id").entity_id.transform("nunique")
     together = mentions.group_kind.isin(["ring", "agency", "family"]) & (seen >= _LEAST)
@@ -70,7 +70,13 @@ def _groups(mentions: pd.DataFrame) -> Any:
 
 
 def _measured(what: str, rows: pd.DataFrame, ties: Path, work: Path) -> dict[str, float]:
-    found = rings(ties, work, 0, through=True)
+    components = adjusted_rand(rows["group"], _placed(rows.node, _components(ties, work)))
+    told = judged(rows, rings(ties, work, 0, through=True))
+    return {f"{what}_{name}": value for name, value in (told | {"components": components}).items()}
+
+
+def judged(rows: pd.DataFrame, found: Rings) -> dict[str, float]:
+    """How well the groups are the true ones, and which share of the innocents stands in a ring or beside it."""
     innocent = rows[rows.group_kind != "ring"]
     placed = _placed(rows.node, found)
     of_rings = (rows.group_kind == "ring").groupby(placed).mean() > 0.5
@@ -78,10 +84,9 @@ def _measured(what: str, rows: pd.DataFrame, ties: Path, work: Path) -> dict[str
     members = set(found.names[found.member].tolist())
     everybody = innocent.entity_id.nunique()
     return {
-        f"{what}_ari": adjusted_rand(rows["group"], placed),
-        f"{what}_components": adjusted_rand(rows["group"], _placed(rows.node, _components(ties, work))),
-        f"{what}_innocents": pulled[pulled.node.isin(members)].entity_id.nunique() / everybody,
-        f"{what}_beside": pulled.entity_id.nunique() / everybody,
+        "ari": adjusted_rand(rows["group"], placed),
+        "innocents": pulled[pulled.node.isin(members)].entity_id.nunique() / everybody,
+        "beside": pulled.entity_id.nunique() / everybody,
     }
 
 
