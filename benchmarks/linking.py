@@ -1,4 +1,4 @@
-"""Records to entities, and groups in a large graph, each beside a peer in the same run; CPU seconds: the machine is shared.
+"""Records to entities, and groups in a large graph, beside a peer in the same run; CPU seconds: the machine is shared.
 
 ``python -m benchmarks linking`` takes some minutes; NJIA_BENCH_LARGE=1 adds ten million records. Thresholds are the
 linker's own: no label is read before the answer is there.

@@ -15,14 +15,13 @@ from njia.linking.explain import Step
 from njia.linking.identifiers import FEW, SPELL_DAYS
 from njia.linking.roles import IDENTIFIERS
 from njia.linking.scoring import held_of
-from njia.linking.usual import usual
+from njia.linking.usual import usual, usual_of
 from njia.names.organisations import compare_organisations
 from njia.names.persons import compare_persons, full_words
 
 Thing = tuple[str, str]
 _WHOLE = 0.97
 _TAIL = 4  # digits of half a number that must agree
-_OFTEN = 1e-3  # how many pairs that share a key are the same, before anything is compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +51,14 @@ class Named:
 def weigh(a: Named, b: Named, users: Mapping[Thing, int], corridor: str = "ke_ru") -> Weighed:
     """The pair; ``users`` says how many mentions have each thing, for what many share is weak."""
     levels = {"name": _name(a, b, corridor)} | _things(a, b, users)
-    steps = tuple(_step(what, level) for what, level in levels.items())
-    start = log2(_OFTEN)
+    steps = tuple(_step(what, level, corridor) for what, level in levels.items())
+    start = log2(usual_of(corridor).start)
     weight = start + sum(step.weight for step in steps)
     return Weighed(steps, start, weight, held_of({step.what: step.weight for step in steps}))
 
 
-def _step(what: str, level: str) -> Step:
-    same, others = usual(what)[level]
+def _step(what: str, level: str, corridor: str) -> Step:
+    same, others = usual(what, corridor)[level]
     return Step(what, level, log2(same / others))
 
 

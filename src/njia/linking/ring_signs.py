@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
-import msgspec
-
-from njia.corridors.files import home_of
+from njia.corridors.files import HERE, home_of, read, source_named, sources_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +33,7 @@ class Growth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signs:
+    source: str
     roles: tuple[RoleSign, ...]
     between_rings: Between
     asleep_days: int
@@ -43,6 +43,9 @@ class Signs:
 
 
 @lru_cache(maxsize=4)
-def signs(corridor: str) -> Signs:
-    """The signs of a corridor."""
-    return msgspec.yaml.decode((home_of(corridor) / "rings" / "signs.yaml").read_bytes(), type=Signs)
+def signs(corridor: str = "ke_ru", folder: Path = HERE) -> Signs:
+    """The corridor's. Raises CorridorError."""
+    home = home_of(corridor, folder)
+    found = read(path := home / "rings" / "signs.yaml", Signs)
+    source_named(sources_of(home, "intelligence"), found.source, path, "signs")
+    return found
