@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID, uuid4
 
+from njia.casework.model import Procedure
 from njia.casework.seeing import sees
+from njia.casework.standing import Standing
 from njiasite.distress.asking import REPORT
 from njiasite.distress.models import CaseLink
 from njiasite.distress.services import role_of
 from njiasite.dossiers import engine, presentation
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.takeaway import whole
+from njiasite.identities.roster import roster
 from njiasite.identities.roster import words as said
 from njiasite.ledger import reads
 from njiasite.ledger import selectors as ledger
@@ -47,7 +50,7 @@ def shown(report: Dossier) -> dict[str, Any]:
         "since": report.opened_at,
         "state": said(plan.states[standing.state or ""].name),
         "closed": standing.closed,
-        "clocks": [c for c in presentation.clocks(plan, standing, role) if c["tone"] != "note"],
+        "clocks": _clocks(plan, standing, role),
         "news": news,
         "cases": [told for link in _begun(report) if (told := _case(link.case, role))],
     }
@@ -63,9 +66,20 @@ def _case(case: Dossier, role: str) -> dict[str, Any] | None:
     plan, standing = engine.procedure_of(case), engine.standing(case)
     if role not in plan.readers or not sees(plan, standing, role):
         return None
-    clocks = [c for c in presentation.clocks(plan, standing, role) if c["tone"] != "note"]
     state = said(plan.at(standing.version).states[standing.state or ""].name)
-    return {"name": said(plan.name), "number": case.number, "state": state, "closed": standing.closed, "clocks": clocks}
+    return {
+        "name": said(plan.name),
+        "number": case.number,
+        "state": state,
+        "closed": standing.closed,
+        "clocks": _clocks(plan, standing, role),
+    }
+
+
+def _clocks(plan: Procedure, standing: Standing, role: str) -> list[dict[str, Any]]:
+    """Those that run, all by one clock on the wall: a case may be counted in Moscow and another in Nairobi."""
+    running = [one for one in presentation.clocks(plan, standing, role) if one["tone"] != "note"]
+    return [{**one, "zone": roster().zone} for one in running]
 
 
 def note_looked(report: Dossier, purpose: str = "case") -> None:

@@ -27,6 +27,7 @@ def test_a_mother_reports_her_son_and_sees_what_becomes_of_it(client: Client) ->
     shown = client.post("/help/code", {"code": code_on(receipt.text).lower().replace("-", " ")})
     assert "Received" in shown.text and "Consular access" in shown.text
     assert "Brian" not in shown.text and "+254" not in shown.text  # whoever finds the code learns no name by it
+    assert "EAT" in shown.text and "MSK" not in shown.text  # all times by one clock, whatever they were counted by
 
 
 def test_an_officer_reads_what_was_told_and_why_it_is_urgent(client: Client) -> None:

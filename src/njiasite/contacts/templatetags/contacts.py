@@ -13,9 +13,13 @@ register = template.Library()
 
 
 @register.inclusion_tag("contacts/beside.html")
-def contacts(*purposes: str) -> dict[str, Any]:
-    """The numbers for these purposes, or where to ask instead; nothing where no database answers."""
+def contacts(*purposes: str, instead: bool = True) -> dict[str, Any]:
+    """The numbers for these purposes, or where to ask instead; nothing where no database answers.
+
+    ``instead=False``: nothing either where there is no number, for who is at the place where one would ask already.
+    """
     try:
-        return {"groups": selectors.groups(purposes)}
+        groups = selectors.groups(purposes)
     except DatabaseError:
-        return {"groups": []}
+        groups = []
+    return {"groups": [one for one in groups if instead or one.numbers]}
