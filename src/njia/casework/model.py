@@ -54,7 +54,8 @@ class State:
     """Where a dossier can stand. ``waits_for`` names the roles that must act next; a final state is never left.
 
     ``evidence`` names the fields that must have been given before the state is reached. One that ``rests`` waits for
-    nobody: an entry in a register stays as it is until something happens.
+    nobody: an entry in a register stays as it is until something happens. Roles that it is ``kept_from`` are told the
+    last stage before it that they may know.
     """
 
     id: str
@@ -63,6 +64,7 @@ class State:
     final: bool = False
     rests: bool = False
     evidence: tuple[str, ...] = ()
+    kept_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

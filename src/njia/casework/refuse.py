@@ -9,6 +9,7 @@ from njia.casework.fold import given, merged, target_of
 from njia.casework.guards import NotAhead, Situation, joined, references
 from njia.casework.kinds import fits
 from njia.casework.model import MOVED, ActSpec, Procedure
+from njia.casework.seeing import state_seen
 from njia.casework.standing import Standing
 from njia.findings import Text
 
@@ -31,7 +32,7 @@ def refusal(
     if spec is None:
         return _because(procedure, "unknown_act")
     return (
-        _state(procedure, standing, spec)
+        _state(procedure, standing, spec, role)
         or _role(procedure, spec, role)
         or _values(procedure, standing, spec, given)
         or _guards(Situation(
@@ -50,7 +51,7 @@ def _because(procedure: Procedure, code: str, about: tuple[str, ...] = (), **val
     return Refusal(code, procedure.words[f"casework.{code}"].fill(**values), about)
 
 
-def _state(procedure: Procedure, standing: Standing, spec: ActSpec) -> Refusal | None:
+def _state(procedure: Procedure, standing: Standing, spec: ActSpec, role: str) -> Refusal | None:
     if standing.state is None:
         return None if spec.opens else _because(procedure, "not_open")
     if spec.opens:
@@ -59,7 +60,9 @@ def _state(procedure: Procedure, standing: Standing, spec: ActSpec) -> Refusal |
         return _because(procedure, "closed")
     if procedure.may_follow(spec.id, standing.state):
         return None
-    return _because(procedure, "wrong_state", act=spec.name, state=procedure.states[standing.state].name)
+    seen = state_seen(procedure, standing, role)
+    name = procedure.states[seen].name if seen else procedure.name
+    return _because(procedure, "wrong_state", act=spec.name, state=name)
 
 
 def _role(procedure: Procedure, spec: ActSpec, role: str) -> Refusal | None:

@@ -28,6 +28,7 @@ class StateRow(Row):
     final: bool = False
     rests: bool = False
     evidence: tuple[str, ...] = ()
+    kept_from: tuple[str, ...] = ()
 
 
 class GuardRow(Row):

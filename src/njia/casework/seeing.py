@@ -12,10 +12,27 @@ def sees(procedure: Procedure, standing: Standing, role: str) -> bool:
     return any(_seen(plan, act, role) for act in standing.done)
 
 
-def clocks_seen(procedure: Procedure, standing: Standing, role: str) -> tuple[RunningClock, ...]:
-    """The clocks that were started by an act which the role may see."""
+def state_seen(procedure: Procedure, standing: Standing, role: str) -> str | None:
+    """Where the case stands as far as the role may know: a stage that is kept from it is not told, the one before is.
+
+    None where there is none that it may know.
+    """
     plan = procedure.at(standing.version)
-    return tuple(clock for clock in standing.clocks if _seen(plan, clock.run.started_by, role))
+    if standing.state is None or role not in plan.states[standing.state].kept_from:
+        return standing.state
+    moves = {done.seq: spec.to for act, done in standing.done.items() if (spec := plan.spec_of(act)) and spec.to}
+    known = [one for _, one in sorted(moves.items()) if one in plan.states and role not in plan.states[one].kept_from]
+    return known[-1] if known else None
+
+
+def clocks_seen(procedure: Procedure, standing: Standing, role: str) -> tuple[RunningClock, ...]:
+    """The clocks that were started by an act which the role may see, and bring about none that it may not."""
+    plan = procedure.at(standing.version)
+    return tuple(
+        clock
+        for clock in standing.clocks
+        if all(_seen(plan, act, role) for act in (clock.run.started_by, clock.spec.then) if act)
+    )
 
 
 def _seen(procedure: Procedure, act: str, role: str) -> bool:

@@ -50,7 +50,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "by_place": [{"id": id_, "name": _place(id_), "figures": f} for id_, f in sorted(found.places.items())],
         "officers": _officers(found.officers, codes),
         "page": page,
-        "rows": [_row(line, now) for line in lists.lines(charge.dossier for charge in page)],
+        "rows": [_row(line, now) for line in lists.lines((charge.dossier for charge in page), reader.role)],
         "asked": any(asked.values()),
         "may_hand_over": reader.may("case.hand_over"),
     }

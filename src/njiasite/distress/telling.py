@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from njia.casework.model import Procedure
-from njia.casework.seeing import sees
+from njia.casework.seeing import sees, state_seen
 from njia.casework.standing import Standing
 from njiasite.distress.asking import REPORT
 from njiasite.distress.models import CaseLink
@@ -48,7 +48,7 @@ def shown(report: Dossier) -> dict[str, Any]:
     return {
         "number": report.number,
         "since": report.opened_at,
-        "state": said(plan.states[standing.state or ""].name),
+        "state": _stage(plan, standing, role),
         "closed": standing.closed,
         "clocks": _clocks(plan, standing, role),
         "news": news,
@@ -66,14 +66,18 @@ def _case(case: Dossier, role: str) -> dict[str, Any] | None:
     plan, standing = engine.procedure_of(case), engine.standing(case)
     if role not in plan.readers or not sees(plan, standing, role):
         return None
-    state = said(plan.at(standing.version).states[standing.state or ""].name)
     return {
         "name": said(plan.name),
         "number": case.number,
-        "state": state,
+        "state": _stage(plan, standing, role),
         "closed": standing.closed,
         "clocks": _clocks(plan, standing, role),
     }
+
+
+def _stage(plan: Procedure, standing: Standing, role: str) -> str:
+    state = state_seen(plan, standing, role)
+    return said(plan.at(standing.version).states[state].name) if state else ""
 
 
 def _clocks(plan: Procedure, standing: Standing, role: str) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from njia.casework.model import State
-from njiasite.dossiers import engine, selectors
+from njiasite.dossiers import engine, selectors, stages
 from njiasite.dossiers.models import Dossier, InboxRow
 from njiasite.dossiers.projections import FAR
 from njiasite.identities.access import Reader, scoped
@@ -43,6 +43,7 @@ class Board:
     closed: str = ""
     timed: tuple[str, ...] | None = None  # the procedures whose due times the reader may know; None: of all
     tells_due: bool = True  # false where the reader may know of none
+    role: str = ""  # as far as which role the stages are told
 
     def narrowed(self, filters: Filters, now: datetime) -> QuerySet[Any]:
         """The rows that the filters leave, in the order asked for."""
@@ -72,7 +73,7 @@ class Board:
 
     def lines(self, rows: Iterable[Model]) -> Iterator[Line]:
         """Rows of the board as lines."""
-        for line in lines(rows):
+        for line in lines(rows, self.role):
             known = self.timed is None or line.dossier.procedure in self.timed
             yield line if known else replace(line, due_at=None, timed=False)
 
@@ -102,7 +103,7 @@ class Filters(forms.Form):
         if one is None:
             del self.fields["stage"]
         else:
-            self._choices("stage", _("All stages"), [(s.id, said(s.name)) for s in one.states.values()])
+            self._choices("stage", _("All stages"), [(s.id, said(s.name)) for s in stages.offered(one, role)])
         if not standing:
             del self.fields["standing"]
         if not due:
@@ -141,7 +142,7 @@ def waiting(reader: Reader) -> Board:
         "number": ("dossier__number",),
         "-number": ("-dossier__number",),
     }
-    return Board(rows.select_related("dossier"), due="due_at", stage="state", orders=orders)
+    return Board(rows.select_related("dossier"), due="due_at", stage="state", orders=orders, role=reader.role)
 
 
 def cases(reader: Reader) -> Board:
@@ -166,6 +167,7 @@ def cases(reader: Reader) -> Board:
         closed="standing__closed",
         timed=timed,
         tells_due=bool(readable & set(timed)),
+        role=reader.role,
     )
 
 
@@ -175,6 +177,7 @@ class Line:
 
     dossier: Dossier
     procedure: str
+    state: str
     stage: str
     due_at: datetime | None
     changed_at: datetime | None
@@ -182,18 +185,19 @@ class Line:
     timed: bool = True
 
 
-def lines(rows: Iterable[Model]) -> Iterator[Line]:
-    """The rows of either list as lines."""
+def lines(rows: Iterable[Model], role: str) -> Iterator[Line]:
+    """The rows of either list as lines, with the stage as far as the role may know it."""
     for row in rows:
         if isinstance(row, InboxRow):
-            yield _line(row.dossier, row.state, row.due_at, None, False)
+            yield _line(row.dossier, stages.told(row.dossier, row.state, role), row.due_at, None, False)
         elif isinstance(row, Dossier):
             standing = row.standing
-            yield _line(row, standing.state, standing.due_at, standing.changed_at, standing.closed)
+            state = stages.told(row, standing.state, role)
+            yield _line(row, state, standing.due_at, standing.changed_at, standing.closed)
 
 
 def _line(dossier: Dossier, state: str, due: datetime, changed: datetime | None, closed: bool) -> Line:
     plan = engine.procedure_of(dossier)
     known: State | None = next((v.states[state] for v in plan.versions.values() if state in v.states), None)
     stage = said(known.name) if known else state
-    return Line(dossier, said(plan.name), stage, None if due == FAR else due, changed, closed)
+    return Line(dossier, said(plan.name), state, stage, None if due == FAR else due, changed, closed)

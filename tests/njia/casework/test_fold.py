@@ -16,8 +16,8 @@ from njia.casework.fold import OutOfOrderError, advance, fold, seen
 from njia.casework.load import common_of, load_procedures, newest, offset, procedure_of
 from njia.casework.model import Procedure
 from njia.casework.notices import act_notices, due_acts, due_notices, next_moment
-from njia.casework.refuse import may
-from njia.casework.seeing import clocks_seen, sees
+from njia.casework.refuse import may, refusal
+from njia.casework.seeing import clocks_seen, sees, state_seen
 from njia.casework.standing import Act
 from njia.corridors.files import HERE, CorridorError
 from njia.findings import Text
@@ -150,6 +150,26 @@ def test_the_agency_never_sees_what_the_worker_says_in_private() -> None:
     for role in ("agency", "employer", "helper", "border_officer"):
         assert not readable(procedure, role) & {"pressure", "understood"}
     assert "pressure" in readable(procedure, "labour_officer")
+
+
+def test_a_complaint_to_the_inspectorate_is_no_stage_that_the_employer_is_told() -> None:
+    walk = Walk("labour_dispute").do("dispute.opened", "jobseeker", contract_class="civil")
+    walk.do("dispute.claim_added", "jobseeker", claim_kind="wages").do("dispute.advised", "labour_officer")
+    walk.do("dispute.demanded", "labour_officer").do("dispute.answered", "employer")
+    walk.do("dispute.inspectorate_asked", "labour_officer")
+    seen = {role: state_seen(walk.procedure, walk.standing, role) for role in ("jobseeker", "mediator", "employer")}
+    assert seen == {"jobseeker": "inspectorate", "mediator": "inspectorate", "employer": "answered"}
+    tried = refusal(walk.procedure, walk.standing, "dispute.answered", "employer", "volga", {})
+    assert tried and "inspectorate" not in tried.text.en
+
+
+def test_whatever_the_other_side_is_not_told_of_leads_to_no_stage_that_it_reads() -> None:
+    open_to_all = {"reported", "opened", "withdrawn", "visited", "free", "refused"}  # say nothing of what was confided
+    for name in ("consular_access", "release_demand", "labour_dispute"):
+        plan = load_procedures()[name]
+        for role in {"counterpart", "employer", "agency"} & set(plan.readers):
+            hidden = {spec.to for spec in plan.acts.values() if spec.to and role not in spec.seen_by}
+            assert {state for state in hidden if role not in plan.states[state].kept_from} <= open_to_all, (name, role)
 
 
 def test_a_case_is_not_there_for_the_other_side_before_something_was_sent_to_it() -> None:

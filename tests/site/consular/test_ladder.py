@@ -38,5 +38,10 @@ def test_silence_climbs_by_the_worker_alone() -> None:
         assert DossierState.objects.get(dossier=dossier).state == state
         told.append([any("case is now before" in text for text in texts(level)) for level in levels])
     assert told == [[False] * 3, [True, False, False], [True, True, False], [True, True, True]]
+    theirs = people.client_of(people.person("counterpart", "office", "interior_ministry"))
+    for page in (f"/cases/{dossier.pk}", "/inbox", "/cases"):
+        read = theirs.get(page).text
+        assert dossier.number in read and "No answer in time" in read, page
+        assert not any(level in read for level in ("Ambassador", "Secretary", "raised", "Raised")), page
     waiting = set(InboxRow.objects.filter(dossier=dossier).values_list("role", flat=True))
     assert waiting == {"committee_member", "counterpart"}, "the other side still owes its answer"

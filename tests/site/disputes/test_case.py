@@ -9,13 +9,15 @@ from typing import Any
 import docx
 import pytest
 from tests.site import people
-from tests.site.disputes.making import demanded, do, opened, roubles
+from tests.site.api.programs import Program
+from tests.site.disputes.making import demanded, do, opened, paper, roubles
 from tests.site.people import client_of
 
 from njiasite.config import clock
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.services import RefusedError
 from njiasite.identities.models import Account, Grant
+from njiasite.ledger.services import Actor
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
@@ -65,6 +67,24 @@ def test_the_employer_finds_the_case_with_the_demand_and_never_the_time_limits(w
     )
     other = client_of(person("employer", "employer", "employer-2"), "employer")
     assert other.get(f"/cases/{dossier.pk}/dispute").status_code == 404
+
+
+def test_neither_page_nor_list_nor_program_tells_the_employer_of_a_complaint_to_the_inspectorate(worker: Any) -> None:
+    employer = person("employer")
+    dossier = opened(worker)
+    demanded(dossier)
+    do(dossier, "dispute.answered", Actor(employer.pk, "employer"), employer_answer="rejects")
+    do(dossier, "dispute.inspectorate_asked", complaint_paper=paper(dossier), happened_on="2026-06-14")
+    browser, program = client_of(employer, "employer"), Program(employer)
+    shown = [
+        *(browser.get(f"/{page}").text for page in (f"cases/{dossier.pk}", "cases", "disputes/employer/employer-1")),
+        *(program.get(f"/{path}").content.decode() for path in (f"dossiers/{dossier.pk}", "dossiers", "inbox")),
+    ]
+    assert all("nspectorate" not in one for one in shown)
+    assert all("The employer has answered" in one for one in shown[:5])
+    assert "inspectorate" not in browser.get("/cases?kind=labour_dispute").text.partition('name="stage"')[2][:2_000]
+    assert program.get("/dossiers?state=inspectorate").json()["items"] == []
+    assert "Before the labour inspectorate" in client_of(worker, "jobseeker").get(f"/cases/{dossier.pk}").text
 
 
 def test_a_number_that_nobody_works_under_is_refused(worker: Any) -> None:

@@ -53,6 +53,9 @@ def _waiting(procedure: Procedure, state: State, where: str) -> Iterator[Problem
             "it waits for nobody: the case would be forgotten",
             "name a role in waits_for, or say rests",
         )
+    for role in state.kept_from:
+        if role not in procedure.readers:
+            yield Problem(procedure.file, where, f"it is kept from {role}, who reads no such case", "name a reader")
     for role in state.waits_for:
         if not any(role in spec.by for spec in _left_by(procedure, state)):
             mend = f"let {role} do an act that leads on, or wait for another role"

@@ -17,12 +17,13 @@ from ninja import Query, Router, Status
 
 from njia.casework.fold import fold
 from njia.casework.model import ActSpec, Procedure
+from njia.casework.seeing import state_seen
 from njiasite.api import asked, conditions, paging, papers, shapes, shown
 from njiasite.api.doors import reader_of
 from njiasite.api.problems import Problem, misfit
 from njiasite.api.rooms import Key, Seen, room
 from njiasite.config import clock
-from njiasite.dossiers import acting, boards, engine, selectors, services
+from njiasite.dossiers import acting, boards, engine, selectors, services, stages
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.presentation import shown_to
 from njiasite.identities.access import Entrance, Reader
@@ -52,11 +53,13 @@ def dossiers(
     board = boards.cases(reader)
     wanted = {"procedure": procedure, "standing__state": state, "standing__closed": closed}
     rows = board.rows.filter(**{name: value for name, value in wanted.items() if value not in ("", None)})
+    if not stages.asked(state, reader.role):
+        rows = rows.none()
     found, following = paging.cut(rows, by="opened_at", newest_first=True, after=after, most=most)
     paging.link(request, response, following)
     _when_shown(request, partial(_note, reader, None, "list"))
     items = [
-        {**shown.dossier_line(line.dossier, line.dossier.standing.state, line.closed), "due_at": line.due_at}
+        {**shown.dossier_line(line.dossier, line.state, line.closed), "due_at": line.due_at}
         for line in board.lines(found)
     ]
     return {"items": items, "next": following}
@@ -173,7 +176,7 @@ def _told(outcome: services.Outcome) -> dict[str, Any]:
         "number": done.number,
         "act": outcome.act.type,
         "at": outcome.act.at,
-        "state": shown.state_named(plan, then.state or ""),
+        "state": shown.state_named(plan, state_seen(plan, then, outcome.act.role) or ""),
         "closed": then.closed,
     }
 

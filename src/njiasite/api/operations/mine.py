@@ -11,7 +11,7 @@ from njiasite.api import paging, shapes, shown
 from njiasite.api.doors import reader_of
 from njiasite.api.rooms import room
 from njiasite.config import clock
-from njiasite.dossiers import boards, engine
+from njiasite.dossiers import boards, engine, stages
 from njiasite.dossiers.projections import FAR
 from njiasite.identities import codes
 from njiasite.identities.access import Entrance
@@ -55,7 +55,8 @@ def waiting(
     most: Annotated[int, Query(ge=1, le=100)] = 25,
 ) -> Any:
     """What waits for the role worked in, the first due on top."""
-    rows = boards.waiting(reader_of(request)).rows
+    reader = reader_of(request)
+    rows = boards.waiting(reader).rows
     if procedure:
         rows = rows.filter(procedure=procedure)
     found, following = paging.cut(rows, by="due_at", newest_first=False, after=after, most=most)
@@ -66,7 +67,9 @@ def waiting(
             "dossier": row.dossier_id,
             "number": row.dossier.number,
             "procedure": row.procedure,
-            "state": shown.state_named(engine.procedure_of(row.dossier), row.state),
+            "state": shown.state_named(
+                engine.procedure_of(row.dossier), stages.told(row.dossier, row.state, reader.role)
+            ),
             "due_at": None if row.due_at == FAR else row.due_at,
             "late": row.due_at < now,
         }

@@ -37,9 +37,9 @@ def search(request: HttpRequest, payload: shapes.SearchIn) -> Any:
         reader=reader.account.pk, role=reader.role, dossier=None, purpose="search", channel="api", key=str(uuid4()),
         shown={"cases": numbers},
     )  # fmt: skip
-    lines = boards.lines(one.dossier for one in found)
+    lines = boards.lines((one.dossier for one in found), reader.role)
     items = [
-        {**shown.dossier_line(line.dossier, line.dossier.standing.state, line.closed), "fits": one.value or None}
+        {**shown.dossier_line(line.dossier, line.state, line.closed), "fits": one.value or None}
         for line, one in zip(lines, found, strict=True)
     ]
     return {"items": items}

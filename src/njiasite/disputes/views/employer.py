@@ -16,12 +16,11 @@ from njiasite.config import clock
 from njiasite.disputes import cases, files, presentation
 from njiasite.disputes.paperforms import GroupPaperForm
 from njiasite.disputes.views.case import ours_of
-from njiasite.dossiers import engine
+from njiasite.dossiers import boards as lists
 from njiasite.dossiers import selectors as dossiers
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.views.common import note_read, reader_of
 from njiasite.identities.access import Reader, permission
-from njiasite.identities.roster import words as said
 
 _MOST = 100  # cases on the page of an employer
 Listed = list[tuple[Dossier, str, cases.Stands]]
@@ -64,11 +63,10 @@ def _listed(reader: Reader, **which: Any) -> Listed:
     """The cases, each with its stage and its sums. That each was read is recorded."""
     rows = dossiers.visible(reader).filter(procedure=cases.PROCEDURE, standing__closed=False, **which)
     found = []
-    for dossier in rows.select_related("standing").order_by("opened_at")[:_MOST]:
-        note_read(reader, dossier)
-        plan = engine.procedure_of(dossier).at(dossier.standing.version)
-        stage = said(plan.states[dossier.standing.state].name)
-        found.append((dossier, stage, cases.stands(dossier, clock.now().date())))
+    chosen = list(rows.select_related("standing").order_by("opened_at")[:_MOST])
+    for line in lists.lines(chosen, reader.role):
+        note_read(reader, line.dossier)
+        found.append((line.dossier, line.stage, cases.stands(line.dossier, clock.now().date())))
     return found
 
 

@@ -39,8 +39,8 @@ def together(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     cases = alike.cases_of(reader, [*own, *reports]).exclude(pk=dossier.pk).select_related("standing")
     context: dict[str, Any] = {
         "dossier": dossier,
-        "reports": list(boards.lines(reports)),
-        "cases": list(boards.lines(cases.order_by("opened_at", "pk"))),
+        "reports": list(boards.lines(reports, reader.role)),
+        "cases": list(boards.lines(cases.order_by("opened_at", "pk"), reader.role)),
     }
     if own:
         context |= _twins(request, dossier)

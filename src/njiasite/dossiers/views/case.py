@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from njia.casework.seeing import state_seen
 from njiasite.dossiers import acting, engine, links, presentation, remarks, selectors
 from njiasite.dossiers.forms import NumberForm
 from njiasite.dossiers.models import Dossier
@@ -31,12 +32,12 @@ def case(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     plan, standing = engine.procedure_of(dossier), engine.standing(dossier)
     note_read(reader, dossier)
     shown = presentation.shown_to(plan, ledger.acts(dossier.id), reader.role)
-    current = plan.at(standing.version)
+    current, state = plan.at(standing.version), state_seen(plan, standing, reader.role)
     context = {
         "dossier": dossier,
         "procedure": said(plan.name),
         "personal": presentation.is_personal(reader),
-        "state": said(current.states[standing.state].name) if standing.state else "",
+        "state": said(current.states[state].name) if state else "",
         "closed": standing.closed,
         "waits_for_you": not standing.closed and reader.role in standing.next_roles,
         "clocks": presentation.clocks(plan, standing, reader.role),

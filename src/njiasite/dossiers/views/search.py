@@ -26,6 +26,6 @@ def search(request: HttpRequest) -> HttpResponse:
         reader = reader_of(request)
         found = searching.search(reader, form.cleaned_data["words"])
         note_list(reader, "search", cases=[one.dossier.number for one in found])
-        lines = boards.lines(one.dossier for one in found)
+        lines = boards.lines((one.dossier for one in found), reader.role)
         context["found"] = [{"line": line, "value": one.value} for line, one in zip(lines, found, strict=True)]
     return render(request, "dossiers/search.html", context, status=422 if form.errors else 200)
