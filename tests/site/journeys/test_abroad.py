@@ -15,7 +15,9 @@ from tests.site.journeys.test_journey import begun, do
 from tests.site.people import client_of, person
 
 from njiasite.checkins import facts
+from njiasite.checkins.departing import departed, morning_of
 from njiasite.checkins.models import Enrolment
+from njiasite.checkins.services import Joining
 from njiasite.config import clock
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger.services import Actor
@@ -137,20 +139,28 @@ def test_a_recorded_departure_begins_it_without_a_word_of_the_worker(seals) -> N
     assert len(sent(row)) == 1
 
 
-def test_a_recorded_departure_keeps_what_was_chosen_by_account_or_by_the_phone_that_answered(seals, client) -> None:  # noqa: F811
+def recorded() -> None:
+    """A departure with an attested contract as an officer's act tells of it."""
+    told_ = facts.Known(person="Kamau E. Example", phone="+254700000888", contract="KE-RU-2026-000777")
+    joining = Joining(kind="worker", language="en", departed_at=morning_of(clock.now().date()), known=told_)
+    departed(joining, key="left:1")
+    departed(joining, key="left:1")
+
+
+def test_a_recorded_departure_keeps_what_was_chosen_by_the_phone_that_answered(client: Client) -> None:
     begun(client)
     row = wished(client)
     said_by("+254700000888", "1", clock.now())
-    case = left_with_a_contract()
+    recorded()
     row.refresh_from_db()
     assert Enrolment.objects.count() == 1 and row.every == 1 and row.departed_at.date() == clock.now().date()
-    assert known().contract == case.number and known().secret == "8"
+    assert (known().contract, known().person, known().secret) == ("KE-RU-2026-000777", "Kamau E. Example", "8")
 
 
-def test_somebody_else_s_wishes_for_a_phone_that_never_answered_are_not_kept(seals, client) -> None:  # noqa: F811
+def test_somebody_else_s_wishes_for_a_phone_that_never_answered_are_not_kept(client: Client) -> None:
     begun(client)
     wished(client)
-    left_with_a_contract()
+    recorded()
     assert Enrolment.objects.filter(proved=True, every=0).count() == 1
 
 
