@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from njia.names.persons import compare_persons
 from njiasite.checkins import facts, numbers, recording, services
 from njiasite.checkins.models import Enrolment
-from njiasite.checkins.services import Joining
+from njiasite.checkins.services import Enrolled, Joining
+from njiasite.ledger.services import Actor
 
 _TOLD = ("person", "employer", "contract")  # what the attested paper knows better than whoever wrote themselves down
 
@@ -23,7 +25,7 @@ def morning_of(day: date) -> datetime:
 @transaction.atomic
 def departed(joining: Joining, *, key: str) -> UUID:
     """Begins to ask somebody whose departure an officer recorded, and keeps what they chose before. Once for a key."""
-    row = _theirs(joining.account, joining.known.phone)
+    row = _theirs(joining)
     if row is None:
         return services.enrol(joining, actor=recording.SERVICE, channel="service", key=key).enrolment.pk
     told = {name: getattr(joining.known, name) for name in _TOLD}
@@ -34,10 +36,27 @@ def departed(joining: Joining, *, key: str) -> UUID:
     return row.pk
 
 
-def _theirs(account: UUID | None, phone: str) -> Enrolment | None:
-    """What they began themselves: by their account, or from that phone, which then must have answered us once."""
+@transaction.atomic
+def written_down(joining: Joining, *, actor: Actor, channel: str, key: str) -> Enrolled:
+    """An officer writes somebody down who is there. Who is asked already is so once, as they say now, by a new code."""
+    row = _theirs(joining)
+    if row is None:
+        return services.enrol(joining, actor=actor, channel=channel, key=key)
+    quiet_from, quiet_to = joining.quiet or (None, None)
+    services.change(
+        row.pk, actor=actor, channel=channel, key=key, known=facts.plain(joining.known), kind=joining.kind,
+        departed_at=joining.departed_at, language=joining.language, covered=joining.covered, roaming=joining.roaming,
+        region=joining.region, zone=facts.zone_of(joining.region), every=joining.every or None, hour=joining.hour,
+        quiet_from=quiet_from, quiet_to=quiet_to, proved=True,
+    )  # fmt: skip
+    return Enrolled(row, numbers.new_code(row))
+
+
+def _theirs(joining: Joining) -> Enrolment | None:
+    """What is theirs already: by their account, or of that name from that phone, which then must have answered once."""
     asked = Enrolment.objects.select_for_update().exclude(stage="left")
-    if account and (own := asked.filter(account=account).order_by("-enrolled_at").first()):
+    if joining.account and (own := asked.filter(account=joining.account).order_by("-enrolled_at").first()):
         return own
-    answered = [row for row in numbers.found(phone, "own") if row.proved]
-    return answered[0] if len(answered) == 1 else None
+    rows = [row for row in numbers.found(joining.known.phone, "own") if row.proved]
+    known = zip(rows, facts.known_of(rows), strict=True)
+    return next((row for row, one in known if one and compare_persons(one.person, joining.known.person).same), None)

@@ -46,6 +46,11 @@ def plan() -> Plan:
     return load_plan(settings.CORRIDOR)
 
 
+def zone_of(region: str) -> str:
+    """By whose clock somebody in a region lives."""
+    return plan().zones.get(region, plan().home_zone)
+
+
 def known_of(rows: Sequence[Enrolment]) -> list[Known | None]:
     """What is known of each; None for somebody who was erased."""
     values = keys.unseal_all([(row.id, row.sealed, PLACE) for row in rows], None)

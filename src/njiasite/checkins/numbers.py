@@ -66,6 +66,12 @@ def fresh_code(row: Enrolment, of: str, round_: int = 0) -> str:
     return codes.shown(plain)
 
 
+def new_code(row: Enrolment) -> str:
+    """A new code of the person's own page; one that was given before no longer works."""
+    Code.objects.filter(enrolment=row, of="mine").delete()
+    return fresh_code(row, "mine")
+
+
 def opened(typed: str, *of: str) -> Code | None:
     """The code that was typed, if it was given for one of these and was not used.
 

@@ -82,7 +82,7 @@ def enrol(joining: Joining, *, actor: Actor, channel: str, key: str) -> Enrolled
     row = Enrolment(
         id=id_, corridor=settings.CORRIDOR, kind=joining.kind, language=joining.language, covered=joining.covered,
         account=joining.account, departed_at=joining.departed_at, enrolled_at=now, every=joining.every,
-        zone=joining.zone or plan.zones.get(joining.region, plan.home_zone), contact_zone=roster().zone,
+        zone=joining.zone or facts.zone_of(joining.region), contact_zone=roster().zone,
         hour=joining.hour or plan.hour, region=joining.region,
         operator=joining.operator or numbers.operator_of(joining.known.phone), roaming=joining.roaming,
         employer=numbers.employer_of(joining.known.employer), contact=bool(facts.contact_ways(joining.known)),

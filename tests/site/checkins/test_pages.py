@@ -133,6 +133,36 @@ def test_an_officer_writes_down_who_leaves_and_takes_up_a_signal() -> None:
     assert "Example Poultry" not in consul.get("/checkins").text
 
 
+def test_who_is_asked_already_is_written_down_once_and_gets_a_new_code() -> None:
+    before = enrol("+254700000666", known={"person": "Kamau N. Example", "pin": ""})
+    consul = client_of(person("consular_officer"), "consular_officer")
+    form = {
+        "kind": "worker", "person": "Kamau Example", "departed_on": "2026-03-01", "language": "sw", "region": "PRI",
+        "phone": "0700 000 666", "pin": "1234", "secret": "8", "every": "1",
+    }  # fmt: skip
+    code = re.search(r'class="code big">([\w-]+)<', consul.post("/checkins/new", {**form, "key": uuid4()}).text)[1]  # type: ignore[index]
+    row = Enrolment.objects.get()
+    assert (row.pk, row.every, row.zone) == (before.enrolment.pk, 1, "Asia/Vladivostok")
+    assert Client().post("/in/mine", {"code": before.code, "pin": "1234"}).status_code == 422
+    assert Client().post("/in/mine", {"code": code, "pin": "1234"}).status_code == 200
+    consul.post("/checkins/new", {**form, "key": uuid4(), "person": "Rose Testcase"})
+    assert Enrolment.objects.count() == 2  # two people of one phone stay two
+
+
+def test_a_number_that_a_stranger_wrote_down_does_not_keep_its_holder_from_answering(client: Client) -> None:
+    row = enrol("+254700000888").enrolment
+    form = {
+        "key": uuid4(), "kind": "worker", "person": "Somebody Else", "departed_on": "2026-03-02", "language": "sw",
+        "region": "MOS", "phone": "0700 000 888", "contact_phone": "0700 000 889", "pin": "1234",
+    }  # fmt: skip
+    with clock.moved(FIRST):
+        client.post("/in/start", form)
+    turn(FIRST)
+    said_by("+254700000888", "1", hours(1))
+    row.refresh_from_db()
+    assert row.stage == "waiting" and Enrolment.objects.filter(proved=False).exists()
+
+
 def test_somebody_writes_themselves_down_and_nothing_comes_of_it_before_they_answer(client: Client) -> None:
     form = {
         "kind": "worker", "person": "Kamau Example", "departed_on": "2026-03-02", "language": "sw", "region": "MOS",

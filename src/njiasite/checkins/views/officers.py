@@ -14,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from njiasite.checkins import selectors, services, together
+from njiasite.checkins.departing import written_down
 from njiasite.checkins.forms import EnrolForm
 from njiasite.checkins.models import GroupSignal
 from njiasite.dossiers.acting import actor_of
@@ -86,6 +87,6 @@ def enrol(request: HttpRequest) -> HttpResponse:
     if not form.is_bound or not form.is_valid():
         return render(request, "checkins/new.html", {"form": form}, status=422 if form.errors else 200)
     given, by = form.cleaned_data, actor_of(reader_of(request))
-    enrolled = services.enrol(form.joining(proved=True), actor=by, channel="web", key=given["key"].hex)
+    enrolled = written_down(form.joining(proved=True), actor=by, channel="web", key=given["key"].hex)
     context = {"code": enrolled.code, "answers": selectors.answers(given["kind"])}
     return render(request, "checkins/enrolled.html", context)
