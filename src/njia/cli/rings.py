@@ -23,7 +23,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--output", type=Path, required=True, metavar="RINGS.csv", help="node, ring, standing, stability"
     )
     parser.add_argument(
-        "--through", action="store_true", help="targets are things that sources share, as njia link --ties writes them"
+        "--through",
+        action=argparse.BooleanOptionalAction,
+        help="targets are things that sources share; else each tie is between two of a kind. As njia link --ties and"
+        " njia simulate rings write them, a file says so itself: by a column kind, and no target that is a source",
     )
     parser.add_argument(
         "--resamples", type=int, metavar="N", help="graphs with some ties left out that try each ring (10)"

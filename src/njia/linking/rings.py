@@ -37,15 +37,26 @@ class Rings:
     stability: Floats
 
 
-def rings(edges: Path, work: Path, resamples: int | None = None, *, through: bool = False) -> Rings:
+def rings(edges: Path, work: Path, resamples: int | None = None, *, through: bool | None = None) -> Rings:
     """The rings in a file of ties: source, target and, where there is one, weight. Raises LinkingError.
 
     With ``through``, targets are things that sources share: only sources are in rings, and a member is who stands in a
-    second report too.
+    second report too. Where it is not said, the file says it: by a column ``kind``, and no target that is a source.
     """
+    if through is None:
+        through = _of_things(edges, work)
     if not through:
         return find(*read_graph(edges, work), resamples)
     return of_shared(read_shared(edges, work), resamples)
+
+
+def _of_things(edges: Path, work: Path) -> bool:
+    connection = connect(work)
+    if "kind" not in _open(connection, edges):
+        return False
+    sources = "select cast(source as varchar) from edges"
+    both = connection.execute(f"select 1 from edges where cast(target as varchar) in ({sources}) limit 1").fetchone()
+    return both is None
 
 
 def of_shared(found: Shared, resamples: int | None = None) -> Rings:

@@ -31,6 +31,16 @@ def test_a_till_that_everybody_paid_into_does_not_make_one_ring(tmp_path: Path) 
     assert len({found[group[0]] for group in groups}) == len(groups)
 
 
+def test_a_file_of_people_and_things_is_known_for_one(tmp_path: Path) -> None:
+    people = [(who, f"report:{at}", "report") for at, named in enumerate(("abc", "abd", "bcd", "acd")) for who in named]
+    out = tmp_path / "rings.csv"
+    edges = ties(tmp_path / "ties.csv", people, "source,target,kind")  # type: ignore[arg-type]
+    assert main(["rings", str(edges), "--output", str(out)]) == 0
+    assert answer(out) == dict.fromkeys("abcd", "a")  # no report is in a ring
+    assert main(["rings", str(edges), "--no-through", "--output", str(out)]) == 0
+    assert "report:0" in answer(out)
+
+
 def test_two_nodes_are_no_ring(tmp_path: Path) -> None:
     edges, out = ties(tmp_path / "ties.csv", [("a", "b"), ("c", "d"), ("d", "e"), ("c", "e")]), tmp_path / "rings.csv"
     assert main(["rings", str(edges), "--output", str(out)]) == 0
