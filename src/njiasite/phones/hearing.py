@@ -23,6 +23,8 @@ def hear(arrived: Arrived, key: str) -> Answer:
     if leaf := said.pop("leaf", ""):
         language = cast(Language, said.pop("language"))
         return Answer("\n".join(registry.ask(leaf, _asked(arrived, said, language, key))), language)
+    if said.get("wordless"):
+        return _only_words(arrived)
     found = heard(said.get("text", ""), load_keywords(settings.CORRIDOR))
     asked = _asked(arrived, found.given, found.language, key)
     if found.keyword.takes and not found.given.get(found.keyword.takes):
@@ -32,6 +34,11 @@ def hear(arrived: Arrived, key: str) -> Answer:
     else:
         lines = registry.ask(found.keyword.leaf, asked)
     return Answer(_short("\n".join(lines), found.language), found.language)
+
+
+def _only_words(arrived: Arrived) -> Answer:
+    """In each language that whoever sent it may read: nothing tells which."""
+    return Answer("\n".join(_asked(arrived, {}, language, "").say("wordless") for language in ("en", "sw", "ru")))
 
 
 def _asked(arrived: Arrived, given: dict[str, str], language: Language, key: str) -> Asked:

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 from tests.site.offers.test_offer import TRAP
+from tests.site.people import client_of, person
 from tests.site.phones.calling import NUMBER, SECRET, Handset, text_message
 from tests.site.phones.test_calls import code_in
 
@@ -159,7 +160,33 @@ def test_whatsapp_proves_the_address_and_brings_signed_messages_each_once() -> N
     }
     assert whatsapp(told, "another key").status_code == 403 and not Arrival.objects.exists()
     assert [whatsapp(told).status_code for _ in range(2)] == [200, 200]
-    assert [text[:5] for _, text in answers()] == ["STOP."]
+    told = [text for _, text in answers()]
+    assert told[0].startswith("STOP.") and told[1].startswith("Here only words") and "ПОМОЩЬ" in told[1]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {
+            "type": "location",
+            "location": {"latitude": 51.73, "longitude": 36.19, "name": "Barracks", "address": "Kursk"},
+        },
+        {"type": "image", "image": {"id": "1", "caption": "They took my passport, Kursk 51.73"}},
+    ],
+    ids=["a place", "words under a picture"],
+)
+def test_where_somebody_is_and_what_stands_under_a_picture_is_a_call_for_help(message: dict) -> None:
+    value = {"messages": [{"from": NUMBER[1:], "id": "wamid.1", "timestamp": "1764324000", **message}]}
+    assert whatsapp({"entry": [{"changes": [{"value": value}]}]}).status_code == 200
+    case = Dossier.objects.get(procedure="distress_report")
+    page = client_of(person("consular_officer"), "consular_officer").get(f"/cases/{case.pk}").text
+    assert "51.73" in page and "Kursk" in page
+
+
+def test_what_the_program_itself_tells_is_not_answered() -> None:
+    reaction = {"from": NUMBER[1:], "id": "wamid.2", "type": "reaction", "reaction": {"message_id": "x", "emoji": "+"}}
+    assert whatsapp({"entry": [{"changes": [{"value": {"messages": [reaction]}}]}]}).status_code == 200
+    assert not Arrival.objects.exists()
 
 
 @pytest.mark.parametrize("told", [[], {"entry": 5}, {"entry": [{"changes": [{"value": {"messages": [3, {}]}}]}]}, None])

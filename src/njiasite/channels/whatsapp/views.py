@@ -17,11 +17,16 @@ from njiasite.channels.arriving import Arrived, take
 from njiasite.channels.guarding import gateway
 from njiasite.channels.reports import note
 
+# What a person sends; reactions, changes of number and the like are the program's own.
+_HEARD = frozenset(
+    {"text", "button", "location", "image", "audio", "voice", "video", "document", "sticker", "contacts"}
+)
+
 
 @gateway("whatsapp")
 @require_http_methods(["GET", "POST"])
 def hook(request: HttpRequest) -> HttpResponse:
-    """Messages are taken in, each once by its ``wamid``. What is not signed is refused; what is no text is passed."""
+    """Messages are taken in, each once by its ``wamid``. What is not signed is refused."""
     if request.method == "GET":
         return _proof(request)
     if not _signed(request):
@@ -65,10 +70,26 @@ def _each(held: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
 
 
 def _arrived(one: Mapping[str, Any]) -> Arrived | None:
-    """A text, or a button that stands for one; a picture or a voice cannot be heard here."""
-    text = (one.get("text") or {}).get("body") or (one.get("button") or {}).get("text")
-    if not one.get("id") or not one.get("from") or not text:
+    """What was written; a picture, a voice or a film without words is answered that only words can be read here."""
+    if not one.get("id") or not one.get("from") or one.get("type") not in _HEARD:
         return None
     number = f"+{str(one['from']).lstrip('+')}"
     reply = "whatsapp" if "whatsapp" in settings.CHANNELS else next(iter(settings.CHANNELS))
-    return Arrived(gateway="whatsapp", id=str(one["id"]), number=number, said={"text": str(text)}, reply=reply)
+    words = _words(one)
+    said = {"text": words} if words else {"text": "", "wordless": "yes"}
+    return Arrived(gateway="whatsapp", id=str(one["id"]), number=number, said=said, reply=reply)
+
+
+def _words(one: Mapping[str, Any]) -> str:
+    """A text, a button that stands for one, what is written under a picture, or where somebody is."""
+    if (place := _part(one, "location")).get("latitude") is not None:
+        named = f"{place.get('name') or ''} {place.get('address') or ''}".strip()
+        return f"Location: {place['latitude']}, {place.get('longitude')} {named}".strip()
+    held = (_part(one, "text").get("body"), _part(one, "button").get("text"))
+    under = (_part(one, kind).get("caption") for kind in ("image", "video", "document"))
+    return next((str(words) for words in (*held, *under) if words), "")
+
+
+def _part(one: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    found = one.get(name)
+    return found if isinstance(found, Mapping) else {}
