@@ -17,7 +17,8 @@ from njia.phones.model import SPOKEN
 class Limits(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """The limits of a corridor. ``beside``: how many warnings stand on a page that is about something else.
 
-    ``topics``: what they must be about to stand there, by the page or the pathway that it shows.
+    ``topics``: what they must be about to stand there, by the page or the pathway that it shows. ``home``: of which
+    country a telephone number is that names none.
     """
 
     source: str
@@ -26,6 +27,7 @@ class Limits(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     radio_words: int
     beside: int
     topics: dict[str, tuple[str, ...]]
+    home: str
 
 
 @lru_cache(maxsize=8)
@@ -55,6 +57,16 @@ def not_shown(given: Mapping[str, object]) -> list[str]:
     """The fields with letters that a handset cannot show."""
     names = [f"warning_short_{language}" for language in SPOKEN]
     return [name for name in names if not gsm.fits_alphabet(_text(given, name))]
+
+
+def numbers_in(limits: Limits, given: Mapping[str, object]) -> list[str]:
+    """The fields with a telephone number: it would stand there longer than a call vouches for it."""
+    import phonenumbers  # it is slow to import
+
+    def called(text: str) -> bool:
+        return any(True for _ in phonenumbers.PhoneNumberMatcher(text, limits.home))
+
+    return [name for name in _named(given, "warning_") if called(_text(given, name))]
 
 
 def _places(text: str, language: Language) -> int:

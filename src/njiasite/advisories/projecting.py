@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 
-from njia.advisories.limits import load_limits, not_shown, too_long
+from njia.advisories.limits import load_limits, not_shown, numbers_in, too_long
 from njia.casework.model import Procedure
 from njia.casework.refuse import Refusal
 from njia.casework.standing import Standing
@@ -61,6 +61,7 @@ def against(doing: Doing) -> Refusal | None:
     for code, fields in (
         ("too_long", too_long(load_limits(settings.CORRIDOR), given)),
         ("letters", not_shown(given)),
+        ("number", numbers_in(load_limits(settings.CORRIDOR), given)),
         ("days", ["warning_until"] if str(given.get("warning_until")) < str(given.get("warning_from")) else []),
     ):
         if fields:

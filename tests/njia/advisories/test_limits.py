@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from njia.advisories.limits import load_limits, not_shown, too_long
+import pytest
+
+from njia.advisories.limits import load_limits, not_shown, numbers_in, too_long
 from njia.advisories.picture import Said, picture
 
 FINE = {
@@ -29,3 +31,16 @@ def test_the_picture_is_a_square_whose_words_are_never_read_as_a_program() -> No
     made = picture(said)
     assert made.startswith(b"\x89PNG") and made[16:24] == (1080).to_bytes(4, "big") * 2
     assert made == picture(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("KSh 1,250,000 on 28.11.2026", False),
+        ("250 000 ₽ до 01.12.2026, JO-2026-000017", False),
+        ("+7 495 637-21-86", True),
+        ("0800 722 203", True),
+    ],
+)
+def test_a_telephone_number_in_a_warning_is_found_and_money_and_days_are_none(text: str, has: bool) -> None:
+    assert bool(numbers_in(load_limits(), {"warning_text_en": text, "warning_from": "2026-11-28"})) == has

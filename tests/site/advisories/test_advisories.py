@@ -58,6 +58,8 @@ def test_nobody_publishes_their_own_and_nothing_is_shown_before_a_second_officer
         ({"warning_radio_sw": "neno " * 76}, "too_long"),
         ({"warning_short_sw": "Onyo – mtego"}, "letters"),
         ({"warning_until": "2020-01-01"}, "days"),
+        ({"warning_text_ru": "Звоните +254 20 7876000"}, "number"),
+        ({"warning_short_en": "Call 0711 000 222 now"}, "number"),
     ],
 )
 def test_what_fits_no_telephone_or_radio_is_refused_with_the_fields(changed: dict[str, str], code: str) -> None:
