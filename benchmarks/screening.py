@@ -64,9 +64,10 @@ def _found(tools: Screener) -> Iterable[Row]:
             if name in found.shares:
                 yield {"what": f"{name}, {part}", "ours": str(found.shares[name]), "reach": reach} | _PEER.get(name, {})
         yield {
-            "what": f"AUC bad against honest offers, {part}", "ours": f"{found.auc:.3f}", "reach": ">= .97",
-            "peer_name": "scorecard (recorded)", "peer": ".906",
+            "what": f"AUC bad against honest offers of the same channel, {part}", "ours": f"{found.auc:.3f}",
+            "reach": ">= .97", "peer_name": "scorecard (recorded)", "peer": ".906",
         }  # fmt: skip
+        yield {"what": f"AUC of any channel, {part}", "ours": f"{found.auc_across:.3f}"}
 
 
 _PEER: dict[str, Row] = {

@@ -25,9 +25,14 @@ others: [what was measured](measurements.md).
 _HELD = """
 ## Held out
 
-Written last. The words and weights were not made with these in view, but for one change: after the first measurement
-two of the four warnings had been judged STOP, and how warnings are told from offers was mended. They are few; look at
-the intervals. The table of points is the one that a verdict shows.
+Written last, in two rounds. The words and weights were not made with the first 31 in view, but for one change: after
+their first measurement two of the four warnings had been judged STOP, and how warnings are told from offers was mended.
+The other 41 (`own-f…`) were written on 2026-11-28 from the facts of the domain, after the words, by somebody who had
+seen the lists. Measured once, before anything was changed: deceptive texts found 10 of 12, at STOP 5 of 12; job scams
+found 3 of 5; openly military 2 of 2 at STOP; honest offers, warnings and news at STOP 2 of 21 (two warnings), at CHECK
+1 of 21; AUC of the same channel .900; cited words against a person's F1 .34. What follows is the state of today, after
+the causes of missed knock-outs and of the two warnings were mended, so it flatters us on these 41. They are few; look
+at the intervals. The table of points is the one that a verdict shows.
 
 """
 _DEV = """

@@ -44,11 +44,12 @@ class Miss(msgspec.Struct, frozen=True):
 
 
 class Evaluation(msgspec.Struct, frozen=True):
-    """All that was measured; shares by name, and counts of outcomes by label, language and kind."""
+    """All that was measured; shares by name, and counts of outcomes by label, language, channel and kind."""
 
     texts: int
     shares: Mapping[str, Share]
     auc: float
+    auc_across: float
     by: Mapping[str, Mapping[str, Mapping[str, int]]]
     bands: tuple[Band, ...]
     spans: Mapping[str, float]
@@ -83,7 +84,8 @@ def evaluate(screener: Screener, texts: Sequence[Known], pairs: Sequence[Pair]) 
     return Evaluation(
         texts=len(texts),
         shares={name: share for name, share in shares.items() if share.of},
-        auc=_auc(points),
+        auc=_auc(points, lambda row: row.way),
+        auc_across=_auc(points, lambda row: ""),
         by={name: _counts(answers, key) for name, key in _BY.items()},
         bands=_bands(points),
         spans=_spans(screener, [row for row in texts if row.spans]),
@@ -95,6 +97,8 @@ _BY: Mapping[str, Callable[[Known], str]] = {
     "label": lambda row: row.label,
     "language, bad texts": lambda row: row.lang if row.label in BAD else "",
     "language, other texts": lambda row: "" if row.label in (*BAD, "military_open") else row.lang,
+    "channel, bad texts": lambda row: row.way if row.label in BAD else "",
+    "channel, other texts": lambda row: "" if row.label in (*BAD, "military_open") else row.way,
     "kind, bad texts": lambda row: row.kind if row.label in BAD else "",
 }
 
@@ -147,13 +151,13 @@ def _wilson(hits: Sequence[bool]) -> Share:
     return Share(part, of, round((middle - spread) / scale, 3), round((middle + spread) / scale, 3))
 
 
-def _auc(points: Sequence[tuple[Known, int]]) -> float:
-    """How often a bad text has more points than an honest offer of the same kind; half for a tie."""
+def _auc(points: Sequence[tuple[Known, int]], channel: Callable[[Known], str]) -> float:
+    """How often a bad text has more points than an honest offer of the same channel; half for a tie."""
     won = tried = 0.0
     for row, mine in points:
         if row.label in BAD:
             for other, theirs in points:
-                if other.label == "legit":
+                if other.label == "legit" and channel(other) == channel(row):
                     tried += 1
                     won += 1 if mine > theirs else 0.5 if mine == theirs else 0
     return round(won / tried, 3) if tried else 0.0

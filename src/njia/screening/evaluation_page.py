@@ -12,7 +12,8 @@ _OUTCOMES = ("stop", "check", "no_signs", "cannot_judge", "advisory")
 def page(one: Evaluation) -> str:
     """Every figure with its count; the misses last, all of them."""
     lines = [f"{one.texts} texts.", "", *_table(("what", "share (count; 95 % interval)"), _shares(one))]
-    lines += ["", f"AUC of points, bad texts against honest offers: {one.auc:.3f}.", ""]
+    auc = f"AUC of points, bad texts against honest offers of the same channel: {one.auc:.3f}"
+    lines += ["", f"{auc}; of any channel: {one.auc_across:.3f}.", ""]
     if one.spans:
         told = ", ".join(f"{name} {figure:.2f}" for name, figure in one.spans.items())
         lines += [f"Cited words against the words that a person marked, by characters: {told}.", ""]

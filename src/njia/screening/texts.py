@@ -13,6 +13,11 @@ from njia.corridors.files import HERE, home_of, read
 Label = Literal["deceptive", "job_scam", "military_open", "legit", "advisory", "news", "not_job"]
 LABELS: tuple[Label, ...] = ("deceptive", "job_scam", "military_open", "legit", "advisory", "news", "not_job")
 BAD: tuple[Label, ...] = ("deceptive", "job_scam")
+# Through what a text of a kind reaches people, where nobody noted it.
+_USUALLY = {
+    "advert": "post", "advertorial": "post", "employer_text": "post", "chat": "message", "speech": "spoken",
+    "contract": "paper", "reported_offer": "retold", "warning_text": "notice", "news_text": "news",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +34,13 @@ class Known:
     text: str
     source: str = ""
     spans: tuple[str, ...] = ()
+    channel: str = ""
     split: Literal["dev", "heldout"] = "dev"
+
+    @property
+    def way(self) -> str:
+        """The channel that was noted, else the usual one of its kind."""
+        return self.channel or _USUALLY.get(self.kind, self.kind)
 
     @property
     def group(self) -> str:
@@ -53,6 +64,7 @@ class _Line(msgspec.Struct):
     kind: str
     text: str
     derived_from: str | None = None
+    channel: str = ""
 
 
 def known_texts(corridor: str = "ke_ru", folder: Path = HERE) -> tuple[Known, ...]:
@@ -70,7 +82,15 @@ def texts_of(path: Path) -> tuple[Known, ...]:
     """The texts of a JSONL file; those of kind ``contested`` are left out. Raises msgspec.MsgspecError."""
     lines = msgspec.json.Decoder(_Line).decode_lines(path.read_bytes())
     return tuple(
-        Known(id=x.id, label=x.label, lang=x.lang, kind=x.kind, text=x.text, source=x.derived_from or "")
+        Known(
+            id=x.id,
+            label=x.label,
+            lang=x.lang,
+            kind=x.kind,
+            text=x.text,
+            source=x.derived_from or "",
+            channel=x.channel,
+        )
         for x in lines
         if x.kind != "contested"
     )

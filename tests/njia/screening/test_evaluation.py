@@ -44,7 +44,7 @@ def test_what_screening_promises_holds_on_the_whole_set() -> None:
     assert rate("STOP by a knock-out stays when a licence is added") == 1
     assert rate("minimal pairs told apart") == 1
     assert all(rate(f"found texts that are found with {name}") >= 0.9 for name in DISGUISES)
-    assert found.auc >= 0.97
+    assert min(found.auc, found.auc_across) >= 0.97
 
 
 def test_there_are_some_thirty_signs_and_every_family_has_several() -> None:
@@ -91,3 +91,16 @@ def test_a_file_that_names_what_is_not_there_does_not_load(
     path.write_text(text.replace(old, new), "utf-8")
     with pytest.raises(CorridorError, match=told):
         load_rules(ON, "ke_ru", tmp_path)
+
+
+def test_results_are_told_by_channel_and_points_are_held_against_honest_offers_of_the_same_channel() -> None:
+    honest = "Packers for Kazan, KSh 90,000 a month, free ticket."
+    rows = [
+        Known(id="a", label="deceptive", lang="en", kind="advert", channel="sms", text="Job in Moscow on a tourist visa."),
+        Known(id="b", label="legit", lang="en", kind="advert", channel="sms", text="Cook wanted in Meru, 15,000 a month."),
+        Known(id="c", label="legit", lang="en", kind="chat", text=honest),
+    ]
+    found = evaluate(screener(ON), rows, ())
+    assert found.by["channel, bad texts"] == {"sms": {"stop": 1}}
+    assert set(found.by["channel, other texts"]) == {"sms", "message"}
+    assert found.auc == 1
