@@ -87,7 +87,7 @@ def evaluate(screener: Screener, texts: Sequence[Known], pairs: Sequence[Pair]) 
         auc=_auc(points, lambda row: row.way),
         auc_across=_auc(points, lambda row: ""),
         by={name: _counts(answers, key) for name, key in _BY.items()},
-        bands=_bands(points),
+        bands=bands(points),
         spans=_spans(screener, [row for row in texts if row.spans]),
         misses=tuple(Miss(r.id, r.label, r.lang, v) for r, v in answers if not _right(r, v)),
     )
@@ -163,7 +163,7 @@ def _auc(points: Sequence[tuple[Known, int]], channel: Callable[[Known], str]) -
     return round(won / tried, 3) if tried else 0.0
 
 
-def _bands(points: Sequence[tuple[Known, int]]) -> tuple[Band, ...]:
+def bands(points: Sequence[tuple[Known, int]]) -> tuple[Band, ...]:
     """Of the texts with at least so many points, how many were bad; soldiers' offers are left out."""
     out = []
     for step in STEPS:

@@ -24,7 +24,8 @@ _USUALLY = {
 class Known:
     """A text and what a person says it is. ``source`` groups texts of one situation; ``spans`` are telling words.
 
-    Words and weights are made on ``dev``; what is held out only measures.
+    Words and weights are made on ``dev``; what is held out only measures. ``first``: the points of a text when it was
+    measured for the first time, before anything was changed in its view.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Known:
     source: str = ""
     spans: tuple[str, ...] = ()
     channel: str = ""
+    first: int | None = None
     split: Literal["dev", "heldout"] = "dev"
 
     @property

@@ -14,7 +14,7 @@ from njia.screening.evaluation import evaluate
 from njia.screening.load import load_rules
 from njia.screening.model import FAMILIES
 from njia.screening.screen import screener
-from njia.screening.texts import LABELS, known_pairs, known_texts
+from njia.screening.texts import LABELS, Known, Label, known_pairs, known_texts
 
 ON = date(2026, 11, 28)
 
@@ -94,13 +94,16 @@ def test_a_file_that_names_what_is_not_there_does_not_load(
 
 
 def test_results_are_told_by_channel_and_points_are_held_against_honest_offers_of_the_same_channel() -> None:
-    honest = "Packers for Kazan, KSh 90,000 a month, free ticket."
     rows = [
-        Known(id="a", label="deceptive", lang="en", kind="advert", channel="sms", text="Job in Moscow on a tourist visa."),
-        Known(id="b", label="legit", lang="en", kind="advert", channel="sms", text="Cook wanted in Meru, 15,000 a month."),
-        Known(id="c", label="legit", lang="en", kind="chat", text=honest),
+        _known("a", "deceptive", "Job in Moscow on a tourist visa.", channel="sms"),
+        _known("b", "legit", "Cook wanted in Meru, 15,000 a month.", channel="sms"),
+        _known("c", "legit", "Packers for Kazan, KSh 90,000 a month, free ticket.", kind="chat"),
     ]
     found = evaluate(screener(ON), rows, ())
     assert found.by["channel, bad texts"] == {"sms": {"stop": 1}}
     assert set(found.by["channel, other texts"]) == {"sms", "message"}
     assert found.auc == 1
+
+
+def _known(id: str, label: Label, text: str, *, kind: str = "advert", channel: str = "") -> Known:
+    return Known(id=id, label=label, lang="en", kind=kind, channel=channel, text=text)

@@ -262,3 +262,36 @@ def test_pay_below_the_legal_minimum_is_told_for_a_full_month_alone() -> None:
     assert "pay_below_minimum" in rules("Упаковщики на завод в Рязани, 20 000 рублей в месяц, полный день.")
     assert "pay_below_minimum" not in rules("Упаковщики на завод в Рязани, 30 000 рублей в месяц, полный день.")
     assert "pay_below_minimum" not in rules("Подработка для студентов в Рязани, 15 000 рублей в месяц.")
+
+
+@pytest.mark.parametrize(
+    ("sign", "text"),
+    [
+        ("passport_held", "Work in Moscow. Our man collects your travel papers and keeps them, do not worry."),
+        ("passport_held", "Kazi Urusi. Mkishuka, mwenzetu atachukua pasi zenu za kusafiria."),
+        (
+            "debt_penalty",
+            "Kazi Moscow: nauli tunakukopesha, 900,000. Usipomaliza kwa siku 30, asilimia mbili kwa siku.",
+        ),
+        (
+            "contract_unread",
+            "Do not mind the language, put your thumb on the sheet. Once inside they will tell you the post.",
+        ),
+        ("no_combat", "Unakaa getini, basi. Vijana wao ndio huenda mbele ya vita."),
+        ("lie_at_border", "За каждого земляка платим 90 тысяч. Говорите, что на склад."),
+    ],
+)
+def test_a_knock_out_is_known_in_other_words_too(sign: str, text: str) -> None:
+    assert sign in rules(text) and screen(text).verdict == "stop"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men offered jobs in Russia at the stage. The county knows of no such scheme. Tell us if they call you.",
+        'Wasee msiclick ile link ya "Russia guard 260k", ni wale wale. Nimeripoti kwa polisi.',
+        "Whoever gets the offer from Belgorod, please delete it. My cousin went with that agent and never came back.",
+    ],
+)
+def test_a_neighbours_warning_is_a_warning(text: str) -> None:
+    assert screen(text).verdict == "advisory"
