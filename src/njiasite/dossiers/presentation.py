@@ -56,6 +56,7 @@ def _clock(one: RunningClock, now: datetime) -> dict[str, Any]:
     source = one.spec.source
     return {
         "running": one.running,
+        "key": one.key,
         "tone": tone,
         "word": word,
         "name": f"{said(one.spec.name)} · {one.key}" if one.key else said(one.spec.name),

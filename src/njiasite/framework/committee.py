@@ -66,6 +66,9 @@ def _meeting(reader: Reader, dossier: Dossier) -> dict[str, Any]:
         ],
         "decisions": [act.given for act in acts if act.type == "meeting.decided"],
         "tasks": [_task(one, dossier, acts, standing.now) for one in standing.clocks if one.running and one.key],
+        "clocks": [
+            one for one in presentation.clocks(current, standing, reader.role) if one["running"] and not one["key"]
+        ],
         "acts": presentation.doable(current, acting.offered(reader, current, standing))["acts"],
     }
 
@@ -77,7 +80,8 @@ def _task(clock: RunningClock, dossier: Dossier, acts: Iterable[Act], now: datet
     given = next(act.given for act in acts if act.given.get(clock.id) == clock.key)
     name = _("Decision %(number)s") % {"number": clock.key} if clock.id == "decision" else clock.key
     texts = {side: given.get(f"decision_{side}", "") for side in ("en", "ru")}
-    told = {"dossier": dossier, "due": due, "tone": tone, "word": word, "name": name}
+    day = date.fromisoformat(given[f"{clock.id}_due"])  # the clock itself ends at the midnight after it
+    told = {"dossier": dossier, "due": due, "day": day, "tone": tone, "word": word, "name": name}
     return {**told, "of": _side(dossier, given), **texts}
 
 

@@ -63,6 +63,7 @@ def test_the_russian_side_sees_the_same_table_in_russian_with_what_is_late_on_to
     for words in ("Ответы в течение 72 часов.", "Answers within 72 hours.", "Доступ в течение 96 часов.", "Россия"):
         assert words in page
     assert page.index("Решение 1") < page.index("Список")
+    assert "20 ноября 2026" in page and "Протокол написан" in page
     assert f"/cases/{meeting.pk}/do/meeting.minuted" in page
     assert reads.of(meeting.pk).count() == 1
 
