@@ -8,15 +8,18 @@ from typing import Any
 from django.conf import settings
 
 from njia.corridors.load import load
+from njia.estimates.settings import load_settings
 from njia.findings import Text
 from njia.indicators.load import load_indicators
 from njia.indicators.model import ALL, Indicator
 from njia.releases.calendar import load_calendar
 from njia.releases.manifest import Manifest
 from njia.releases.reading import Told
+from njia.releases.rounds import Round, change_said
+from njia.releases.rounds import said as estimate_said
 from njia.releases.saying import amount, part_name, sentence, whole
 from njiasite.identities.roster import words as said
-from njiasite.indicators import drawing, selectors
+from njiasite.indicators import drawing, rounds, selectors
 
 
 def messages() -> Mapping[str, Text]:
@@ -25,14 +28,49 @@ def messages() -> Mapping[str, Text]:
 
 def overview() -> dict[str, Any]:
     """Every indicator with its newest figure, what is not measured yet, and what others published."""
-    known = load_indicators(settings.CORRIDOR)
+    known, out = load_indicators(settings.CORRIDOR), rounds.rounds()
     return {
         "indicators": [line(one) for one in known.measured.values()],
-        "waiting": [{"name": said(one.name), "why": said(one.why)} for one in known.waiting.values()],
+        "estimate": said(estimate_said(out[-1].main, messages())) if out else "",
+        "round": out[-1] if out else None,
+        "waiting": [
+            {"name": said(one.name), "why": said(one.why)}
+            for one in known.waiting.values()
+            if not (out and one.id == selectors.ESTIMATE)
+        ],
         "external": [_external(one) for one in known.external],
         "terms": load_calendar(settings.CORRIDOR),
         "releases": selectors.releases()[::-1],
     }
+
+
+def estimates() -> dict[str, Any]:
+    """Every round of estimates, the newest first, and what a range means."""
+    level = load_settings(settings.CORRIDOR).level
+    plain = messages()["estimate.plain"].fill(level=f"{100 * level:.0f}")
+    return {"rounds": [_round(one) for one in rounds.rounds()[::-1]], "plain": said(plain)}
+
+
+def _round(found: Round) -> dict[str, Any]:
+    lines = [
+        {"line": one, "name": _method(one.method), "said": said(estimate_said(one, messages()))} for one in found.panel
+    ]
+    rows = [
+        drawing.Row(row["name"], row["said"], row["line"].estimate, row["line"].low, row["line"].high) for row in lines
+    ]
+    why = [(one.method, messages()[f"estimate.refused.{one.code}"].fill(**one.values)) for one in found.refused]
+    return {
+        "round": found,
+        "said": said(estimate_said(found.main, messages())),
+        "change": said(change_said(found.change, messages())) if found.change else "",
+        "lines": lines,
+        "picture": drawing.picture(rows) if rows else None,
+        "refused": [f"{_method(method)}: {said(text)}" for method, text in why],
+    }
+
+
+def _method(name: str) -> str:
+    return said(messages()[f"estimate.method.{name}"])
 
 
 def line(indicator: Indicator) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import logging
 import secrets
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.db import transaction
@@ -23,6 +22,7 @@ from njia.screening.load import load_rules
 from njiasite.consular import selectors as consular
 from njiasite.dossiers.models import Dossier
 from njiasite.indicators import gathering, selectors
+from njiasite.indicators.chains import chain
 from njiasite.indicators.models import Release
 from njiasite.ledger import selectors as ledger
 from njiasite.ledger.services import Actor, Personal, hold, record
@@ -30,14 +30,8 @@ from njiasite.ledger.values import Act
 
 log = logging.getLogger(__name__)
 RELEASED = "figures.released"
-_SPACE = UUID("5b1c1a58-6b0e-4c53-9b56-0f6c3a7d2e11")
 _SERVICE = Actor(None, "system")
 _Draw = Callable[[int, float], tuple[int, ...]]
-
-
-def chain() -> UUID:
-    """The chain of the corridor's releases; it also holds the key that seals their noise."""
-    return uuid5(_SPACE, settings.CORRIDOR)
 
 
 def publish(now: datetime) -> int:

@@ -11,8 +11,12 @@ from njia.findings import Text
 from njia.indicators.load import load_indicators
 from njia.releases.manifest import Manifest, read
 from njia.releases.reading import Told, told
+from njia.releases.rounds import said as estimate_said
 from njia.releases.saying import whole
+from njiasite.indicators import rounds
 from njiasite.indicators.models import Release
+
+ESTIMATE = "people_not_counted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,9 @@ class Newest:
 def newest(id_: str) -> Newest:
     """The newest figure of an indicator, or why it is not measured. Raises KeyError for one that nobody defined."""
     known = load_indicators(settings.CORRIDOR)
+    if id_ == ESTIMATE and (out := rounds.rounds()):
+        told = estimate_said(out[-1].main, load(settings.CORRIDOR).messages)
+        return Newest(id_, known.waiting[id_].name, told, out[-1].round)
     if id_ in known.waiting:
         return Newest("", known.waiting[id_].name, known.waiting[id_].why, "")
     indicator, found = known.measured[id_], latest(id_)

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_safe
 
 from njia.indicators.load import load_indicators
 from njia.releases import paper
+from njia.releases.rounds import written
 from njia.releases.saying import COLUMNS, rows
 from njiasite.identities.access import public
-from njiasite.indicators import presentation, selectors
+from njiasite.indicators import presentation, rounds, selectors
 from njiasite.indicators.models import Release
 
 _AREA = "KE-RU"
@@ -61,6 +62,25 @@ def release(request: HttpRequest, name: str) -> HttpResponse:
     row = get_object_or_404(Release, name=name, corridor=settings.CORRIDOR)
     answer = HttpResponse(row.body.encode(), content_type="application/json")
     answer["Content-Disposition"] = f'attachment; filename="njia-{row.name}.json"'
+    return answer
+
+
+@public
+@require_safe
+def estimate(request: HttpRequest) -> HttpResponse:
+    """How many people nobody has counted, round by round: what each method says, and what became of it."""
+    return render(request, "indicators/estimate.html", presentation.estimates())
+
+
+@public
+@require_safe
+def published_round(request: HttpRequest, name: str) -> HttpResponse:
+    """A round as it stands in the ledger, byte for byte."""
+    found = next((one for one in rounds.rounds() if one.round == name), None)
+    if found is None:
+        raise Http404
+    answer = HttpResponse(written(found), content_type="application/json")
+    answer["Content-Disposition"] = f'attachment; filename="njia-estimate-{found.round}.json"'
     return answer
 
 

@@ -1,0 +1,59 @@
+"""A round of estimates is published once, to two digits, and its table of overlaps is shown nowhere."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from njia.framework.load import load_framework
+from njiasite.indicators import rounds
+from njiasite.indicators.chains import chain
+from njiasite.ledger import selectors as ledger
+from njiasite.ledger.models import Act
+
+pytestmark = pytest.mark.django_db
+HEAD = "embassy,police,ngo,count\n"
+TABLE = HEAD + "1,0,0,211\n0,1,0,157\n0,0,1,133\n1,1,0,23\n1,0,1,19\n0,1,1,17\n1,1,1,7\n"
+FEWER = HEAD + "1,0,0,105\n0,1,0,78\n0,0,1,66\n1,1,0,12\n1,0,1,9\n0,1,1,8\n1,1,1,3\n"
+DAYS = (date(2026, 1, 1), date(2026, 6, 30))
+
+
+def publish(name: str, table: str) -> None:
+    rounds.publish(name, DAYS, table, methods=("shrinkage", "decomposable"))
+
+
+def test_everybody_reads_the_figure_with_its_range_and_what_became_of_it_and_nobody_the_table(client: Client) -> None:
+    assert "No round of estimates has been published yet" in client.get("/figures/people_not_counted").content.decode()
+    publish("2026-H1", TABLE)
+    publish("2026-H2", FEWER)
+    (first, second) = rounds.rounds()
+    assert first.main and second.change and second.change.detectable
+    page = client.get("/figures/people_not_counted").content.decode()
+    assert f"About {first.main.estimate:,} people" in page and "<svg" in page and "<script" not in page
+    assert "2026-H1" in page and ("fallen since 2026-H1" in page or "No detectable change since 2026-H1" in page)
+    for address in ("/figures", "/framework"):
+        assert f"About {second.main.estimate:,} people" in client.get(address).content.decode()  # type: ignore[union-attr]
+    file = client.get("/figures/estimates/2026-H1.json").content
+    assert all(line.estimate % 10 == 0 for line in first.panel)
+    (act, _) = ledger.acts(chain())
+    assert file == act.given["round"].encode()
+    stored = str(Act.objects.filter(chain=chain()).values_list("payload", "sealed")) + file.decode() + page
+    assert "211" not in stored and "157" not in stored
+    assert rounds.differing() == []
+    assert (
+        "people_not_counted" in next(p for p in load_framework().promises if p.id == "measurable_reduction").indicators
+    )
+
+
+def test_a_round_is_published_once_and_never_of_fewer_people_than_may_be_told(tmp_path: Path) -> None:
+    publish("2026-H1", TABLE)
+    (tmp_path / "few.csv").write_text(HEAD + "1,0,0,3\n0,1,0,3\n1,1,0,1\n0,1,1,2\n")
+    days = ["--days", "2026-07-01", "2026-12-31"]
+    for name, why in (("2026-H1", "nothing is published twice"), ("2026-H2", "Fewer than 11 people")):
+        table = tmp_path / "few.csv"
+        with pytest.raises(CommandError, match=why):
+            call_command("estimates", str(table), "--round", name, *days)
