@@ -32,10 +32,12 @@ class Row:
     ru: str
     label: str = ""
 
+    def __getitem__(self, side: Side) -> str:
+        return self.en if side == "en" else self.ru
+
     def printed(self, side: Side) -> str:
         """The row as it stands on paper, its number first."""
-        text = self.en if side == "en" else self.ru
-        return f"{self.label} {text}" if self.label else text
+        return f"{self.label} {self[side]}" if self.label else self[side]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

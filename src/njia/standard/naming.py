@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from njia.contracts.report import Report, ReportClause, ReportPair
 from njia.contracts.sides import SIDES
@@ -24,20 +24,42 @@ def named(pairs: Sequence[ReportPair], gone: Collection[int], library: Library) 
 
 
 def gone_by(report: Report, library: Library) -> tuple[frozenset[int], frozenset[int]]:
-    """The pairs that an addendum behind the contract takes the force from, and the lines of it that do so.
+    """The pairs that an addendum behind the contract takes the force from, and those of its line that does so.
 
     Only where both languages name them alike: a line that strikes a clause in one language strikes nothing.
     """
-    begins = next((at for at, pair in enumerate(report.pairs) if _found(library.addendum[0], pair)), len(report.pairs))
+    begins = next((at for at, pair in enumerate(report.pairs) if _heads(library, pair)), len(report.pairs))
     contract = report.pairs[:begins]
-    struck: set[int] = set()
-    lines: set[int] = set()
-    for at in range(begins, len(report.pairs)):
-        if listed := _found(library.replaced, report.pairs[at]):
-            lines.add(at)
-            names = {place: _names(contract, place, library) for place in range(begins)}
-            struck |= {place for place, name in names.items() if all(_stands(name[s], listed[s]) for s in SIDES)}
+    told = {side: _listed(report.pairs, begins, side, library) for side in SIDES}
+    names = {at: _names(contract, at, library) for at in range(begins)} if all(told.values()) else {}
+    lines = {at for found in told.values() for _, places in found for at in places}
+    struck = {at for at, name in names.items() if all(_stands(name[s], told[s]) for s in SIDES)}
     return frozenset(struck), frozenset(lines)
+
+
+def _heads(library: Library, pair: ReportPair) -> bool:
+    """Whether a pair is the title of an addendum, in both languages."""
+    both = [(clause, _pattern(library.addendum[0], side)) for side in SIDES if (clause := _of(pair, side))]
+    return len(both) == len(SIDES) and all(re.search(pattern, _plain(clause.text)) for clause, pattern in both)
+
+
+Listed = list[tuple[str, set[int]]]  # what a line names, and the pairs that it stands in
+
+
+def _listed(pairs: Sequence[ReportPair], begins: int, side: Side, library: Library) -> Listed:
+    """What one language of the addenda says loses its force; however many lines the reading made of it."""
+    text, starts = "", []
+    for at in range(begins, len(pairs)):
+        if clause := _of(pairs[at], side):
+            starts.append((len(text), at))
+            text += f"{_plain(clause.text)} "
+    ends = re.escape(_plain(library.last[side]))
+    found = re.finditer(f"{_pattern(library.replaced, side)}(?=\\s(?:{ends}|$))", text)
+    return [(m[1], {at for start, at in starts if m.start() <= start < m.end()}) for m in found]
+
+
+def _pattern(row: Row, side: Side) -> str:
+    return _ANY.join(re.escape(part) for part in _NAME.split(_plain(row[side])))
 
 
 def _names(pairs: Sequence[ReportPair], at: int, library: Library) -> Pair:
@@ -66,22 +88,8 @@ def _of(pair: ReportPair, side: Side) -> ReportClause | None:
     return pair.en if side == "en" else pair.ru
 
 
-def _found(row: Row, pair: ReportPair) -> Pair | None:
-    """What stands in the place of the row's name, where both languages of a pair are that row."""
-    said = [m.group(1) for m in _matches(row, pair)]
-    return Pair(*said) if len(said) == len(SIDES) else None
-
-
-def _matches(row: Row, pair: ReportPair) -> Iterator[re.Match[str]]:
-    for side, text in (("en", row.en), ("ru", row.ru)):
-        clause = _of(pair, "en" if side == "en" else "ru")
-        pattern = _ANY.join(re.escape(part) for part in _NAME.split(_plain(text)))
-        if clause and (found := re.search(f"{pattern}$", _plain(clause.text))):
-            yield found
-
-
-def _stands(name: str, listed: str) -> bool:
-    return bool(re.search(rf"(?:^|, ){re.escape(name)}(?:, |$)", listed))
+def _stands(name: str, told: Listed) -> bool:
+    return any(re.search(rf"(?:^|, ){re.escape(name)}(?:, |$)", listed) for listed, _ in told)
 
 
 def _plain(text: str) -> str:

@@ -218,3 +218,11 @@ def test_the_addendum_follows_the_kind_of_work() -> None:
     made = addendum(checked(only("title", "parties", "job", "pay")), LIBRARY, filled(SHIFTS, LIBRARY), checked)
     assert made is not None
     assert "shifts" in {row.id for row in made.paper.rows}
+
+
+def test_an_addendum_that_was_printed_counts_as_one_that_was_written() -> None:
+    paper = worsened("clothing", None, "")
+    made = addendum(checked(paper), LIBRARY, TERMS, checked)
+    assert made is not None
+    files = [read(docx.write(paper), "contract.docx"), read(pdf.write(made.paper), "addendum.pdf")]
+    assert standing(check([join(files)], CORRIDOR, on=ON), LIBRARY, checked).findings == ()
