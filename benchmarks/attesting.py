@@ -6,9 +6,12 @@ import io
 import time
 from collections.abc import Callable
 
+from asn1crypto.keys import PrivateKeyInfo
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigSeedSubFilter
-from pyhanko.sign.signers import PdfSignatureMetadata, sign_pdf
+from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 from tests.njia.papers import office
 from tests.njia.seals.office import ABOUT, SEALING, SITE
 
@@ -28,6 +31,10 @@ def rows() -> list[dict[str, str]]:
     """Reading, checking, sealing, typesetting and signing, without OCR; then the same file verified."""
     upload, corridor = office.contract(), load()
     unsigned = office.typeset_paper()
+    alone = SimpleSigner(
+        signing_cert=pades.as_asn1(office.CERTIFICATE), cert_registry=SimpleCertificateStore(),
+        signing_key=PrivateKeyInfo.load(office.KEY.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())),
+    )  # fmt: skip
     about = PdfSignatureMetadata(field_name="Peer", md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES)
 
     def ours() -> bytes:
@@ -44,7 +51,7 @@ def rows() -> list[dict[str, str]]:
         return pades.sign(typeset(laid, office.AT), [("docx", upload)], office.SIGNER)
 
     def peer() -> None:
-        sign_pdf(IncrementalPdfFileWriter(io.BytesIO(unsigned)), about, office.SIGNER, output=io.BytesIO())
+        sign_pdf(IncrementalPdfFileWriter(io.BytesIO(unsigned)), about, alone, output=io.BytesIO())
 
     attested = ours()
 
