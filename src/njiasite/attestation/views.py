@@ -26,8 +26,9 @@ from njiasite.attestation.forms import CodeForm, PointForm, PrivateForm
 from njiasite.attestation.models import Check, Seal, WorkerCode
 from njiasite.checks import presentation
 from njiasite.dossiers import engine, services
-from njiasite.dossiers.acting import actor_of
+from njiasite.dossiers.acting import actor_of, offered
 from njiasite.dossiers.models import Dossier
+from njiasite.dossiers.presentation import doable
 from njiasite.dossiers.remarks import shown
 from njiasite.dossiers.services import RefusedError
 from njiasite.dossiers.views.common import note_read, reader_of, visible
@@ -154,7 +155,8 @@ def _case(request: HttpRequest, dossier_id: UUID, wanted: str = "dossier.read") 
 
 
 def _shown(reader: Reader, dossier: Dossier) -> dict[str, Any]:
-    state = engine.standing(dossier).state
+    plan, standing = engine.procedure_of(dossier), engine.standing(dossier)
+    state = standing.state
     row = Check.objects.filter(pk=dossier.pk).first()
     known = cases.said_in(dossier)
     report = _report(dossier)
@@ -193,9 +195,9 @@ def _shown(reader: Reader, dossier: Dossier) -> dict[str, Any]:
         ],
         "order": _curable_under(reader, known, cured),
         "incurable": _incurable(reader, known, found, cured),
-        "mends": any(
-            one.id == "attestation.mended" for one in engine.standing(dossier).allowed if reader.role in one.by
-        ),
+        "mends": any(one.id == "attestation.mended" for one in standing.allowed if reader.role in one.by),
+        "acts": doable(plan.at(standing.version), offered(reader, plan, standing))["acts"],
+        "mends_later": state == "submitted" and reader.role not in _OFFICERS,
         "pressed": reader.role in _OFFICERS and known.values.get("pressure") not in (None, "no"),
     }
 
