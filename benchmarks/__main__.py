@@ -6,8 +6,9 @@ import sys
 from importlib import import_module
 
 _PARTS = (
-    "alignment", "attesting", "casework", "checkins", "contracts", "disclosure", "estimates", "ledger", "lexicon",
-    "linking", "name_scores", "names", "ocr", "phones", "pictures", "rings", "screening", "seals", "service", "startup",
+    "addenda", "alignment", "attesting", "casework", "checkins", "contracts", "disclosure", "estimates", "ledger",
+    "lexicon", "linking", "name_scores", "names", "ocr", "phones", "pictures", "rings", "screening", "seals", "service",
+    "startup",
 )  # fmt: skip
 
 
