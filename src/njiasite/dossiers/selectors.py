@@ -84,7 +84,7 @@ def openings(reader: Reader) -> list[tuple[Procedure, ActSpec]]:
         return []
     plans = engine.procedures(settings.CORRIDOR).values()
     return [
-        (plan, spec) for plan in plans for spec in plan.opening if reader.role in spec.by and _works_at(reader, plan)
+        (plan, spec) for plan in plans for spec in plan.opening if reader.role in spec.by and works_at(reader, plan)
     ]
 
 
@@ -93,7 +93,8 @@ def held_by(plan: Procedure) -> dict[str, str]:
     return {body.kind: body.id for body in roster().bodies.values() if plan.id in body.holds}
 
 
-def _works_at(reader: Reader, plan: Procedure) -> bool:
+def works_at(reader: Reader, plan: Procedure) -> bool:
+    """Whether a case of that procedure, opened by this reader, is one that they may see."""
     held = held_by(plan)
     return not held or any(
         grant.scope == "corridor" or (grant.scope in plan.scope and held.get(grant.scope, grant.value) == grant.value)

@@ -90,4 +90,9 @@ def test_who_is_not_of_the_committee_sees_no_meeting_and_opens_none(meeting: Dos
         page = client.get("/committee").content.decode()
         assert "72" not in page and "meeting.called" not in page
         assert client.get(CALL).status_code == 404
+        given = {"meeting_on": "2030-01-10", "agenda_en": "1. Figures.", "agenda_ru": "1. Показатели."}
+        sent = {"procedure": "committee_meeting", "act": "meeting.called", "given": given}
+        headers = {"Idempotency-Key": str(uuid4())}
+        refused = client.post("/api/v1/dossiers", sent, content_type="application/json", headers=headers)
+        assert refused.status_code == 422, refused.content.decode()
     assert Client().get("/committee").status_code == 302

@@ -99,7 +99,7 @@ def open_dossier(request: HttpRequest, response: HttpResponse, key: Key, payload
     if plan is None:
         raise _unknown("procedure")
     spec = plan.acts.get(payload.act)
-    if spec is None or not spec.opens:
+    if spec is None or not spec.opens or not selectors.works_at(reader, plan):
         raise _unknown("act")
     once = f"api/open/{key}"
     case = papers.case_to_open(reader, payload.case) if payload.case else uuid4()
