@@ -78,7 +78,8 @@ def prepare() -> None:
 def _database(
     client: Any, address: str = "/inbox", asked: dict[str, str] | None = None, sent: dict[str, str] | None = None
 ) -> list[float]:
-    """Milliseconds in the database and queries of one page: the median of twenty."""
+    """Milliseconds in the database and queries of one page: the median of twenty, and the best, which says less of who
+    else was at work."""
     from django.db import connections
 
     spent: list[float] = []
@@ -97,7 +98,7 @@ def _database(
             answer = client.post if sent else client.get
             assert answer(address, sent or asked, SERVER_NAME="localhost").status_code == 200
             totals.append(sum(spent) * 1000)
-    return [statistics.median(totals), len(spent)]
+    return [statistics.median(totals), len(spent), min(totals)]
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from njia.casework.model import Procedure
+from njia.casework.seeing import state_seen
 from njia.casework.standing import Standing
 from njia.rescue import way as ways
 from njia.rescue.model import Way, load_ways
@@ -34,11 +35,12 @@ def way(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     plan, standing = engine.procedure_of(dossier), engine.standing(dossier)
     note_read(reader, dossier)
     current = plan.at(standing.version)
-    stage = ways.stage(found, current, standing.fields_given)
+    state = state_seen(plan, standing, reader.role)
+    stage = ways.stage(found, current, _told(plan, standing, reader.role))
     steps = ways.milestones(found, current, standing, reader.role)
     context = {
         "dossier": dossier,
-        "state": said(current.states[standing.state or ""].name),
+        "state": said(current.states[state].name) if state else "",
         "closed": standing.closed,
         "advice": [_advice(one) for one in ways.advice(found, current, standing, reader.role) if not standing.closed],
         "tasks": _tasks(reader, dossier, current, standing, found),
@@ -49,6 +51,13 @@ def way(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         "clocks": [clock for clock in presentation.clocks(plan, standing, reader.role) if clock["running"]],
     }
     return render(request, "rescue/way.html", context)
+
+
+def _told(plan: Procedure, standing: Standing, role: str) -> dict[str, object]:
+    """What was given in acts that the role may see: a helper may be the one who holds the person."""
+    acts = [spec for act in standing.done if (spec := plan.spec_of(act)) and role in spec.seen_by]
+    seen = {field.id for spec in acts for field in spec.fields}
+    return {name: value for name, value in standing.fields_given.items() if name in seen}
 
 
 def _advice(one: ways.Said) -> dict[str, object]:
