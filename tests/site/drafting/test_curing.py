@@ -74,6 +74,10 @@ def test_what_the_languages_dispute_loses_its_force_and_the_signed_addendum_clea
     case = way.checked(way.submitted(contract=worse, lane="agency", job_order=order.number))
     page = agency.get(reverse("attestation", args=[case.pk])).text
     assert f"{address}?case={case.pk}" in page and "No addendum cures this" not in page
+    assert "as soon as the officer has sent the case back" in page
+    officer = client_of(person("labour_officer", "office", "labour_nairobi"), "labour_officer")
+    read = officer.get(reverse("attestation", args=[case.pk])).text
+    assert reverse("case_act", args=[case.pk, "attestation.returned"]) in read and "as soon as the officer" not in read
     form = agency.get(f"{address}?case={case.pk}").text
     assert "Clauses that cannot stay as they are" in form and "пятьдесят две" in form
     (box,) = set(re.findall(r'name="(own_en_\d+)"', form))
