@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from tests.site.checkins.enrolling import enrol
@@ -21,6 +22,7 @@ from njiasite.dossiers.models import Dossier
 from njiasite.ledger import selectors as ledger
 from njiasite.phones import registry
 from njiasite.phones.models import Call
+from njiasite.registers.models import RegisterList
 
 pytestmark = pytest.mark.django_db
 REPORT = ("English", "Report", "Someone needs help", "Family", "Nobody hears from them")
@@ -55,7 +57,7 @@ def test_an_agency_and_a_job_order_are_looked_up_in_english_and_swahili() -> Non
     assert hand.press() == "CON 1 English\n2 Kiswahili"
     assert hand.press("1").startswith("CON Njia: work abroad, free\n1 Check an offer\n2 Check an agency")
     assert "Savanna Sample Agency Ltd: On the list until" in hand.press("2", "pea 77")
-    assert "not on the list" in hand.press("0", "Kilimanjaro Tours").casefold()
+    assert "have no list of agencies yet" in hand.press("0", "Kilimanjaro Tours")
     assert hand.press("00").startswith("CON Njia")
     told = hand.press("1", "1", order.number.lower())
     assert order.number in told and "Places left: 7" in told
@@ -143,3 +145,13 @@ def test_whoever_is_asked_how_they_are_reads_the_same_reply_whatever_they_press(
     rows = opened_messages(Message.objects.filter(key__startswith="answer:"))
     assert [text for _, _, text in filter(None, rows)] == [thanks("en")]
     assert Dossier.objects.filter(procedure="welfare_check").exists() == (typed == "mangoes")
+
+
+def test_an_agency_that_is_not_on_the_list_is_told_with_the_day_of_the_list() -> None:
+    RegisterList.objects.create(
+        corridor="ke_ru", kind="agency", as_of=date(2026, 11, 1), authority="A sample authority", source="page 1",
+        sha256="0" * 64, entered_at="2026-11-02T06:00:00Z",
+    )  # fmt: skip
+    hand = Handset()
+    hand.choose("English", "Check an agency")
+    assert hand.press("Kilimanjaro Tours").startswith("CON Not on the list of 1 November 2026.")

@@ -51,7 +51,7 @@ def test_a_trap_that_is_sent_as_it_came_is_answered_in_one_message_with_verdict_
             "CHECK We are hiring a nurse for our clinic in Nakuru, salary KES 60,000 a month. Apply on our site.",
             "No",
         ),
-        ("WAKALA Kilimanjaro Tours", "Haipo kwenye orodha"),
+        ("WAKALA Kilimanjaro Tours", "Hatuijui, na bado hatuna orodha"),
         ("hello", "Send: CHECK"),
         ("ORDER", "Put what you look for"),
         ("CODE AAAAA-AAAAA", "We know no such code"),

@@ -102,7 +102,7 @@ def test_every_screen_with_the_longest_there_is_to_say_fits_and_leads_back_and_h
     [
         ("AGENCY pea 77", "Pay nothing before you have seen a job order number."),
         ("WAKALA pea 77", "Usilipe kabla ya kuona nambari ya agizo la kazi."),
-        ("AGENCY Savanna Sample Overseas Employment Trainin", "Ask for the licence number."),
+        ("AGENCY Savanna Sample Overseas Employment Trainin", "Do not pay."),
         ("ORDER {order}", "It costs you no fee."),
         ("AGIZO {order}", "Hulipi ada yoyote."),
     ],

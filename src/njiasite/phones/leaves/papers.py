@@ -27,10 +27,11 @@ def agency(asked: Asked) -> list[str]:
     if found.found:
         _, status = found.found[0]
         return [_status(asked, status)]
-    on = _day(asked, found.newest.as_of) if found.newest else asked.say("list.none")
-    if found.near:
-        return [asked.say("agency.near", day=on, names=_names(asked, found))]
-    return [asked.say("agency.none", day=on)]
+    answer = "agency.near" if found.near else "agency.none"
+    names = {"names": _names(asked, found)} if found.near else {}
+    if found.newest is None:
+        return [asked.say(f"{answer}.unlisted", **names)]
+    return [asked.say(answer, day=_day(asked, found.newest.as_of), **names)]
 
 
 def order(asked: Asked) -> list[str]:
