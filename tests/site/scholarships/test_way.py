@@ -27,6 +27,7 @@ from tests.site.scholarships.making import (
 )
 
 from njia.scholarships.ranking import lot
+from njiasite.checkins.models import Enrolment
 from njiasite.dossiers import effects, engine
 from njiasite.dossiers.effects import Doing
 from njiasite.dossiers.models import Dossier
@@ -165,6 +166,8 @@ def test_a_student_who_is_pressed_is_looked_after() -> None:
     offer(case)
     do(case, "scholarship.accepted", APPLICANT)
     do(case, "scholarship.arrived", OFFICER, arrived_on=day(0), study_until=day(1400))
+    asked = Enrolment.objects.get()
+    assert asked.kind == "student" and asked.proved  # from that day like everybody abroad
     do(case, "scholarship.looked_after", APPLICANT, pressed=False)
     assert not Dossier.objects.filter(procedure="welfare_check").exists()
     do(case, "scholarship.looked_after", APPLICANT, pressed=True, progress="They say sign or lose the visa.")
