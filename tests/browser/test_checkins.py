@@ -48,11 +48,10 @@ def test_in_english_one_tap_is_enough_and_back_shows_nothing_that_was_typed(visi
         phone.fill("[name=place]", "Dormitory 9")
         phone.locator("main form button").first.click()
         expect(phone.get_by_text("It is saved.")).to_be_visible()
+        assert phone.evaluate("localStorage.length + sessionStorage.length") == 0
         phone.goto("about:blank")
         with pytest.raises(Error, match="ERR_CACHE_MISS"):  # the browser kept no page to go back to
             phone.go_back()
-        assert "Dormitory 9" not in phone.content() and "4821" not in phone.content()
-        assert phone.evaluate("localStorage.length + sessionStorage.length") == 0
     assert Enrolment.objects.get().answered_at is not None
 
 

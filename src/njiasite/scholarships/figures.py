@@ -18,11 +18,21 @@ from njiasite.scholarships.asked import APPLICATION
 from njiasite.scholarships.models import Application
 
 
+def rows(year: int) -> list[dict[str, Any]]:
+    """Everybody (who has no name here), then by sex and by county."""
+    return [{"name": "", "values": totals(year)}, *table("sex", year), *table("county", year)]
+
+
+def least() -> int:
+    """The fewest people that a published number may count: one threshold for the whole corridor."""
+    return load_terms(settings.CORRIDOR).at_least
+
+
 def table(by: str, year: int) -> list[dict[str, Any]]:
     """One line for each county or sex of which there is anything to tell; what must not be told is None."""
     shown = _published(year)
-    rows = ((said(one.name), [shown.get((stage, one.id), 0) for stage in STAGES]) for one in _options(by))
-    return [{"name": name, "values": values} for name, values in rows if any(value != 0 for value in values)]
+    lines = ((said(one.name), [shown.get((stage, one.id), 0) for stage in STAGES]) for one in _options(by))
+    return [{"name": name, "values": values} for name, values in lines if any(value != 0 for value in values)]
 
 
 def totals(year: int) -> list[int | None]:
@@ -43,7 +53,7 @@ def _published(year: int) -> Mapping[tuple[str, str], int | None]:
     found: Counter[tuple[str, str, str]] = Counter()
     for county, sex, offered, arrived, count in counted:
         found[county, sex, STAGES[2 if arrived else 1 if offered else 0]] += count
-    return publishable(found, load_terms(settings.CORRIDOR).at_least)
+    return publishable(found, least())
 
 
 def _options(by: str) -> tuple[Option, ...]:

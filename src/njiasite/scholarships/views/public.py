@@ -39,13 +39,5 @@ def programme(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
     """Who applied, was offered a place and arrived, year by year; small groups hidden."""
-    years = [
-        {
-            "year": year,
-            "all": counted.totals(year),
-            "county": counted.table("county", year),
-            "sex": counted.table("sex", year),
-        }
-        for year in counted.years()
-    ]
-    return render(request, "scholarships/figures.html", {"years": years})
+    years = [{"year": year, "rows": counted.rows(year)} for year in counted.years()]
+    return render(request, "scholarships/figures.html", {"years": years, "least": counted.least()})
