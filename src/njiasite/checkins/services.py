@@ -22,6 +22,7 @@ from njiasite.checkins.models import Enrolment
 from njiasite.checkins.numbers import is_asked
 from njiasite.config import clock
 from njiasite.identities.roster import roster
+from njiasite.ledger import selectors as ledger
 from njiasite.ledger.services import Actor
 
 _ENROLMENTS = UUID("0f7c1c8b-5b43-4a0f-a7a5-6f2f0f4f9a55")
@@ -107,7 +108,7 @@ def change(
     """
     row = Enrolment.objects.select_for_update().get(pk=enrolment)
     before, sealed = copy(row), facts.known_of([row])[0]
-    if sealed is None:
+    if sealed is None or ledger.recorded(actor, key):  # a second tap changes nothing again
         return
     given = {name: value for name, value in (known or {}).items() if value} | dict.fromkeys(forget, "")
     sealed = msgspec.structs.replace(sealed, **given)
@@ -132,6 +133,8 @@ def pause(enrolment: UUID, reason: str, until: datetime, *, actor: Actor, channe
     row = Enrolment.objects.select_for_update().get(pk=enrolment)
     known, before = facts.known_of([row])[0], copy(row)
     assert known is not None
+    if ledger.recorded(actor, key):
+        return row.due_at
     standing = paused(facts.plan(), facts.person_of(row, known), facts.standing_of(row), until, clock.now(), reason)
     facts.stand(row, standing)
     row.paused_until = standing.due_at
@@ -156,6 +159,8 @@ def leave(enrolment: UUID, *, actor: Actor, channel: str, key: str) -> None:
     """Somebody is home, or wants no more questions."""
     row = Enrolment.objects.select_for_update().get(pk=enrolment)
     before = copy(row)
+    if ledger.recorded(actor, key):
+        return
     facts.stand(row, left(facts.standing_of(row)))
     recording.note(row, None, "checkin.left", key=key, actor=actor, channel=channel, before=before)
 

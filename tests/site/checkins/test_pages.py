@@ -92,6 +92,16 @@ def test_whoever_is_forced_to_the_page_changes_nothing_and_we_know(client: Clien
     assert Dossier.objects.count() == 1
 
 
+def test_a_second_tap_changes_nothing_again(client: Client) -> None:
+    enrolled = enrol()
+    for more in ({"every": "1"}, {"pause": "hospital", "days": "10"}, {"leave": "1"}):
+        wishes = {"code": enrolled.code, "pin": "4821", "key": uuid4(), **more}
+        with clock.moved(FIRST):
+            assert {client.post("/in/mine", wishes).status_code for _ in range(2)} <= {200, 422}
+    row = Enrolment.objects.get()
+    assert (row.every, row.stage) == (1, "left")
+
+
 def test_a_pause_needs_an_end_and_a_secret_that_means_nothing_else(client: Client) -> None:
     door = {"code": enrol().code, "pin": PIN}
     for wish in ({"pause": "travel"}, {"secret": "2"}, {"phone": "12"}):
