@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from shutil import which
+from shutil import rmtree, which
+from tempfile import mkdtemp
 
 import pytest
 
@@ -34,13 +36,20 @@ class Box:
 
 
 @pytest.fixture(scope="session")
-def box(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Box]:
-    """One for all tests of a process: a PKCS#11 library opens its store once."""
+def box() -> Box:
+    """Skipped, with the reason, where no box of software is installed."""
     missing = [tool for tool in _TOOLS if which(tool) is None]
     if missing or not Path(MODULE).is_file():
         pytest.skip(f"not installed: {', '.join(missing) or MODULE} (apt install softhsm2 opensc)")
     pytest.importorskip("pkcs11", reason="python-pkcs11 is not installed")
-    made = Box(tmp_path_factory.mktemp("box"))
+    return _made()
+
+
+@cache
+def _made() -> Box:
+    """One for all tests of a process, whichever of them ask: a PKCS#11 library opens its store once."""
+    made = Box(Path(mkdtemp(prefix="njia-box-")))
+    atexit.register(rmtree, made.folder, ignore_errors=True)
     (made.folder / "tokens").mkdir()
     (made.folder / "softhsm2.conf").write_text(f"directories.tokendir = {made.folder / 'tokens'}\n", "utf-8")
     os.environ["SOFTHSM2_CONF"] = str(made.folder / "softhsm2.conf")
@@ -48,5 +57,4 @@ def box(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Box]:
     subprocess.run(["softhsm2-util", "--init-token", "--free", *label], check=True, capture_output=True)
     for name in LABELS:
         made.tool("--keypairgen", "--key-type", _P256, "--label", name, "--usage-sign")
-    yield made
-    del os.environ["SOFTHSM2_CONF"]
+    return made
