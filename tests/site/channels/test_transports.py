@@ -42,7 +42,7 @@ WHATSAPP = {
 def transports(settings, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.CHANNELS = {name: f"njiasite.channels.{name}.transport.Transport" for name in ("sms", "whatsapp", "email")}
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    monkeypatch.setattr(posting, "SECONDS", 0.3)
+    monkeypatch.setattr(posting, "SECONDS", 0.15)
     interface.transport.cache_clear()
 
 
@@ -53,7 +53,7 @@ def sent(settings, owe, server: Any, channel: str = "sms", attempts: int = 1) ->
         settings.WHATSAPP = {"url": server.url, "token": "the token", "app_secret": ""}
     else:
         host, port = server.server_address
-        settings.EMAIL = {"host": host, "port": port, "use_tls": False, "use_ssl": False, "timeout": 2}
+        settings.EMAIL = {"host": host, "port": port, "use_tls": False, "use_ssl": False, "timeout": 0.5}
     address = "rose@example.org" if channel == "email" else NUMBER
     services.enqueue([owe("a", due_at=NOON, channel=channel, address=address)])
     work()
