@@ -30,7 +30,7 @@ from njia.standard.values import filled
 def arguments(parser: argparse.ArgumentParser) -> None:
     tasks = parser.add_subparsers(dest="task", required=True, metavar="TASK")
     one = tasks.add_parser("draft", help="write a contract in English and Russian from agreed terms")
-    two = tasks.add_parser("addendum", help="write the addendum that cures what a contract lacks")
+    two = tasks.add_parser("addendum", help="write the addendum that cures what the check found in a contract")
     two.add_argument("contract", type=Path, help="the contract that the check found something in")
     for task in (one, two):
         task.add_argument("terms", type=Path, metavar="TERMS.yaml", help="what was agreed")
