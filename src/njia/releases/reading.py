@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from njia.indicators.methods import Stages
 from njia.indicators.model import ALL, Indicator
-from njia.indicators.statistics import share_of
+from njia.indicators.statistics import count_of, share_of
 from njia.releases.manifest import NO, NONE, YES, Published
 
 
@@ -24,6 +24,8 @@ class Told:
 
 def told(table: Published, indicator: Indicator) -> tuple[Told, ...]:
     """The figures of a table, that of everything together first."""
+    if table.kind == "counts" and indicator.statistic == "count":
+        return tuple(_counts(table))
     if table.kind == "counts":
         return tuple(_stages(table, indicator.method) if isinstance(indicator.method, Stages) else _shares(table))
     rows = (
@@ -37,6 +39,14 @@ def told(table: Published, indicator: Indicator) -> tuple[Told, ...]:
         for cell in table.cells
     )
     return tuple(sorted(rows, key=lambda row: row.part != ALL))
+
+
+def _counts(table: Published) -> Iterator[Told]:
+    """How many in each part, all together first."""
+    for cell in sorted(table.cells, key=lambda cell: cell.key[0] != ALL):
+        part = ALL if cell.key[0] in (ALL, NONE) else cell.key[0]
+        value, low, high = (None, None, None) if cell.value is None else count_of(int(cell.value))
+        yield Told(part=part, value=value, low=low, high=high)
 
 
 def _shares(table: Published) -> Iterator[Told]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -11,8 +12,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from njia.htcds.mapping import load_crosswalk
 from njia.indicators.load import load_indicators
-from njia.releases import paper
+from njia.releases import exchange, paper
 from njia.releases.rounds import written
 from njia.releases.saying import COLUMNS, rows
 from njiasite.identities.access import public
@@ -47,12 +49,17 @@ def figures_csv(request: HttpRequest, indicator: str = "") -> HttpResponse:
     known = load_indicators(settings.CORRIDOR).measured
     if indicator and indicator not in known:
         raise Http404
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="njia-{indicator or "figures"}.csv"'
-    write = csv.writer(answer)
-    write.writerow(COLUMNS)
-    write.writerows(row for row in _rows() if not indicator or row[COLUMNS.index("INDICATOR")] == indicator)
-    return answer
+    told = (row for row in _rows() if not indicator or row[COLUMNS.index("INDICATOR")] == indicator)
+    return _table(f"njia-{indicator or 'figures'}.csv", COLUMNS, told)
+
+
+@public
+@require_safe
+def figures_htcds(request: HttpRequest) -> HttpResponse:
+    """Published counts under the codes of the Human Trafficking Case Data Standard; no record of a person."""
+    manifests = [one.manifest for one in selectors.releases()]
+    known, walk = load_indicators(settings.CORRIDOR).measured, load_crosswalk(settings.CORRIDOR)
+    return _table("njia-htcds.csv", exchange.COLUMNS, exchange.rows(manifests, known, walk))
 
 
 @public
@@ -96,6 +103,15 @@ def report(request: HttpRequest) -> HttpResponse:
     data = paper.report([one.manifest for one in out], settings.CORRIDOR, language)
     answer = HttpResponse(data, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="njia-{out[-1].name}-{language}.pdf"'
+    return answer
+
+
+def _table(name: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponse:
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    write = csv.writer(answer)
+    write.writerow(head)
+    write.writerows(rows)
     return answer
 
 

@@ -17,8 +17,11 @@ from njia.answering.figures import figures as answers
 from njia.answering.model import Asked, Quarter, publishing
 from njia.cli.main import main
 from njia.disclosure.budget import OverspentError
+from njia.htcds.mapping import load_crosswalk
+from njia.htcds.standard import fields
 from njia.indicators.load import load_indicators
 from njia.indicators.model import Case, Did, Ran
+from njia.releases import exchange
 from njia.releases.answers import cells_of_answers
 from njia.releases.attack import audit
 from njia.releases.calendar import load_calendar
@@ -162,3 +165,20 @@ def test_the_command_says_what_a_careless_release_leaks(
 def test_a_release_that_was_exchanged_later_no_longer_follows(made: list[Made]) -> None:
     first, second = (one.manifest for one in made[:2])
     assert [leak.what for leak in audit([msgspec.structs.replace(first, at_least=10), second]).leaks] == ["chain"]
+
+
+def test_published_counts_go_out_under_the_codes_of_the_standard_and_a_small_one_is_not_told() -> None:
+    at, held = datetime(2026, 2, 5, tzinfo=UTC), ["military"] * 30 + ["workplace"] * 4 + ["unknown"] * 15
+    cases = [Case(procedure="release_demand", acts=(Did("release.reported", at, {"held_how": one}),)) for one in held]
+    quarter, known = next(load_calendar().settled(NOW)), load_indicators().measured
+    out = make(load_calendar(), known, cases, quarter, Around(corridor="ke_ru", earlier=[]), "salt").manifest
+    rows = list(exchange.rows([out], known, load_crosswalk()))
+    assert {row[0] for row in rows} == {"vic_TypeOfExploitation"}
+    told = {row[1:4]: (row[5], row[8]) for row in rows}
+    own = "x_njia_vic_TypeOfExploitation"
+    assert told["ForcedLabour", "", ""] == (None, "Q")
+    assert told["Other", own, "ForcedServiceInStateArmy"] in ((30.0, "A"), (None, "Q"))
+    assert told["_T", "", ""] == (49.0, "A")
+    specs = fields()["vic_TypeOfExploitation"].codes
+    assert all(row[1] in {*specs, "_T", "_X"} for row in rows)
+    assert audit([out]).leaks == ()
