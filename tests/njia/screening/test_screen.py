@@ -189,6 +189,7 @@ def test_the_comfort_that_the_war_is_far_or_for_others_stops(text: str) -> None:
     "text",
     [
         "Front office clerk. Our shop stands behind the bus station, far from the centre. Apply at the branch.",
+        "Our hotel is 12 kilometres from the museum of the army; we need two cooks, 30,000 a month.",
         "Fundi wa umeme anahitajika Nakuru. Eneo la kazi ni kilomita tano kutoka mjini.",
         "Охранник в магазин. Работа недалеко от метро, посетители бывают шумные.",
     ],
