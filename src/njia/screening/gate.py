@@ -10,7 +10,12 @@ from njia.screening.model import GateRow, Kind, Scorecard
 from njia.text.words import Word
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u0400-\u052f\u1e00-\u1eff]")
-_ORDER: tuple[Kind, ...] = ("military_open", "advisory", "news")
+_ORDER: tuple[tuple[str, Kind], ...] = (
+    ("military_open", "military_open"),
+    ("military_call", "military_open"),
+    ("advisory", "advisory"),
+    ("news", "news"),
+)  # rows of the corridor's file, and the kind that each makes a text
 _FEW_KNOWN = 0.06  # share of words that every text of a language has
 _MANY_WORDS = 8
 
@@ -37,8 +42,8 @@ class Gate:
 
     def kind(self, found: Found, signs: bool) -> Kind:
         """The kind of a text that can be read; ``signs``: whether an indicator of weight was found."""
-        for kind in _ORDER:
-            if self._passes(self._rows[kind], found):
+        for row, kind in _ORDER:
+            if self._passes(self._rows[row], found):
                 return kind
         if not signs and not self._passes(self._rows["offer"], found):
             return "not_job"

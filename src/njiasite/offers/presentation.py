@@ -56,13 +56,13 @@ def sheet(text: str, screening: Screening, language: str) -> Sheet:
     anchors: set[str] = set()
     found = runs(marked(text, screening), _SIDE, {item.number: item for item in items}, anchors)
     same = twin(text)
+    said = rules.messages
     if same:  # whatever its words show, it is known
-        said = rules.messages
         shown = replace(shown, headline=said["headline.twin"][code], lead=said["next.stop"][code])
     return Sheet(
         view=shown,
         tone="stop" if same else _TONES[screening.verdict],
-        word=_words()["stop" if same else screening.verdict],
+        word=said["label.stop"][code] if same or screening.verdict == "stop" else _words()[screening.verdict],
         groups=groups(shown, anchors, _SIDE),
         runs=found,
         table=tuple(
@@ -76,9 +76,8 @@ def sheet(text: str, screening: Screening, language: str) -> Sheet:
 
 
 def _words() -> dict[str, str]:
-    """The verdict in a word, beside its shape and colour."""
+    """The verdict in a word, beside its shape and colour; «Stop» is the corridor's, since on a button it is another."""
     return {
-        "stop": _("Stop"),
         "check": _("Be careful"),
         "no_signs": _("No warning signs found"),
         "cannot_judge": _("We cannot judge"),

@@ -296,3 +296,28 @@ def test_a_knock_out_is_known_in_other_words_too(sign: str, text: str) -> None:
 )
 def test_a_neighbours_warning_is_a_warning(text: str) -> None:
     assert screen(text).verdict == "advisory"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials said: 2.5 million roubles for whoever enlists. Foreigners may sign at the selection point.",
+        "Служба по контракту без обмана. Остерегайтесь мошенников, приходите только в пункт отбора. Выплата 1,2 млн.",
+        "Jeshi linasajili wageni, waziri alisema. Dola 2,000 kwa mwezi na uraia. Fika kituo cha usajili.",
+    ],
+)
+def test_recruitment_of_soldiers_is_not_excused_by_the_dress_of_news_or_of_a_warning(text: str) -> None:
+    """It once was: a «said» or a «beware» made it news or a warning, and nothing was told of it."""
+    answer = screen(text)
+    assert (answer.kind, answer.verdict) == ("military_open", "stop")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said two agents were charged for tricking eleven men into enlisting for 2 million roubles.",
+        "The embassy warns: do not sign at a selection point, whatever is paid. There is no such programme.",
+    ],
+)
+def test_news_and_warnings_about_such_recruitment_stay_what_they_are(text: str) -> None:
+    assert screen(text).verdict == "advisory"

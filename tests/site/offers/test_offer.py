@@ -35,11 +35,22 @@ def test_a_trap_is_told_with_the_words_that_gave_it_away(client: Client) -> None
     assert "95 % interval" in page and "your text" in page
 
 
-@pytest.mark.parametrize(("code", "headline"), [("sw", "Simama. Hii ina dalili za mtego."), ("ru", "Стоп. Здесь")])
-def test_the_answer_comes_in_the_language_that_was_chosen(client: Client, code: str, headline: str) -> None:
+@pytest.mark.parametrize(
+    ("code", "headline", "word"),
+    [("sw", "Simama. Hii ina dalili za mtego.", "Simama"), ("ru", "Стоп. Здесь", "Стоп")],
+)
+def test_the_answer_comes_in_the_language_that_was_chosen(client: Client, code: str, headline: str, word: str) -> None:
+    """The word of the verdict is the one of its headline: it once was that of a button, «Прервать»."""
     page = answer(client, TRAP, code)
+    assert f'aria-hidden="true"></span>{word}</span>' in page
     assert headline in page and f'<html lang="{code}">' in page
     assert client.get("/offer").text.count(f'<html lang="{code}">') == 1
+
+
+def test_the_pay_is_shown_beside_what_is_known_of_it(client: Client) -> None:
+    page = answer(client, "Guards needed in Russia, 250,000 KES a month.")
+    assert "The pay, held beside what is known" in page
+    assert "the least that the law allows in Russia" in page and "soldiers at the front" in page
 
 
 def test_on_a_fee_the_page_says_that_authorities_disagree(client: Client) -> None:
