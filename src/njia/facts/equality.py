@@ -25,6 +25,8 @@ from njia.facts.model import (
 from njia.facts.weekdays import WEEKDAY
 
 _PREFIXED = re.compile(r"(?:^|[^\w])([^\W\d_]{1,4})[-/ –]{1,2}(\d[\d/.–-]*)$")
+_PLAIN_CODE = re.compile(r"(\d+)(?:-[A-Z])?")  # «приказ № 5-п» is "order 5-p", or order 5
+_SUFFIXED = re.compile(r"(?P<before>\d+)[-/ –]{1,2}(?P<letters>[^\W\d_]{1,4})(?P<after>(?:[-/]\d+)*)")  # «17-ТД/2027»
 _HOURS = {
     "minute": Decimal(1) / 60,
     "hour": Decimal(1),
@@ -143,11 +145,17 @@ def _loose(one: Value, two: Value) -> bool:
         return isinstance(two, Number) and two.unit is None and not one.minute and one.hour == two.value
     if isinstance(one, Reference):
         if isinstance(two, Reference):
-            return one.number == two.number
+            return _dots(one.number) == _dots(two.number)
         return isinstance(two, Number) and one.number == str(two.value)
     if isinstance(one, Identifier) and isinstance(two, Number):
-        return one.value.isdecimal() and two.value == int(one.value)
+        found = _PLAIN_CODE.fullmatch(one.value)
+        return found is not None and two.value == int(found[1])
     return False
+
+
+def _dots(number: str) -> str:
+    """Article 327(5) is «статья 327.5»."""
+    return number.replace("(", ".").replace(")", "")
 
 
 def _loose_money(one: Money, two: Value) -> bool:
@@ -196,11 +204,13 @@ def _same_code(a: Fact, b: Fact) -> bool:
 
 
 def _abbreviated(one: str, two: str) -> bool:
-    """«ТД-7/26» may be EC-7/26: each language sets its own letters for "employment contract" before the number."""
-    left, right = _PREFIXED.search(one), _PREFIXED.search(two)
-    if left is None or right is None or left[2] != right[2]:
-        return False
-    return left[1].isascii() != right[1].isascii()
+    """«ТД-7/26» may be EC-7/26: each language sets its own letters for "employment contract" beside the number."""
+    if (left := _SUFFIXED.fullmatch(one)) and (right := _SUFFIXED.fullmatch(two)):
+        alike = (left["before"], left["after"]) == (right["before"], right["after"])
+        return alike and left["letters"].isascii() != right["letters"].isascii()
+    if (left := _PREFIXED.search(one)) and (right := _PREFIXED.search(two)):
+        return left[2] == right[2] and left[1].isascii() != right[1].isascii()
+    return False
 
 
 def _spellings(fact: Fact, value: Identifier) -> set[str]:

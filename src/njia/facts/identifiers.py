@@ -54,7 +54,7 @@ _ACCOUNT = re.compile(rf"(?<![\d.])({_SPACED}{{19}})(?![\d])")
 _KPP_BEHIND_INN = re.compile(r"\s*/\s*(\d{9})(?!\d)")
 _NINE_DIGITS = re.compile(r"\d(?:[ \u00a0().‑–-]{0,2}\d){8}")
 _SIX_DIGITS = re.compile(r"\d(?:[ \u00a0№]{0,2}\d){5}")
-_NUMBER_SIGN = re.compile(r"[№#]|no\.|no \d|number|номер")
+_NUMBER_SIGN = re.compile(r"[№#]|no\.|no \d|\bnr\b|number|номер")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PASSPORT = re.compile(
     rf"(?:passport|паспорт)(?:[^\d\n;]{{0,60}}?)(?:(?:series|серия|серии)\s*)?(?<![^\W\d_])"
@@ -66,7 +66,7 @@ _SERIES = re.compile(
 _LETTERED = re.compile(r"(?<![\w-])([a-zа-я]{1,2}\s?\d{6,9}[a-zа-я]?)(?![\w])")
 _PREPOSITION = re.compile(r"[a-zа-я]{1,2}\s")  # "at 440015", not "AK 440015": in small letters, apart
 _NUMBERED = re.compile(
-    r"(?:№\s*|(?<![^\W_])no\.\s*|(?<![^\W_])no\s+(?=\d)|(?<![^\W_])number:?\s+(?=[\w/-]{0,12}\d)"
+    r"(?:№\s*|(?<![^\W_])no\.\s*|(?<![^\W_])no\s+(?=\d)|(?<![^\W_])nr\.?\s+(?=\d)|(?<![^\W_])number:?\s+(?=[\w/-]{0,12}\d)"
     r"|(?<![^\W_])номер(?:ом|а|у)?:?\s+(?=[\w/-]{0,12}\d)|#)"
     r"(\d{2,4}[ \u00a0]\d{6,10}(?![\d])|\d{2}[ \u00a0]\d{2}[ \u00a0]\d{6,7}(?![\d])"
     r"|[a-zа-я0-9]{1,20}(?:(?:\s?/\s?|[-–]|\.(?=\d))[a-zа-я0-9]{1,12}){0,5})"
@@ -79,7 +79,7 @@ _POSTCODE = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w.+-])(\+\s?\d|\(?\d)(?:[\s().\u00a0‑–-]{0,2}\d){8,14}(?![\w])")
 _PHONE_WORD = re.compile(
-    r"(?:\bтел|\bмоб|phone|mobile|\bcell|whatsapp|\bfax|\bфакс|viber|telegram|\btel)[^\d+;.]{0,40}$"
+    r"(?:\bтел|\bмоб|phone|mobile|\bcell|whatsapp|\bfax|\bфакс|viber|telegram|\btel)\.?[^\d+;.]{0,40}$"
 )
 _TOWN_CODE = re.compile(r"8\s?\(\d{3,5}\)")
 _ABOUT: tuple[tuple[Scheme, re.Pattern[str]], ...] = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from njia.facts.idioms import plainly
 from njia.facts.numerals import Item, combine
 
 __all__ = ["GAP", "Item", "blank", "decimal_of", "fold", "items_of"]
@@ -71,4 +72,4 @@ def items_of(folded: str) -> list[Item]:
             tokens.append(Item("digits", form, start, end, decimal_of(form)))
         else:
             tokens.append(Item("mark", GAP if kind == "gap" else form, start, end))
-    return combine(tokens)
+    return combine(plainly(tokens))
