@@ -9,7 +9,7 @@ from njia.contracts.judges import Case, finding, judges
 from njia.contracts.paper import Paper, Sentence
 from njia.contracts.wages import wages, weekly_hours
 from njia.corridors.model import Rule
-from njia.facts.model import Duration, Fact, Money, Number, Rate, Share
+from njia.facts.model import Duration, Fact, Rate, Share
 from njia.findings import Evidence, Finding, Side
 from njia.text.grammar import listed, said
 
@@ -65,7 +65,7 @@ def days(fact: Fact) -> Decimal | None:
     return fact.value.amount * DAYS[fact.value.unit]
 
 
-def _raise(rule: Rule, found: Iterable[Found], value: str = "") -> Iterator[Finding]:
+def raised(rule: Rule, found: Iterable[Found], value: str = "") -> Iterator[Finding]:
     kept = list(found)
     if kept:
         amount = value or _plain(kept[0][0])
@@ -76,7 +76,7 @@ def _plain(value: Decimal) -> str:
     return f"{value:f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
 
 
-def _sides(case: Case) -> tuple[Side, ...]:
+def sides(case: Case) -> tuple[Side, ...]:
     return case.paper.languages
 
 
@@ -88,7 +88,7 @@ def judge_pay_below(rule: Rule, case: Case) -> Iterable[Finding]:
         return
     shifts = int(str(rule.params["shifts_a_month"]))
     low: list[Found] = []
-    for side in _sides(case):
+    for side in sides(case):
         week = weekly_hours(case.paper, side)
         hours = min(week[0], normal) if week else normal
         part = any(s.has("pay.part_time") for s in case.paper.sides[side])
@@ -108,7 +108,7 @@ def judge_pay_below(rule: Rule, case: Case) -> Iterable[Finding]:
 @judges("pay_currency")
 def judge_pay_currency(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where the wage is in another currency than roubles."""
-    for side in _sides(case):
+    for side in sides(case):
         foreign = [w for w in wages(case.paper, side) if w.money.currency not in (None, "RUB")]
         roubles = [w for w in wages(case.paper, side) if w.money.currency == "RUB"]
         if foreign and not roubles:
@@ -121,8 +121,8 @@ def judge_pay_currency(rule: Rule, case: Case) -> Iterable[Finding]:
 def judge_hours_over(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where the working week is longer than the normal one."""
     most = limit(rule, case)
-    weeks = [week for side in _sides(case) if (week := weekly_hours(case.paper, side)) is not None]
-    yield from _raise(rule, [w for w in weeks if most is not None and w[0] > most and not _summed(w)])
+    weeks = [week for side in sides(case) if (week := weekly_hours(case.paper, side)) is not None]
+    yield from raised(rule, [w for w in weeks if most is not None and w[0] > most and not _summed(w)])
 
 
 def _summed(week: Found) -> bool:
@@ -142,13 +142,13 @@ def judge_weekly_rest_below(rule: Rule, case: Case) -> Iterable[Finding]:
         return value.amount if isinstance(value, (Duration, Rate)) and value.unit == "hour" else None
 
     short: list[Found] = []
-    for side in _sides(case):
+    for side in sides(case):
         by_sentence: dict[int, list[Found]] = {}
         for found in figures(case.paper, side, "rest.weekly", "rest.daily", hours):
             by_sentence.setdefault(id(found[1]), []).append(found)
         nearest = [min(group, key=_from_weekly_rest) for group in by_sentence.values()]
         short += [found for found in nearest if least is not None and found[0] < least]
-    yield from _raise(rule, short)
+    yield from raised(rule, short)
 
 
 def _from_weekly_rest(found: Found) -> int:
@@ -162,12 +162,12 @@ def _from_weekly_rest(found: Found) -> int:
 def judge_leave_below(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where the longest paid leave that a side states is too short, by the year or by the month of work."""
     short: list[Found] = []
-    for side in _sides(case):
+    for side in sides(case):
         every = figures(case.paper, side, "leave.annual", "leave.other", days)
         found = [one for one in every if not _goes(one[1])]
         if found and all(_lacking(rule, case, f) for f in found):
             short.append(max(found, key=lambda f: f[0]))
-    yield from _raise(rule, short)
+    yield from raised(rule, short)
 
 
 def _goes(sentence: Sentence) -> bool:
@@ -191,7 +191,7 @@ def judge_probation_over(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where probation is longer than the law allows for the post and the term."""
     over: list[Found] = []
     slack = int(str(rule.params["slack_days"]))
-    for side in _sides(case):
+    for side in sides(case):
         paper = case.paper
         terms = [
             d for d, s, _ in figures(paper, side, "term", "probation", days) if d >= 30 and not s.has("leave.annual")
@@ -203,7 +203,7 @@ def judge_probation_over(rule: Rule, case: Case) -> Iterable[Finding]:
             for f in figures(paper, side, "probation", "", days)
             if allowed is not None and f[0] > allowed + slack and not (notice is not None and f[0] <= notice)
         ]
-    yield from _raise(rule, over)
+    yield from raised(rule, over)
 
 
 def _probation_allowed(rule: Rule, case: Case, head: bool, term: Decimal | None) -> Decimal | None:
@@ -221,10 +221,10 @@ def judge_notice_over(rule: Rule, case: Case) -> Iterable[Finding]:
     """Raised where you must give longer notice than the law asks."""
     most, slack = limit(rule, case), int(str(rule.params["slack_days"]))
     over: list[Found] = []
-    for side in _sides(case):
+    for side in sides(case):
         found = figures(case.paper, side, "notice.worker", "notice.other", days)
         over += [f for f in found if most is not None and f[0] > most + slack and not f[1].has("term")]
-    yield from _raise(rule, over)
+    yield from raised(rule, over)
 
 
 @judges("overtime_below")
@@ -238,10 +238,10 @@ def judge_overtime_below(rule: Rule, case: Case) -> Iterable[Finding]:
             return None
         return value.value if value.form == "multiple" or value.value >= 1 else None  # «150 %», not «plus 50 %»
 
-    for side in _sides(case):
+    for side in sides(case):
         found = [f for f in figures(case.paper, side, "overtime", "", multiple) if not _on_top(f[1], f[2])]
         if found and least is not None and min(f[0] for f in found) < least:
-            yield from _raise(rule, [f for f in found if f[0] < least])
+            yield from raised(rule, [f for f in found if f[0] < least])
             return
 
 
@@ -250,78 +250,3 @@ def _on_top(sentence: Sentence, fact: Fact) -> bool:
     text = sentence.clause.text
     before, after = text[: fact.start].rstrip(), text[fact.end :].lstrip()
     return isinstance(fact.value, Share) and (before.rpartition(" ")[2] in _BY or after.startswith(_HIGHER))
-
-
-@judges("late_pay_below")
-def judge_late_pay_below(rule: Rule, case: Case) -> Iterable[Finding]:
-    """Raised where the compensation for late pay is a smaller fraction of the key rate than the law's."""
-    least = limit(rule, case)
-
-    def fraction(fact: Fact) -> Decimal | None:
-        value = fact.value
-        return value.value if isinstance(value, Share) and value.form == "fraction" else None
-
-    low = [
-        f
-        for side in _sides(case)
-        for f in figures(case.paper, side, "late_pay", "", fraction)
-        if least is not None and f[0] < Decimal(1) / least - Decimal("0.0001")
-    ]
-    if low:
-        yield finding(rule, [quote(s, f) for _, s, f in low], found=f"1/{round(1 / low[0][0])}" if low[0][0] else "0")
-
-
-@judges("deduction_over")
-def judge_deduction_over(rule: Rule, case: Case) -> Iterable[Finding]:
-    """Raised where more than the lawful share of the wage may be taken; half is lawful beside the usual fifth."""
-    most, exceptional = limit(rule, case), limit(rule, case, "most")
-
-    def percent(fact: Fact) -> Decimal | None:
-        value = fact.value
-        return value.value if isinstance(value, Share) and value.form == "percent" else None
-
-    over: list[Found] = []
-    for side in _sides(case):
-        found = list(figures(case.paper, side, "deduction", "deduction.tax", percent))
-        lawful = {id(s) for v, s, _ in found if most is not None and v <= most}
-        over += [
-            f
-            for f in found
-            if most is not None
-            and f[0] > most
-            and not (id(f[1]) in lawful and exceptional is not None and f[0] <= exceptional)
-        ]
-    yield from _raise(rule, [(v * 100, s, f) for v, s, f in over])
-
-
-@judges("pay_too_seldom")
-def judge_pay_too_seldom(rule: Rule, case: Case) -> Iterable[Finding]:
-    """Raised where pay comes less often than every half-month and nothing says otherwise."""
-    for side in _sides(case):
-        often = case.paper.has(side, f"{rule.rule}#often") or any(
-            _twice(f) for s in case.paper.sides[side] for f in s.facts
-        )
-        marks = [] if often else [(s, h) for s, h in case.paper.hits(side, f"{rule.rule}#") if not s.denies(h)]
-        if marks:
-            yield finding(rule, [s.evidence(h) for s, h in marks])
-            return
-
-
-def _twice(fact: Fact) -> bool:
-    value = fact.value
-    if fact.kind == "days_of_month":
-        return len(getattr(value, "days", ())) > 1
-    return isinstance(value, Rate) and value.unit == "time" and value.per == "month" and value.amount >= 2
-
-
-@judges("sum_for_worker")
-def judge_sum_for_worker(rule: Rule, case: Case) -> Iterable[Finding]:
-    """Raised where a sum of money, or a share of pay, stands in a sentence that the rule's phrases mark."""
-    marks = []
-    for side in _sides(case):
-        for sentence, hit in case.paper.hits(side, f"{rule.rule}#"):
-            money = any(isinstance(f.value, (Money, Share, Number)) for f in sentence.facts)
-            if money and not sentence.denies(hit) and not sentence.has(f"{rule.rule}#unless"):
-                marks.append(sentence.evidence(hit))
-    if marks:
-        yield finding(rule, marks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from njia.contracts import absence, custody, dangers, figures, promises
+from njia.contracts import absence, custody, dangers, figures, paydeals, promises
 from njia.contracts.judges import JUDGES, Case, finding
 from njia.contracts.model import Class, Contract
 from njia.contracts.paper import Paper, read
@@ -13,7 +13,7 @@ from njia.corridors.model import Corridor, Rule
 from njia.facts.compare import self_mismatch
 from njia.findings import Finding, worst_first
 
-JUDGING = (absence, custody, dangers, figures, promises)  # modules whose import registers judges
+JUDGING = (absence, custody, dangers, figures, paydeals, promises)  # modules whose import registers judges
 
 
 def judge(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree, html
 
-from njia.documents.contrast import TINIEST, Colour, hex_colour, unseen
 from njia.documents.draft import Draft, Mark, finished
+from njia.documents.html_looks import Look, looks, stylesheet
 from njia.documents.limits import DEFAULT, Limits
 from njia.documents.model import Block, Document, DocumentError, Origin, Page
 from njia.documents.plain import decoded
@@ -30,39 +30,8 @@ _DROPPED = frozenset(
     }
 )  # fmt: skip
 _FOREIGN = frozenset({"iframe", "object", "embed", "applet"})
-_NAMED = {
-    "white": "ffffff", "snow": "fffafa", "ivory": "fffff0", "whitesmoke": "f5f5f5", "ghostwhite": "f8f8ff",
-    "black": "000000",
-    "gray": "808080", "grey": "808080", "red": "ff0000", "blue": "0000ff", "navy": "000080", "green": "008000",
-    "yellow": "ffff00", "lightgray": "d3d3d3", "lightgrey": "d3d3d3", "silver": "c0c0c0", "floralwhite": "fffaf0",
-}  # fmt: skip
-_UNITS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "ex": 6.0, "%": 0.12, "in": 72.0, "cm": 28.35, "mm": 2.835}
-_LENGTH = re.compile(r"(-?[\d.]+)\s*(px|pt|em|rem|ex|%|in|cm|mm)?")
-_RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+)(%?))?")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _LISTS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    hidden: bool = False
-    colour: Colour | None = None
-    back: Colour | None = None
-    size: float = 12.0
-    bold: bool = False
-    struck: bool = False
-    kept: bool = False  # spaces and line ends as they stand: <pre>
-
-    def rules(self) -> list[str]:
-        found = ["reader.hidden_text"] if self.hidden else []
-        if unseen(self.colour, self.back):
-            found.append("reader.white_text")
-        if self.size <= TINIEST:
-            found.append("reader.tiny_text")
-        if self.struck:
-            found.append("reader.struck_text")
-        return found
 
 
 @dataclass(slots=True)
@@ -89,7 +58,7 @@ def read_html(data: bytes, name: str, *, limits: Limits = DEFAULT) -> Document:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise DocumentError("document.damaged", name=name) from error
     reader = _Reader(root)
-    reader.walk(root, _Look(), None)
+    reader.walk(root, Look(), None)
     reader.close(None)
     return finished(name, "html", reader.draft, limits)
 
@@ -110,9 +79,9 @@ class _Reader:
         self.draft = Draft(pages=[Page(1)])
         self._open = _Open()
         self._tables = 0
-        self._styles = _stylesheet(root)
+        self._styles = stylesheet(root)
 
-    def walk(self, element: Element, look: _Look, cell: tuple[int, int, int] | None) -> None:
+    def walk(self, element: Element, look: Look, cell: tuple[int, int, int] | None) -> None:
         """An element and what is in it, and not what follows it."""
         tag = element.tag
         if not isinstance(tag, str):
@@ -122,7 +91,7 @@ class _Reader:
             self.draft.notice("reader.embedded_object", None, words="")
         if tag in _DROPPED:
             return
-        look = _looks(look, element, self._styles)
+        look = looks(look, element, self._styles)
         block = tag in _BLOCKS
         if block:
             self.close(cell)
@@ -143,7 +112,7 @@ class _Reader:
         if block:
             self.close(cell)
 
-    def _inside(self, element: Element, look: _Look, cell: tuple[int, int, int] | None) -> None:
+    def _inside(self, element: Element, look: Look, cell: tuple[int, int, int] | None) -> None:
         self._add(element.text or "", look)
         for child in element:
             self.walk(child, look, cell)
@@ -154,7 +123,7 @@ class _Reader:
         if sum(1 for w in words.split() if any(c.isalpha() for c in w)) >= 3 and not words.startswith("[if"):
             self.draft.notice("reader.comment", None, words=words)
 
-    def _add(self, text: str, look: _Look) -> None:
+    def _add(self, text: str, look: Look) -> None:
         if not text:
             return
         if not look.kept and text != "\n":
@@ -183,7 +152,7 @@ class _Reader:
         bold = now.letters > 0 and now.bold * 10 >= now.letters * 8
         self.draft.add(Block(shown, 0, None, origin, cell=cell, label=now.label, bold=bold), marks)
 
-    def _table(self, table: Element, look: _Look) -> None:
+    def _table(self, table: Element, look: Look) -> None:
         index, self._tables = self._tables, self._tables + 1
         taken: dict[int, int] = {}  # column → rows that a cell from above still covers
         rows = [r for r in table.iter("tr") if next(r.iterancestors("table"), None) is table]
@@ -192,8 +161,8 @@ class _Reader:
         for at, row in enumerate(rows):
             base = look
             for parent in reversed([p for p in row.iterancestors() if p.tag in ("thead", "tbody", "tfoot")]):
-                base = _looks(base, parent, self._styles)
-            base = _looks(base, row, self._styles)
+                base = looks(base, parent, self._styles)
+            base = looks(base, row, self._styles)
             column = 0
             started: dict[int, int] = {}
             for cell in row:
@@ -202,7 +171,7 @@ class _Reader:
                 while taken.get(column, 0) > 0:
                     column += 1
                 across, down = _span(cell, "colspan"), _span(cell, "rowspan")
-                own = replace(_looks(base, cell, self._styles), bold=base.bold or cell.tag == "th")
+                own = replace(looks(base, cell, self._styles), bold=base.bold or cell.tag == "th")
                 self._inside(cell, own, (index, at, column))
                 self.close((index, at, column))
                 for covered in range(column, column + across):
@@ -243,112 +212,3 @@ def _item(element: Element) -> str:
             break
         number += 1
     return written(number, _LISTS.get(parent.get("type") or "1", "decimal")) + "."
-
-
-def _stylesheet(root: Element) -> list[tuple[str, dict[str, str]]]:
-    """Simple rules of <style>: a tag, .class, #id or tag.class each; others are not followed."""
-    found: list[tuple[str, dict[str, str]]] = []
-    for style in root.iter("style"):
-        sheet = re.sub(r"/\*.*?\*/", "", style.text or "", flags=re.DOTALL)
-        for selectors, body in _RULE.findall(sheet):
-            names = [selector.split()[-1] for selector in selectors.split(",") if selector.strip()]
-            found.extend((name, _declarations(body)) for name in names)
-    return found
-
-
-def _declarations(body: str) -> dict[str, str]:
-    pairs = (part.split(":", 1) for part in body.split(";") if ":" in part)
-    return {k.strip().lower(): v.replace("!important", "").strip().lower() for k, v in pairs}
-
-
-def _fits(selector: str, element: Element) -> bool:
-    match = re.fullmatch(r"(\*|[\w-]*)((?:[.#][\w-]+)*)", selector)
-    if match is None or not selector:
-        return False
-    tag, rest = match.group(1), match.group(2)
-    classes = (element.get("class") or "").split()
-    names = re.findall(r"([.#])([\w-]+)", rest)
-    return tag in ("", "*", element.tag) and all(n in classes if k == "." else element.get("id") == n for k, n in names)
-
-
-def _looks(look: _Look, element: Element, styles: list[tuple[str, dict[str, str]]]) -> _Look:
-    """The look of an element over that of its parent."""
-    said: dict[str, str] = {}
-    for selector, declared in styles:
-        if _fits(selector, element):
-            said |= declared
-    said |= _declarations(element.get("style") or "")
-    if element.tag == "font":
-        said |= {"color": element.get("color") or "black"}
-    if element.get("bgcolor"):
-        said.setdefault("background-color", element.get("bgcolor") or "")
-    look = _text_look(look, said, element)
-    if element.tag in ("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"):
-        look = replace(look, bold=True)
-    if element.tag in ("s", "strike", "del") or "line-through" in said.get("text-decoration", ""):
-        look = replace(look, struck=True)
-    return replace(look, kept=look.kept or element.tag == "pre" or said.get("white-space", "").startswith("pre"))
-
-
-def _text_look(look: _Look, said: dict[str, str], element: Element) -> _Look:
-    if element.get("hidden") is not None or _is_hidden(said):
-        look = replace(look, hidden=True)
-    if "color" in said:
-        colour, clear = _colour(said["color"])
-        look = replace(look, colour=colour or look.colour, hidden=look.hidden or clear)
-    for name in ("background-color", "background"):
-        back, _ = _colour(said.get(name, ""))
-        look = replace(look, back=back or look.back)
-    if "font-size" in said:
-        look = replace(look, size=_length(said["font-size"], look.size))
-    weight = said.get("font-weight", "")
-    return replace(look, bold=True) if weight in ("bold", "bolder", "600", "700", "800", "900") else look
-
-
-def _is_hidden(said: dict[str, str]) -> bool:
-    if said.get("display") == "none" or said.get("visibility") in ("hidden", "collapse"):
-        return True
-    if "opacity" in said and _number(said["opacity"].rstrip("%")) < (15 if said["opacity"].endswith("%") else 0.15):
-        return True
-    moved = [
-        said.get(side, "") for side in ("left", "top", "right", "bottom", "text-indent", "margin-left", "margin-top")
-    ]
-    if any(value.startswith("-") and _length(value, 12) < -500 for value in moved):
-        return True
-    cut = said.get("overflow", "").startswith("hidden")
-    small = any(
-        name in said and _length(said[name], 12) <= 2 for name in ("height", "max-height", "width", "max-width")
-    )
-    return (cut and small) or "rect(0" in said.get("clip", "") or said.get("clip-path", "").startswith("inset(50%")
-
-
-def _colour(value: str) -> tuple[Colour | None, bool]:
-    """(the colour, whether it is clear as glass)."""
-    value = value.strip().lower()
-    if value == "transparent":
-        return None, True
-    match = _RGB.search(value)
-    if match is not None:
-        red, green, blue = (min(255, int(match.group(i)[:4])) for i in (1, 2, 3))
-        alpha = match.group(4)
-        opaque = 1.0 if alpha is None else _number(alpha) / (100 if match.group(5) else 1)
-        return (red, green, blue), opaque < 0.15
-    first = value.split(" ")[0]
-    return hex_colour(_NAMED.get(first, first if first.startswith("#") else "")), False
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return 0.0
-
-
-def _length(value: str, parent: float) -> float:
-    match = _LENGTH.match(value.strip())
-    if match is None:
-        return parent
-    number, unit = _number(match.group(1)), match.group(2)
-    if unit in ("em", "%"):
-        return number * parent / (100 if unit == "%" else 1)
-    return number * _UNITS.get(unit or "px", 0.75)

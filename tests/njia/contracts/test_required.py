@@ -22,7 +22,13 @@ def raised(en=None, ru=None, prefix="required."):
 
 @pytest.mark.parametrize(
     ("rule", "side", "clause", "wording"),
-    [(r["rule"], side, r["clause"], text) for r in ROWS for side in ("en", "ru") for text in r[side]],
+    [
+        (r["rule"], side, r["clause"], text)
+        for r in ROWS
+        for side in ("en", "ru")
+        for text in r[side]
+        if r["clause"] != "language"
+    ],
 )
 def test_each_wording_counts(rule, side, clause, wording):
     assert rule not in raised(**{side: body(side, changed={clause: wording})})
@@ -34,6 +40,20 @@ def test_each_wording_counts(rule, side, clause, wording):
 @pytest.mark.parametrize("side", ["en", "ru"])
 def test_what_is_not_there_is_missed(row, side):
     assert row["rule"] in raised(**{side: body(side, without=(row["clause"],))})
+
+
+@pytest.mark.parametrize(
+    ("side", "wording"),
+    [(side, text) for r in ROWS if r["clause"] == "language" for side in ("en", "ru") for text in r[side]],
+)
+def test_each_wording_of_which_language_counts_is_heard(side, wording):
+    """A paper in one language is never asked, so the other language is there and silent."""
+    sides = {"en": body("en", without=("language",)), "ru": body("ru", without=("language",))}
+    found = raised(**{**sides, side: body(side, changed={"language": wording})}).get("required.prevailing_language")
+    if side == "ru":
+        assert found is None
+    else:
+        assert found is not None and [e.side for e in found.evidence] == ["en"]
 
 
 def test_which_language_counts_must_be_said():
