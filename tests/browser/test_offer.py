@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.core.cache import cache
 from playwright.sync_api import expect
@@ -40,6 +42,24 @@ def test_an_offer_is_pasted_understood_and_reported(visit) -> None:
     page.locator("button.big").click()
     expect(page.locator("main")).to_contain_text("Imefika.")
     assert faults(page) == [] and code not in page.url
+
+
+def test_chromium_takes_the_page_among_its_apps_and_a_shared_message_is_answered(visit) -> None:
+    page = visit("sw", 360, scripts=True)
+    page.goto("/offer")
+    devtools = page.context.new_cdp_session(page)
+    manifest = devtools.send("Page.getAppManifest")
+    assert manifest["errors"] == [] and manifest["url"].endswith("/offer/app.webmanifest")
+    errors = devtools.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert {error["errorId"] for error in errors} <= {"in-incognito"}  # as every browser of a test is
+    target = json.loads(manifest["data"])["share_target"]
+    page.set_content(  # what the phone's own menu sends: a form of several parts, from no page of ours
+        f'<form method="{target["method"]}" enctype="{target["enctype"]}" action="{page.url[:-6]}{target["action"]}">'
+        f'<textarea name="{target["params"]["text"]}">{TRAP}</textarea><button>send</button></form>'
+    )
+    page.locator("button").click()
+    expect(page.locator(".verdict h1")).to_have_text("Simama. Hii ina dalili za mtego.")
+    assert page.url.endswith(target["action"]) and "visa" not in page.url
 
 
 def test_the_form_of_a_tip_is_there_for_thumb_and_screen_reader(visit) -> None:
