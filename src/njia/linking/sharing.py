@@ -80,7 +80,7 @@ def tied(found: Shared, close: NDArray[np.bool_] | None = None) -> Graph:
     used = csr_array((np.ones(len(person)), (person, thing)), shape=size)
     ties = triu(used @ diags_array(1 / np.maximum(users - 1, 1)) @ used.T, k=1).tocsr()
     kept = ties.data > LEAST_EVIDENCE - 1e-9
-    if close is not None:
+    if close is not None and len(kept):  # scipy gives no plain array for no pairs at all
         near = (used @ diags_array(close.astype(np.float64)) @ used.T).tocsr()
         pairs = ties.tocoo()
         kept |= np.asarray(near[pairs.row, pairs.col]).ravel() > 0

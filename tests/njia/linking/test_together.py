@@ -10,7 +10,7 @@ from njia.linking.judgements import Judgement, agreed
 from njia.linking.layout import MOST, layout
 from njia.linking.pairs import Named, fits, weigh
 from njia.linking.rings import of_shared
-from njia.linking.together import together
+from njia.linking.together import Use, together
 
 PHONE = ("phone", "+254722000456")
 
@@ -33,6 +33,11 @@ def test_a_name_across_scripts_and_a_number_link_and_one_of_them_is_held() -> No
 def test_half_a_number_says_only_what_it_says() -> None:
     assert fits("0722*456", "+254722000456") and fits("*0456", "+254722000456")
     assert not fits("0733*456", "+254722000456") and not fits("*456", "+254722000456")  # three digits are too few
+
+
+@pytest.mark.parametrize("uses", [[], [("a", "report:1", "1")], [("a", "report:1", "1"), ("b", "report:2", "2")]])
+def test_where_nobody_shares_anything_yet_there_is_no_ring(uses: list[Use]) -> None:
+    assert (of_shared(together(uses)).ring == -1).all()
 
 
 def test_a_ring_is_found_by_what_is_shared_and_a_hub_ties_nobody() -> None:
