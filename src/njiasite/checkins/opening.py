@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import cast
 
 from django.conf import settings
+from django.db import transaction
 
 from njia.checkins.model import Cause
 from njia.findings import Language
 from njiasite.checkins import facts, recording
 from njiasite.checkins.facts import Known
 from njiasite.checkins.models import Enrolment
+from njiasite.config.logs import place_of
 from njiasite.dossiers import services as dossiers
 from njiasite.dossiers.models import Dossier
 from njiasite.identities.roster import roster
 
+log = logging.getLogger(__name__)
 PROCEDURE = "welfare_check"
 _also: list[Callable[[Known], Iterable[str]]] = []
 
@@ -66,4 +70,14 @@ def _words(known: Known, cause: Cause) -> Iterator[str]:
             text = words["case_unclear" if name == "words" else f"case_{name}"]
             yield text.fill(**{name: value})[language]
     for lines in _also:
-        yield from lines(known)
+        yield from _lines(lines, known)
+
+
+def _lines(lines: Callable[[Known], Iterable[str]], known: Known) -> list[str]:
+    """What another app has to say; that it cannot must not keep the case from opening."""
+    try:
+        with transaction.atomic():
+            return list(lines(known))
+    except Exception as error:
+        log.error("A case opens without lines of %s: %s", lines.__module__, place_of(error))
+        return []

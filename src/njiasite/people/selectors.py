@@ -19,6 +19,8 @@ from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger import selectors as ledger
 
+_CONTACT = {"contact_name", "contact_phone"}
+
 
 @dataclass(slots=True)
 class Journey:
@@ -65,7 +67,7 @@ def _fold(found: Journey, type: str, given: Mapping[str, Any]) -> None:
             found.fees.append(given)
         case "pay_told":
             found.pay = given["promised_pay"]
-        case "contact_named":
+        case "contact_named" if given.keys() >= _CONTACT:  # else erased: nobody is left to be told
             found.contacts[given["contact"]] = given
         case "contact_removed":
             found.contacts.pop(given["contact"], None)

@@ -11,11 +11,10 @@ from tests.site.checkins.enrolling import DEPARTED, FIRST, FRIEND, PHONE, enrol,
 
 from njiasite.channels import services as outbox
 from njiasite.channels.models import Message
-from njiasite.checkins import facts, queueing, recording, rounds, services, together
+from njiasite.checkins import facts, opening, queueing, recording, rounds, services, together
 from njiasite.checkins.models import Code, Enrolment, Errand, GroupSignal
 from njiasite.checkins.undelivered import by_another_way
 from njiasite.config import clock
-from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger import erasure
 from njiasite.ledger import selectors as ledger
@@ -41,12 +40,6 @@ def sent(to: Enrolment) -> list[str]:
     """The texts that were written for somebody."""
     rows = Message.objects.filter(key__startswith=f"checkin:{to.id.hex}")
     return [text for _, _, text in outbox.opened(rows)]
-
-
-def case() -> dict[str, object]:
-    """What the one welfare case says."""
-    dossier = Dossier.objects.get(procedure="welfare_check")
-    return {**engine.standing(dossier).facts, "dossier": dossier}
 
 
 def told(dossier: Dossier) -> dict[str, object]:
@@ -77,6 +70,16 @@ def test_a_value_that_the_case_cannot_take_does_not_keep_it_from_opening() -> No
     turn(FIRST)
     turn(hours(24))
     assert "no number at all" in told(Dossier.objects.get())["what_happened"]
+
+
+def test_a_line_that_cannot_be_made_does_not_keep_a_case_from_opening(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(_known: object) -> list[str]:
+        raise KeyError
+
+    monkeypatch.setattr(opening, "_also", [breaks, lambda _known: ["Their way: Worker."]])
+    enrol()
+    said_by(PHONE, "2")
+    assert "Their way: Worker." in str(told(Dossier.objects.get(procedure="welfare_check"))["what_happened"])
 
 
 def test_a_question_that_cannot_be_delivered_is_asked_by_another_way_at_once() -> None:

@@ -129,6 +129,26 @@ def test_the_embassy_is_told_of_the_journey_by_whoever_agreed_and_of_no_other(cl
     assert "Rose Testcase" in words and "Worker" in words
 
 
+def test_an_erased_journey_keeps_no_case_and_no_departure_from_being_recorded(
+    seals,  # noqa: F811
+    django_capture_on_commit_callbacks,
+) -> None:
+    mine = client_of(person("jobseeker"), "jobseeker")
+    begun(mine)
+    name_rose(mine)
+    for purpose in ("contacts", "embassy"):
+        agree(mine, purpose)
+    row = wished(mine)
+    with django_capture_on_commit_callbacks(execute=True):
+        do(mine, "erase", sure="yes")
+    said_by("+254700000888", "2", clock.now())
+    words = str(told(Dossier.objects.get(procedure="welfare_check"))["what_happened"])
+    assert "I need help" in words and "Worker" in words and "Rose Testcase" not in words
+    left_with_a_contract(Dossier.objects.get(procedure="journey"))
+    row.refresh_from_db()
+    assert row.departed_at.date() == clock.now().date()
+
+
 def test_a_recorded_departure_begins_it_without_a_word_of_the_worker(seals) -> None:  # noqa: F811
     case = left_with_a_contract()
     row = Enrolment.objects.get()
