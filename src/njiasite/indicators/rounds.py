@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.core.validators import slug_re
 from django.db import transaction
 
 from njia.estimates.settings import METHODS, Method
@@ -28,7 +29,14 @@ _SERVICE = Actor(None, "system")
 def publish(
     name: str, days: tuple[date, date], table: str, lists: str = "", methods: tuple[Method, ...] = METHODS
 ) -> Round:
-    """Publishes a round once. Raises InputError for a table that cannot be read, ValueError for a round that is out."""
+    """Publishes a round once. Raises InputError for a table that cannot be read, ValueError for a round that is out.
+
+    ValueError also for a name that is none or days that are none: what is published is never taken back.
+    """
+    if not slug_re.match(name):  # it stands in the address of its file
+        raise ValueError(f"{name!r}: a round is called by letters, digits, - and _ alone")
+    if days[0] > days[1]:
+        raise ValueError(f"{name} ends before it begins")
     hold(chain())
     out = list(_acts())
     if any(read(act.given["round"].encode()).round == name for act in out):

@@ -57,3 +57,12 @@ def test_a_round_is_published_once_and_never_of_fewer_people_than_may_be_told(tm
         table = tmp_path / "few.csv"
         with pytest.raises(CommandError, match=why):
             call_command("estimates", str(table), "--round", name, *days)
+
+
+def test_a_name_that_no_address_can_hold_and_days_the_wrong_way_round_are_refused(client: Client) -> None:
+    for name in ("2026 H1", "2026/1", ""):
+        with pytest.raises(ValueError, match="letters, digits"):
+            publish(name, TABLE)
+    with pytest.raises(ValueError, match="ends before it begins"):
+        rounds.publish("2026-H1", DAYS[::-1], TABLE)
+    assert rounds.rounds() == [] and client.get("/figures/people_not_counted").status_code == 200
