@@ -26,13 +26,21 @@ def state_seen(procedure: Procedure, standing: Standing, role: str) -> str | Non
 
 
 def clocks_seen(procedure: Procedure, standing: Standing, role: str) -> tuple[RunningClock, ...]:
-    """The clocks that were started by an act which the role may see, and bring about none that it may not."""
+    """The clocks that were started by an act which the role may see, and whose end tells of none that it may not."""
     plan = procedure.at(standing.version)
     return tuple(
         clock
         for clock in standing.clocks
         if all(_seen(plan, act, role) for act in (clock.run.started_by, clock.spec.then) if act)
+        and not any(_confided(plan, act, role) for act in (*clock.spec.stops_on, clock.stopped_by) if act)
     )
+
+
+def _confided(procedure: Procedure, act: str, role: str) -> bool:
+    """Whether the role is told neither of the act nor of its stage: that a clock stopped would tell both."""
+    spec = procedure.spec_of(act)
+    to = spec.to if spec else None
+    return to is not None and role in procedure.states[to].kept_from and not _seen(procedure, act, role)
 
 
 def _seen(procedure: Procedure, act: str, role: str) -> bool:

@@ -163,6 +163,30 @@ def test_a_complaint_to_the_inspectorate_is_no_stage_that_the_employer_is_told()
     assert tried and "inspectorate" not in tried.text.en
 
 
+def test_no_clock_tells_the_employer_of_the_complaint_by_having_stopped() -> None:
+    walk = Walk("labour_dispute").do("dispute.opened", "jobseeker", contract_class="civil")
+    walk.do("dispute.claim_added", "jobseeker", claim_kind="wages").do("dispute.advised", "labour_officer")
+    walk.do("dispute.demanded", "labour_officer").do("dispute.answered", "employer")
+
+    def seen_by(role: str) -> dict[str, bool]:
+        return {clock.id: clock.running for clock in clocks_seen(walk.procedure, walk.standing, role)}
+
+    before = seen_by("employer")
+    walk.do("dispute.inspectorate_asked", "labour_officer")
+    assert seen_by("employer") == before == {"answer": False}
+    assert seen_by("jobseeker")["next_step"] is False
+
+
+def test_the_end_that_nobody_tells_the_employer_is_told_by_no_clock() -> None:
+    walk = Walk("labour_dispute").do("dispute.opened", "jobseeker", contract_class="civil")
+    walk.do("dispute.claim_added", "jobseeker", claim_kind="wages").do("dispute.advised", "labour_officer")
+    walk.do("dispute.demanded", "labour_officer")
+    assert [clock.id for clock in clocks_seen(walk.procedure, walk.standing, "employer")] == ["answer"]
+    walk.do("dispute.class_corrected", "labour_officer", contract_class="military")
+    walk.do("dispute.referred", "labour_officer", other_case="KE-RU-26-0001")
+    assert clocks_seen(walk.procedure, walk.standing, "employer") == ()
+
+
 def test_whatever_the_other_side_is_not_told_of_leads_to_no_stage_that_it_reads() -> None:
     open_to_all = {"reported", "opened", "withdrawn", "visited", "free", "refused"}  # say nothing of what was confided
     for name in ("consular_access", "release_demand", "labour_dispute"):
@@ -170,6 +194,21 @@ def test_whatever_the_other_side_is_not_told_of_leads_to_no_stage_that_it_reads(
         for role in {"counterpart", "employer", "agency"} & set(plan.readers):
             hidden = {spec.to for spec in plan.acts.values() if spec.to and role not in spec.seen_by}
             assert {state for state in hidden if role not in plan.states[state].kept_from} <= open_to_all, (name, role)
+
+
+@pytest.mark.parametrize("procedure", load_procedures().values(), ids=lambda one: one.id)
+def test_an_end_that_is_kept_from_a_role_is_told_by_no_act_either(procedure: Procedure) -> None:
+    for plan in procedure.versions.values():
+        for act in plan.acts.values():
+            end = plan.states[act.to] if act.to else None
+            assert end is None or not end.final or not set(act.seen_by) & set(end.kept_from), (plan.version, act.id)
+
+
+def test_the_other_side_is_not_told_how_access_ended_nor_of_the_case_that_goes_on() -> None:
+    for plan in load_procedures()["consular_access"].versions.values():
+        for act in ("access.completed", "access.declined"):
+            assert not {"counterpart", "committee_member"} & set(plan.acts[act].seen_by), (plan.version, act)
+        assert "other_case" not in readable(plan, "counterpart")
 
 
 def test_a_case_is_not_there_for_the_other_side_before_something_was_sent_to_it() -> None:
