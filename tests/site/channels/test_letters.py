@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import email
 import io
 import sys
 from email.message import EmailMessage
+from email.policy import default
 from uuid import UUID, uuid4
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
@@ -20,7 +23,7 @@ from tests.site.people import client_of, person
 from njiasite.channels import arriving, reports
 from njiasite.channels import services as outbox
 from njiasite.channels.email import letters
-from njiasite.channels.email.letters import Letter, own_words
+from njiasite.channels.email.letters import Letter, all_words, own_words
 from njiasite.channels.models import Arrival, HandedOver, Heard, Message, Parcel
 from njiasite.config import clock
 from njiasite.documents import services as documents
@@ -188,11 +191,69 @@ def test_a_letter_that_came_back_is_noted_and_those_who_watch_are_told(pipe, cap
         ("I am well.\n-- \nRose, Nakuru", "I am well."),
         ("Nzuri: asante\nSana", "Nzuri: asante\nSana"),
         ("> all of it is quoted", ""),
+        ("> how are you?\nThey took us", "They took us"),
+        ("Help us\nOn Monday Njia wrote:\n> how are you?", "Help us"),
+        ("Dear sir\n-----\nThey took us", "Dear sir\n-----\nThey took us"),
+        ("Two months\n--- not paid\nNo food", "Two months\n--- not paid\nNo food"),
         ("Где он?\n\nпн, 2 мар. 2026 г. в 10:00, Njia:\n> вопрос", "Где он?"),
     ],
 )
 def test_what_is_quoted_is_not_said_again(text: str, own: str) -> None:
     assert own_words(text) == own
+
+
+def test_what_only_looks_like_an_end_is_added_all_the_same_and_our_own_letter_is_not() -> None:
+    written = "Dear sir\n--\nThey took us\n-----Original Message-----\nFrom: A <agent@example.org>\nPay me"
+    assert all_words(written) == written
+    ours = f"-----Original Message-----\nFrom: Njia <{settings.DEFAULT_FROM_EMAIL}>\nYour code: ABCD"
+    assert all_words(f"He called.\n\n{ours}") == "He called."
+
+
+def test_what_could_not_be_kept_is_counted_also_where_nothing_else_was_said(pipe) -> None:
+    made = EmailMessage()
+    made["From"], made["Subject"] = ROSE, "Voice"
+    made.make_mixed()
+    made.add_attachment(b"OggS\x00\x02\xff", maintype="audio", subtype="ogg", filename="voice.ogg")
+    made.add_attachment(photo()[:90], maintype="image", subtype="jpeg", filename="broken.jpg")
+    made.add_attachment(email.message_from_bytes(letter(), policy=default))
+    pipe(made.as_bytes())
+    assert "were not kept: 3" in told(Dossier.objects.get(procedure="distress_report"))[0]
+    assert not Paper.objects.exists()
+
+
+def test_a_letter_that_is_a_picture_is_kept_as_one(pipe) -> None:
+    made = EmailMessage()
+    made["From"], made["Subject"] = ROSE, "Look"
+    made.set_content(photo(), maintype="image", subtype="jpeg")
+    pipe(made.as_bytes())
+    assert Paper.objects.count() == 1
+
+
+def test_words_between_pictures_and_pictures_between_words_are_read() -> None:
+    said = EmailMessage()
+    said["From"] = ROSE
+    said.set_content("")
+    said.add_alternative("<p>They took <img src='cid:a'> us</p>", subtype="html")
+    list(said.iter_parts())[1].add_related(photo(), "image", "jpeg", cid="<a>")
+    said.make_mixed()
+    last = EmailMessage()
+    last.set_content("to the front")
+    said.attach(last)
+    found = letters.read(said.as_bytes())
+    assert isinstance(found, Letter)
+    assert "They took" in found.words and "to the front" in found.words and found.papers == (photo(),)
+
+
+def test_what_goes_wrong_has_the_mail_server_keep_the_letter(pipe, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("njiasite.channels.management.commands.receive_mail.bring_in", lambda _: 1 / 0)
+    with pytest.raises(SystemExit) as ended:
+        pipe(letter())
+    assert ended.value.code == 75
+
+
+def test_a_made_up_name_of_a_letter_is_no_letter_of_ours() -> None:
+    found = letters.read(letter(In_Reply_To="<00000000-0000-0000-0000-0000000-0000@localhost>"))
+    assert isinstance(found, Letter) and found.answers == ()
 
 
 @given(st.binary(max_size=400))
@@ -206,6 +267,12 @@ def test_a_letter_in_any_charset_is_never_lost(body: bytes, charset: str) -> Non
     head = f"From: a@example.org\r\nSubject: Help\r\nContent-Type: text/plain; charset={charset}\r\n\r\n".encode()
     found = letters.read(head + body)
     assert isinstance(found, Letter) and found.subject == "Help"
+
+
+def test_words_in_a_charset_that_nobody_knows_are_read_as_far_as_they_go() -> None:
+    head = b"From: a@example.org\r\nContent-Type: text/plain; charset=x-unknown\r\n\r\n"
+    found = letters.read(head + b"They took us \xff")
+    assert isinstance(found, Letter) and found.words.startswith("They took us")
 
 
 @given(st.binary(max_size=200))

@@ -15,15 +15,19 @@ from django.conf import settings
 from django.utils.html import strip_tags
 
 _CYRILLIC, _LATIN = re.compile(r"[а-яё]", re.IGNORECASE), re.compile(r"[a-z]", re.IGNORECASE)
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _OURS = re.compile(r"<([0-9a-f-]{36})@([^<>\s]+)>")
-_QUOTED = re.compile(r"^(>|-- ?$|_{5,}$|-{3,} ?\S)", re.MULTILINE)  # what was quoted, a signature, a forwarded letter
-_SAYS_SO = re.compile(r"\n[^\n]{0,200}(\n[^\n]{0,200})?:\s*$")  # "On Monday Njia wrote:", before what is quoted
+_QUOTED = re.compile(r"(?:^>.*\n?)+", re.MULTILINE)
+_SAYS_SO = re.compile(r"(\n\n[^\n]{1,200})?\n[^\n]{0,200}:\s*$")  # "On Monday Njia wrote:", before what is quoted
+_SENT_ON = re.compile(r"^(_{5,}|-{3,} ?[^\s-].*-{3,})$", re.MULTILINE)  # over a letter that is sent on, or answered
+_AFTER = re.compile(rf"^-- ?$|{_SENT_ON.pattern}", re.MULTILINE)  # that, or a signature
+_WORDS = ("text/plain", "text/html")
 PAPERS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """What a person wrote. ``answers``: letters of ours that it answers. ``left_out``: papers that were too many."""
+    """What a person wrote. ``answers``: letters of ours that it answers. ``left_out``: papers that are not kept."""
 
     id: str
     sender: str
@@ -53,10 +57,12 @@ def read(data: bytes) -> Letter | Report | None:
     _name, sender = parseaddr(_said(message, "From"))
     if "@" not in sender or _by_itself(message) or sender.casefold() == _own():
         return None
-    subject, body = _said(message, "Subject"), _body(message)
-    papers = _papers(message)
-    if not (subject or body or papers):
+    parts = _parts(message)
+    subject, body = _said(message, "Subject"), "\n\n".join(filter(None, map(_text, parts)))
+    files = _papers(parts)
+    if not (subject or body or files):
         return None
+    papers = [one for one in files if one][:PAPERS]
     text = f"{subject}\n{body}"
     return Letter(
         id=_said(message, "Message-ID") or hashlib.sha256(data).hexdigest(),
@@ -65,18 +71,27 @@ def read(data: bytes) -> Letter | Report | None:
         words=body,
         language="ru" if len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text)) else "en",
         answers=_ours(f"{_said(message, 'In-Reply-To')} {_said(message, 'References')}"),
-        papers=tuple(papers[:PAPERS]),
-        left_out=len(papers[PAPERS:]),
+        papers=tuple(papers),
+        left_out=len(files) - len(papers),
     )
 
 
 def own_words(text: str) -> str:
-    """What was written in answer, without the letter that is quoted below it and without a signature."""
-    begins = _QUOTED.search(text)
-    if begins is None:
-        return text.strip()
-    above = f"\n{text[: begins.start()].rstrip()}"
-    return _SAYS_SO.sub("", above).strip() if text[begins.start()] == ">" else above.strip()
+    """What was written in answer, above or below what is quoted, without a signature or a letter sent on."""
+    after = _AFTER.search(text)
+    return _unquoted(text[: after.start()] if after else text)
+
+
+def all_words(text: str) -> str:
+    """The same with all that may be a person's own: what only looks like a signature or a letter sent on stays."""
+    ours = (one.start() for one in _SENT_ON.finditer(text) if _own() in text[one.end() : one.end() + 200].casefold())
+    return _unquoted(text[: next(ours, None)])
+
+
+def _unquoted(text: str) -> str:
+    *above, last = _QUOTED.split(f"\n{text}")
+    own = [*(_SAYS_SO.sub("", part.rstrip()) for part in above), last]
+    return "\n".join(part.strip() for part in own if part.strip())
 
 
 def _said(message: Message, name: str) -> str:
@@ -118,24 +133,44 @@ def _rows(part: Message) -> list[Message]:
 def _ours(text: str) -> tuple[UUID, ...]:
     domain = _own().rpartition("@")[2]
     found = (name for name, at in _OURS.findall(text.casefold()) if at == domain)
-    return tuple(dict.fromkeys(UUID(name) for name in found if re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-.*", name)))
+    return tuple(dict.fromkeys(UUID(name) for name in found if _UUID.fullmatch(name)))
 
 
 def _own() -> str:
     return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].casefold()
 
 
-def _body(message: EmailMessage) -> str:
-    """What was written, as text."""
-    part = message.get_body(preferencelist=("plain", "html"))
+def _parts(part: EmailMessage) -> list[EmailMessage]:
+    """All that a letter holds; of what it says in two forms the first with words. A letter within it stays whole."""
+    if part.get_content_maintype() != "multipart":
+        return [part]
+    inner = [leaf for one in part.iter_parts() for leaf in _parts(one)]
+    if part.get_content_subtype() != "alternative":
+        return inner
+    said = next((one for kind in _WORDS for one in inner if one.get_content_type() == kind and _text(one)), None)
+    return [one for one in inner if one is said or not _is_words(one)]
+
+
+def _is_words(part: EmailMessage) -> bool:
+    return part.get_content_type() in _WORDS and part.get_content_disposition() != "attachment"
+
+
+def _text(part: EmailMessage) -> str:
+    """What was written; what its charset cannot read is marked, not left out."""
+    if not _is_words(part):
+        return ""
     try:
-        text = str(part.get_content()) if part is not None else ""
+        text = str(part.get_content())
     except (LookupError, UnicodeError):
-        text = ""
-    return (strip_tags(text) if part is not None and part.get_content_subtype() == "html" else text).strip()
+        data = part.get_payload(decode=True)
+        text = data.decode(errors="replace") if isinstance(data, bytes) else ""
+    return (strip_tags(text) if part.get_content_subtype() == "html" else text).strip()
 
 
-def _papers(message: EmailMessage) -> list[bytes]:
-    """The files that came with it; a letter within the letter is none."""
-    found = (part.get_payload(decode=True) for part in message.iter_attachments())
-    return [data for data in found if isinstance(data, bytes) and data]
+def _papers(parts: list[EmailMessage]) -> list[bytes]:
+    """The files that came with it, those handed over as such before pictures within the text; empty for no file."""
+    files = sorted(
+        (one for one in parts if not _is_words(one)), key=lambda one: one.get_content_disposition() != "attachment"
+    )
+    found = (one.get_payload(decode=True) for one in files)
+    return [data if isinstance(data, bytes) else b"" for data in found]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.utils import translation
 from django.utils.translation import gettext
 
+from njia.documents.keeping import Kept
 from njiasite.channels import selectors as outbox
 from njiasite.channels.email.intake import papers_in
-from njiasite.channels.email.letters import own_words
+from njiasite.channels.email.letters import all_words, own_words
 from njiasite.checkins import services as checkins
 from njiasite.config import clock
 from njiasite.distress import deeds, papers, telling
@@ -32,31 +33,37 @@ def letter(asked: Asked) -> list[str]:
 
 def _added(asked: Asked, report: Dossier) -> bool:
     """Whether it could be added; a report that is closed takes nothing more, and then it is a new call for help."""
-    words = "\n\n".join(part for part in (own_words(asked.given["words"]), _left_out(asked)) if part)
+    kept, left_out = _papers(asked)
+    words = "\n\n".join(part for part in (all_words(asked.given["words"]), left_out) if part)
     try:
         deeds.do(report, "more", words or asked.given["subject"], asked.key)
     except RefusedError:
         return False
-    papers.add(report, papers_in(asked.given["papers"]), asked.key)
+    papers.add(report, kept, asked.key)
     return True
 
 
 def _call(asked: Asked) -> list[str]:
-    parts = (asked.given["subject"], asked.given["words"], _left_out(asked))
+    kept, left_out = _papers(asked)
+    parts = (asked.given["subject"], asked.given["words"], left_out)
     taken = receive(
         Incoming(
             channel="email", id=asked.key, words="\n\n".join(part for part in parts if part), language=asked.language,
             email=asked.number,
         )
     )  # fmt: skip
-    papers.add(taken.report, papers_in(asked.given["papers"]), asked.key)
+    papers.add(taken.report, kept, asked.key)
     return []
 
 
-def _left_out(asked: Asked) -> str:
-    many = int(asked.given["left_out"])
+def _papers(asked: Asked) -> tuple[list[Kept], str]:
+    """What can be kept of what came with it, and a sentence that says how much could not."""
+    brought = papers_in(asked.given["papers"])
+    kept = papers.cleaned(brought)
+    many = int(asked.given["left_out"]) + len(brought) - len(kept)
     with translation.override(asked.language):
-        return gettext("Papers that came with the letter and were not kept: %(many)s.") % {"many": many} if many else ""
+        said = gettext("Papers that came with the letter and were not kept: %(many)s.") % {"many": many}
+    return kept, said if many else ""
 
 
 LEAVES = {"letter": letter}
