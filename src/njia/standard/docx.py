@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from xml.sax.saxutils import escape
 
@@ -36,6 +37,8 @@ _SECTION = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1134"/></w:sectPr>'
 )
+_BREAKS = re.compile("[\n\v\f]")  # \v is Word's own, and comes with what is pasted from it
+_NO_XML = re.compile("[^\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # no file with one of these opens
 
 
 def write(paper: Paper) -> bytes:
@@ -78,8 +81,12 @@ def paragraph(kind: str, text: str) -> str:
     centred = {"title": '<w:jc w:val="center"/>', "right": '<w:ind w:left="4700"/>'}.get(kind, "")
     style = '<w:pStyle w:val="Heading1"/>' if kind == "heading" else ""
     bold = "<w:rPr><w:b/></w:rPr>" if kind == "title" else ""
-    words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
+    words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in _lines(text))
     return f'<w:p><w:pPr>{style}<w:spacing w:after="100"/>{centred}</w:pPr><w:r>{bold}{words}</w:r></w:p>'
+
+
+def _lines(text: str) -> list[str]:
+    return [_NO_XML.sub("", line) for line in _BREAKS.split(text)]
 
 
 def table(rows: str, edge: str) -> str:

@@ -94,6 +94,12 @@ def test_a_paper_is_the_same_bytes_each_time() -> None:
     assert pdf.write(paper(BASIC)) == pdf.write(paper(BASIC))
 
 
+def test_what_was_pasted_with_signs_that_no_word_file_holds_makes_one_that_opens() -> None:
+    pasted = docx.package(docx.paragraph("text", "The pay is\x0b82,000 rou\x02bles \x00&\ufffe\x0c\ttax\r\n."))
+    text = "\n".join(block.text for block in read(pasted, "pasted.docx").blocks)
+    assert " ".join(text.split()) == "The pay is 82,000 roubles & tax ."
+
+
 def test_what_nobody_said_is_named() -> None:
     with pytest.raises(NotSaidError) as error:
         paper(replace(BASIC, variant="student"))
