@@ -196,3 +196,18 @@ def test_a_line_from_before_names_were_kept_by_their_sounds_is_found_beside_new_
     update.mark(apps, connection.schema_editor())
     assert set(of_old.all().values_list("value", flat=True)) == kept
     assert [row.number for row, _ in look_up("agency", "savanna sample agency").found] == ["PEA/77"]
+
+
+def test_the_update_goes_on_where_an_old_server_marks_a_line_meanwhile(register, monkeypatch) -> None:
+    update = import_module("njiasite.registers.migrations.0004_names_by_their_sounds")
+    old = Entry.objects.get()
+    old.marks.filter(kind="name").delete()
+    found = update._keys
+
+    def meanwhile(names: list[str]) -> list[str]:
+        Mark.objects.create(entry=old, kind="name", value=found(names)[0])
+        return found(names)
+
+    monkeypatch.setattr(update, "_keys", meanwhile)
+    update.mark(apps, connection.schema_editor())
+    assert [row.number for row, _ in look_up("agency", "savanna sample agency").found] == ["PEA/77"]

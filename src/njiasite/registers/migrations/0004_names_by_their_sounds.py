@@ -16,7 +16,7 @@ def mark(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     without = apps.get_model("registers", "Entry").objects.exclude(marks__kind=NAME)
     rows = without.values_list("pk", "name", "other_name").iterator(_AT_ONCE)
     made = (marks(entry_id=pk, kind=NAME, value=key) for pk, *names in rows for key in _keys(names))
-    marks.objects.bulk_create(list(made), batch_size=_AT_ONCE)
+    marks.objects.bulk_create(list(made), batch_size=_AT_ONCE, ignore_conflicts=True)  # an old server may mark it too
 
 
 def _keys(names: list[str]) -> list[str]:
