@@ -15,7 +15,7 @@ from njia.evidence.errors import EvidenceError
 from njia.mentions.lists import comparable
 from njia.mentions.model import Kind, Proposed
 
-MOST_LINES = 100_000
+MOST_LINES = 20_000  # as rows of a table: they are kept in one request
 _NAMED: dict[str, Kind] = {
     "Person": "person", "Organization": "organisation", "Company": "organisation", "LegalEntity": "organisation",
     "PublicBody": "organisation",

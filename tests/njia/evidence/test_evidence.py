@@ -23,6 +23,7 @@ from njia.evidence.errors import EvidenceError
 from njia.evidence.gexf import gexf, table
 from njia.evidence.model import Likeness, Network, Paid, Party, Source, Thing, Use
 from njia.evidence.verifying import verify
+from njia.registers.tables import MOST_ROWS
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 NETWORK = Network(
@@ -128,6 +129,8 @@ def test_what_was_taken_out_can_be_read_in_again_as_proposals() -> None:
     assert found.left_out == {"Payment": 1, "alias": 1, "notes": 1}
     with pytest.raises(EvidenceError, match="no_entity 1"):
         ftm_reading.read([b"[]"])
+    with pytest.raises(EvidenceError, match="too_large"):  # no more than a table: it is kept in one request
+        ftm_reading.read([b""] * (MOST_ROWS + 1))
 
 
 def test_a_file_of_somebody_elses_says_what_stays_out() -> None:
