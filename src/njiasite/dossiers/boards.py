@@ -43,6 +43,7 @@ class Board:
     closed: str = ""
     timed: tuple[str, ...] | None = None  # the procedures whose due times the reader may know; None: of all
     tells_due: bool = True  # false where the reader may know of none
+    dated: frozenset[str] = frozenset()  # the procedures of which the reader may know when something last happened
     role: str = ""  # as far as which role the stages are told
 
     def narrowed(self, filters: Filters, now: datetime) -> QuerySet[Any]:
@@ -74,6 +75,8 @@ class Board:
     def lines(self, rows: Iterable[Model]) -> Iterator[Line]:
         """Rows of the board as lines."""
         for line in lines(rows, self.role):
+            if line.dossier.procedure not in self.dated:
+                line = replace(line, changed_at=None)
             known = self.timed is None or line.dossier.procedure in self.timed
             yield line if known else replace(line, due_at=None, timed=False)
 
@@ -100,10 +103,11 @@ class Filters(forms.Form):
         one = plans.get(data.get("kind", "")) if len(kinds) > 1 else next((plans[id_] for id_, _n in kinds), None)
         if len(kinds) < 2:
             del self.fields["kind"]
-        if one is None:
+        offered = stages.offered(one, role) if one else []
+        if not offered:
             del self.fields["stage"]
         else:
-            self._choices("stage", _("All stages"), [(s.id, said(s.name)) for s in stages.offered(one, role)])
+            self._choices("stage", _("All stages"), [(s.id, said(s.name)) for s in offered])
         if not standing:
             del self.fields["standing"]
         if not due:
@@ -157,8 +161,10 @@ def cases(reader: Reader) -> Board:
     }
     timed = tuple(engine.timed_for(settings.CORRIDOR, reader.role))
     readable = set(selectors.readable_procedures(reader.role, settings.CORRIDOR))
-    if not readable <= set(timed):
-        orders = {name: columns for name, columns in orders.items() if "standing__due_at" not in columns[0]}
+    dated = stages.dated(reader.role) & readable
+    for column, known in (("standing__due_at", set(timed)), ("standing__changed_at", dated)):
+        if not readable <= known:
+            orders = {name: columns for name, columns in orders.items() if column not in columns[0]}
     return Board(
         selectors.visible(reader).select_related("standing"),
         due="standing__due_at",
@@ -167,6 +173,7 @@ def cases(reader: Reader) -> Board:
         closed="standing__closed",
         timed=timed,
         tells_due=bool(readable & set(timed)),
+        dated=dated,
         role=reader.role,
     )
 

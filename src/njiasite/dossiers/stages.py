@@ -10,6 +10,7 @@ from njia.casework.model import Procedure, State
 from njia.casework.seeing import state_seen
 from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier
+from njiasite.identities.roster import role_named
 
 
 def told(dossier: Dossier, state: str, role: str) -> str:
@@ -25,10 +26,31 @@ def kept_from(plan: Procedure, state: str) -> Iterable[str]:
 
 
 def offered(plan: Procedure, role: str) -> list[State]:
-    """The stages by which the role may narrow a list: asking for one must not tell what the list does not."""
-    return [one for one in plan.states.values() if role not in one.kept_from]
+    """The stages by which the role may narrow a list: none where one is kept from it.
+
+    A case shown in a stage, and not found by asking for that stage, would stand in the one that is kept.
+    """
+    return [] if plan.id in keeping(role) else list(plan.states.values())
 
 
-def asked(state: str, role: str) -> bool:
-    """Whether the role may ask for cases in that stage, of whatever procedure."""
-    return all(role not in kept_from(plan, state) for plan in engine.procedures(settings.CORRIDOR).values())
+def keeping(role: str) -> frozenset[str]:
+    """The procedures that keep a stage from the role, in any version."""
+    return frozenset(
+        plan.id
+        for plan in engine.procedures(settings.CORRIDOR).values()
+        if any(role in state.kept_from for one in plan.versions.values() for state in one.states.values())
+    )
+
+
+def dated(role: str) -> frozenset[str]:
+    """The procedures of which the role may be told when something last happened: it might be what it may not see.
+
+    Officers may be told also where a colleague's act is not shown to them.
+    """
+    known, kept = role_named(role), keeping(role)
+    return frozenset(
+        plan.id
+        for plan in engine.procedures(settings.CORRIDOR).values()
+        if all(role in act.seen_by for one in plan.versions.values() for act in one.acts.values())
+        or (known is not None and known.official and plan.id not in kept)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -69,20 +69,43 @@ def test_the_employer_finds_the_case_with_the_demand_and_never_the_time_limits(w
     assert other.get(f"/cases/{dossier.pk}/dispute").status_code == 404
 
 
+def found_by(browser: Any, program: Any, dossier: Dossier, stage: str) -> list[bool]:
+    """Whether the list of cases, its file and the answer to a program hold the case when asked for that stage."""
+    asked = f"cases{{}}?kind=labour_dispute&stage={stage}"
+    texts = [
+        *(browser.get(f"/{asked.format(form)}").getvalue().decode() for form in ("", ".csv")),
+        program.get(f"/dossiers?procedure=labour_dispute&state={stage}").content.decode(),
+    ]
+    return [dossier.number in one for one in texts]
+
+
+def test_when_a_worker_did_something_is_not_told_to_their_employer(worker: Any) -> None:
+    employer = person("employer")
+    dossier = opened(worker)
+    demanded(dossier)
+    lists = [*(client_of(employer, "employer").get(f"/cases{form}").getvalue().decode() for form in ("", ".csv"))]
+    assert all(dossier.number in one for one in lists)
+    assert "Last change" not in lists[0]
+    with clock.moved(clock.now() + timedelta(hours=3)):
+        do(dossier, "document.added", Actor(worker.pk, "jobseeker"), attachment=paper(dossier))
+    assert client_of(employer, "employer").get("/cases.csv").getvalue().decode() == lists[1]
+
+
 def test_neither_page_nor_list_nor_program_tells_the_employer_of_a_complaint_to_the_inspectorate(worker: Any) -> None:
     employer = person("employer")
     dossier = opened(worker)
     demanded(dossier)
     do(dossier, "dispute.answered", Actor(employer.pk, "employer"), employer_answer="rejects")
-    do(dossier, "dispute.inspectorate_asked", complaint_paper=paper(dossier), happened_on="2026-06-14")
     browser, program = client_of(employer, "employer"), Program(employer)
+    narrowed = [found_by(browser, program, dossier, stage) for stage in ("answered", "inspectorate")]
+    do(dossier, "dispute.inspectorate_asked", complaint_paper=paper(dossier), happened_on="2026-06-14")
+    assert [found_by(browser, program, dossier, stage) for stage in ("answered", "inspectorate")] == narrowed
     shown = [
         *(browser.get(f"/{page}").text for page in (f"cases/{dossier.pk}", "cases", "disputes/employer/employer-1")),
         *(program.get(f"/{path}").content.decode() for path in (f"dossiers/{dossier.pk}", "dossiers", "inbox")),
     ]
     assert all("nspectorate" not in one for one in shown)
     assert all("The employer has answered" in one for one in shown[:5])
-    assert "inspectorate" not in browser.get("/cases?kind=labour_dispute").text.partition('name="stage"')[2][:2_000]
     assert program.get("/dossiers?state=inspectorate").json()["items"] == []
     assert "Before the labour inspectorate" in client_of(worker, "jobseeker").get(f"/cases/{dossier.pk}").text
 

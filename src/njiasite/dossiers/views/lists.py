@@ -71,6 +71,7 @@ def _page(request: HttpRequest, board: boards.Board) -> dict[str, Any]:
         "rows": [_row(line, now) for line in board.lines(page)],
         "figures": figures,
         "tells_due": board.tells_due,
+        "tells_changed": bool(board.dated),
         "filters": filters,
         "sort": filters.sort if filters.sort in board.orders else next(iter(board.orders)),
         "kept": "&" + request.GET.urlencode() if request.GET else "",
