@@ -72,7 +72,8 @@ def work(now: datetime) -> int:
 
 def _start(row: Check) -> int:
     """One worker of many starts it."""
-    if not Check.objects.filter(pk=row.pk, state=Check.WAITING).update(state=Check.RUNNING, tries=row.tries + 1):
+    mine = Check.objects.filter(pk=row.pk, asked_at=row.asked_at)  # not where the next paper came in meanwhile
+    if not mine.filter(state=Check.WAITING).update(state=Check.RUNNING, tries=row.tries + 1):
         return 0
     files = [
         SimpleUploadedFile(f"contract.{paper.suffix}", documents.for_service(paper))
@@ -81,9 +82,9 @@ def _start(row: Check) -> int:
     try:
         token = checks.submit([files])
     except checks.BusyError:
-        Check.objects.filter(pk=row.pk).update(state=Check.WAITING, tries=row.tries)
+        mine.update(state=Check.WAITING, tries=row.tries)
         return 0
-    Check.objects.filter(pk=row.pk, state=Check.RUNNING).update(token=token)
+    mine.filter(state=Check.RUNNING).update(token=token)
     return 0
 
 
@@ -92,12 +93,15 @@ def _collect(row: Check) -> int:
     if standing is not None and standing.progress is not None:
         return 0
     if standing is not None and standing.report is not None:
-        checks.erase(row.token)
-        return record(row.dossier, standing.report)
+        try:
+            return record(row.dossier, standing.report, asked_at=row.asked_at)
+        finally:  # not before: whoever found nothing there meanwhile would take the paper for unreadable
+            checks.erase(row.token)
     if row.tries < _TRIES and not (standing and standing.failure and standing.failure.code.startswith("document.")):
-        Check.objects.filter(pk=row.pk, state=Check.RUNNING).update(state=Check.WAITING, token="")
+        again = Check.objects.filter(pk=row.pk, asked_at=row.asked_at, state=Check.RUNNING)
+        again.update(state=Check.WAITING, token="")
         return 0
-    return record(row.dossier, None)
+    return record(row.dossier, None, asked_at=row.asked_at)
 
 
 def check_now(dossier: Dossier) -> Report | None:
@@ -109,15 +113,18 @@ def check_now(dossier: Dossier) -> Report | None:
         return None
 
 
-def record(dossier: Dossier, report: Report | None, key: str = "") -> int:
-    """Keeps the report and says in the case what it found. None: the paper cannot be read. 1 where it was recorded."""
-    return _recorded(dossier, report and _in_force(dossier, report), key)
+def record(dossier: Dossier, report: Report | None, key: str = "", asked_at: datetime | None = None) -> int:
+    """Keeps the report and says in the case what it found. None: the paper cannot be read. 1 where it was recorded.
+
+    ``asked_at`` says of which paper the report is: where another came in since, it is not recorded.
+    """
+    return _recorded(dossier, report and _in_force(dossier, report), key, asked_at)
 
 
 @transaction.atomic
-def _recorded(dossier: Dossier, report: Report | None, key: str) -> int:
+def _recorded(dossier: Dossier, report: Report | None, key: str, asked_at: datetime | None) -> int:
     row = Check.objects.select_for_update().get(pk=dossier.pk)
-    if row.state == Check.DONE:
+    if row.state == Check.DONE or asked_at not in (None, row.asked_at):
         return 0
     if report is not None:
         row.report = keys.seal_file(dossier.id, msgspec.json.encode(report), _place(dossier.id))

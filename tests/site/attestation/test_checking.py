@@ -56,3 +56,21 @@ def test_a_mended_contract_is_checked_anew() -> None:
     assert Check.objects.get().state == Check.WAITING
     with pytest.raises(RefusedError):
         way.do(case, "reviewed", way.FIRST, **way.REVIEW)
+
+
+def test_a_check_of_the_paper_before_says_nothing_of_the_next_one_and_is_kept_until_it_counted(monkeypatch) -> None:
+    case = way.submitted(way.honest_text().encode(), "contract.txt")
+    found = checks.Standing(report=checking.check_now(case))
+    gone: list[str] = []
+    monkeypatch.setattr(checks, "standing", lambda token: found)
+    monkeypatch.setattr(checks, "erase", lambda token: gone.append(Check.objects.get().state))
+    Check.objects.update(state=Check.RUNNING, token="first")
+    before = Check.objects.get()
+    way.do(case, "returned", way.FIRST, reason="The pay differs")
+    paper = way.kept(case.id, way.honest_text().encode(), "contract.txt")
+    way.do(case, "mended", way.AGENCY, contract=paper, addendum=paper)
+    assert checking._collect(before) == 0 and Check.objects.get().state == Check.WAITING
+    assert checking._start(before) == 0 and Check.objects.get().state == Check.WAITING
+    Check.objects.update(state=Check.RUNNING, token="second")
+    assert checking._collect(Check.objects.get()) == 1
+    assert gone == [Check.WAITING, Check.DONE] and engine.standing(case).fields_given["check_result"] == "clear"
