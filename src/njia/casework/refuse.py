@@ -9,7 +9,7 @@ from njia.casework.fold import given, merged, target_of
 from njia.casework.guards import NotAhead, Situation, joined, references
 from njia.casework.kinds import fits
 from njia.casework.model import MOVED, ActSpec, Procedure
-from njia.casework.seeing import state_seen
+from njia.casework.seeing import closed_seen, state_seen
 from njia.casework.standing import Standing
 from njia.findings import Text
 
@@ -56,9 +56,9 @@ def _state(procedure: Procedure, standing: Standing, spec: ActSpec, role: str) -
         return None if spec.opens else _because(procedure, "not_open")
     if spec.opens:
         return _because(procedure, "already_open")
-    if standing.closed:
+    if closed_seen(procedure, standing, role):
         return _because(procedure, "closed")
-    if procedure.may_follow(spec.id, standing.state):
+    if not standing.closed and procedure.may_follow(spec.id, standing.state):
         return None
     seen = state_seen(procedure, standing, role)
     name = procedure.states[seen].name if seen else procedure.name

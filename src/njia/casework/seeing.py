@@ -25,6 +25,11 @@ def state_seen(procedure: Procedure, standing: Standing, role: str) -> str | Non
     return known[-1] if known else None
 
 
+def closed_seen(procedure: Procedure, standing: Standing, role: str) -> bool:
+    """Whether the case is closed as far as the role may know: an end that is kept from it is not told by the word."""
+    return standing.closed and state_seen(procedure, standing, role) == standing.state
+
+
 def clocks_seen(procedure: Procedure, standing: Standing, role: str) -> tuple[RunningClock, ...]:
     """The clocks that were started by an act which the role may see, and whose end tells of none that it may not."""
     plan = procedure.at(standing.version)

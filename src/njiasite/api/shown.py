@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from njia.casework.model import ActSpec, Field, Procedure
-from njia.casework.seeing import clocks_seen, state_seen
+from njia.casework.seeing import clocks_seen, closed_seen, state_seen
 from njia.casework.standing import RunningClock, Standing
 from njia.findings import Text
 from njiasite.api import asked
@@ -62,7 +62,7 @@ def dossier(found: Dossier, standing: Standing, acts: Iterable[Shown], reader: R
     plan = engine.procedure_of(found)
     known = {one["field"]: one for act in timeline(acts) for one in act["given"]}
     return {
-        **dossier_line(found, state_seen(plan, standing, reader.role) or "", standing.closed),
+        **dossier_line(found, state_seen(plan, standing, reader.role) or "", closed_seen(plan, standing, reader.role)),
         "version": standing.version,
         "places": {name: value for name in _PLACES if (value := getattr(found, name))},
         "known": list(known.values()),

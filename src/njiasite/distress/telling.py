@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from njia.casework.model import Procedure
-from njia.casework.seeing import sees, state_seen
+from njia.casework.seeing import closed_seen, sees, state_seen
 from njia.casework.standing import Standing
 from njiasite.distress.asking import REPORT
 from njiasite.distress.models import CaseLink
@@ -49,7 +49,7 @@ def shown(report: Dossier) -> dict[str, Any]:
         "number": report.number,
         "since": report.opened_at,
         "state": _stage(plan, standing, role),
-        "closed": standing.closed,
+        "closed": closed_seen(plan, standing, role),
         "clocks": _clocks(plan, standing, role),
         "news": news,
         "cases": [told for link in _begun(report) if (told := _case(link.case, role))],
@@ -70,7 +70,7 @@ def _case(case: Dossier, role: str) -> dict[str, Any] | None:
         "name": said(plan.name),
         "number": case.number,
         "state": _stage(plan, standing, role),
-        "closed": standing.closed,
+        "closed": closed_seen(plan, standing, role),
         "clocks": _clocks(plan, standing, role),
     }
 

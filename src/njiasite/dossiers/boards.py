@@ -40,7 +40,7 @@ class Board:
     due: str
     stage: str
     orders: Order
-    closed: str = ""
+    closed: bool = False  # whether closed cases are among the rows
     timed: tuple[str, ...] | None = None  # the procedures whose due times the reader may know; None: of all
     tells_due: bool = True  # false where the reader may know of none
     dated: frozenset[str] = frozenset()  # the procedures of which the reader may know when something last happened
@@ -56,7 +56,7 @@ class Board:
         if due := asked.get("due"):
             chosen = chosen.filter(self._due(due, now))
         if standing := asked.get("standing"):
-            chosen = chosen.filter(**{self.closed: standing == "closed"})
+            chosen = chosen.filter(stages.ended(self.role, closed=standing == "closed"))
         return chosen.order_by(*self.orders.get(filters.sort, next(iter(self.orders.values()))))
 
     def figures(self, filters: Filters, now: datetime) -> Figures:
@@ -170,7 +170,7 @@ def cases(reader: Reader) -> Board:
         due="standing__due_at",
         stage="standing__state",
         orders=orders,
-        closed="standing__closed",
+        closed=True,
         timed=timed,
         tells_due=bool(readable & set(timed)),
         dated=dated,
@@ -200,7 +200,8 @@ def lines(rows: Iterable[Model], role: str) -> Iterator[Line]:
         elif isinstance(row, Dossier):
             standing = row.standing
             state = stages.told(row, standing.state, role)
-            yield _line(row, state, standing.due_at, standing.changed_at, standing.closed)
+            closed = standing.closed and state == standing.state  # an end that is kept from the role is not told
+            yield _line(row, state, standing.due_at, standing.changed_at, closed)
 
 
 def _line(dossier: Dossier, state: str, due: datetime, changed: datetime | None, closed: bool) -> Line:

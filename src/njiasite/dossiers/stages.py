@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.db.models import Q
 
 from njia.casework.model import Procedure, State
 from njia.casework.seeing import state_seen
@@ -54,3 +55,13 @@ def dated(role: str) -> frozenset[str]:
         if all(role in act.seen_by for one in plan.versions.values() for act in one.acts.values())
         or (known is not None and known.official and plan.id not in kept)
     )
+
+
+def ended(role: str, *, closed: bool) -> Q:
+    """Cases that are closed, or open, as far as the role may know: by an end that is kept from it none is closed."""
+    kept = Q()
+    for plan in engine.procedures(settings.CORRIDOR).values():
+        hidden = {id_ for one in plan.versions.values() for id_, state in one.states.items() if role in state.kept_from}
+        if hidden:
+            kept |= Q(procedure=plan.id, standing__state__in=sorted(hidden))
+    return Q(standing__closed=True) & ~kept if closed else Q(standing__closed=False) | kept

@@ -17,7 +17,7 @@ from njia.casework.load import common_of, load_procedures, newest, offset, proce
 from njia.casework.model import Procedure
 from njia.casework.notices import act_notices, due_acts, due_notices, next_moment
 from njia.casework.refuse import may, refusal
-from njia.casework.seeing import clocks_seen, sees, state_seen
+from njia.casework.seeing import clocks_seen, closed_seen, sees, state_seen
 from njia.casework.standing import Act
 from njia.corridors.files import HERE, CorridorError
 from njia.findings import Text
@@ -185,6 +185,10 @@ def test_the_end_that_nobody_tells_the_employer_is_told_by_no_clock() -> None:
     walk.do("dispute.class_corrected", "labour_officer", contract_class="military")
     walk.do("dispute.referred", "labour_officer", other_case="KE-RU-26-0001")
     assert clocks_seen(walk.procedure, walk.standing, "employer") == ()
+    assert not closed_seen(walk.procedure, walk.standing, "employer")
+    assert closed_seen(walk.procedure, walk.standing, "jobseeker")
+    tried = refusal(walk.procedure, walk.standing, "dispute.answered", "employer", "volga", {})
+    assert tried and tried.code == "wrong_state" and "closed" not in tried.text.en.casefold()
 
 
 def test_whatever_the_other_side_is_not_told_of_leads_to_no_stage_that_it_reads() -> None:

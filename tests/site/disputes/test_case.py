@@ -110,6 +110,23 @@ def test_neither_page_nor_list_nor_program_tells_the_employer_of_a_complaint_to_
     assert "Before the labour inspectorate" in client_of(worker, "jobseeker").get(f"/cases/{dossier.pk}").text
 
 
+def test_an_end_that_is_kept_from_the_employer_is_told_by_neither_page_nor_list_nor_program(worker: Any) -> None:
+    employer = person("employer")
+    dossier = opened(worker)
+    demanded(dossier)
+    do(dossier, "dispute.class_corrected", contract_class="military")
+    do(dossier, "dispute.referred", other_case="KE-RU-26-0001")
+    browser, program = client_of(employer, "employer"), Program(employer)
+    for page in (f"cases/{dossier.pk}", "cases?standing=open", "disputes/employer/employer-1"):
+        read = browser.get(f"/{page}").text
+        assert "Demand sent" in read and "Closed:" not in read, page
+    assert dossier.number not in browser.get("/cases?standing=closed").text
+    assert program.get(f"/dossiers/{dossier.pk}").json()["closed"] is False
+    assert program.get("/dossiers?closed=true").json()["items"] == []
+    assert [one["closed"] for one in program.get("/dossiers?closed=false").json()["items"]] == [False]
+    assert "Closed:" in client_of(worker, "jobseeker").get(f"/cases/{dossier.pk}").text
+
+
 def test_a_number_that_nobody_works_under_is_refused(worker: Any) -> None:
     dossier = opened(worker)
     with pytest.raises(RefusedError, match="no_account"):

@@ -17,7 +17,7 @@ from ninja import Query, Router, Status
 
 from njia.casework.fold import fold
 from njia.casework.model import ActSpec, Procedure
-from njia.casework.seeing import state_seen
+from njia.casework.seeing import closed_seen, state_seen
 from njiasite.api import asked, conditions, paging, papers, shapes, shown
 from njiasite.api.doors import reader_of
 from njiasite.api.problems import Problem, misfit
@@ -51,8 +51,10 @@ def dossiers(
     """The cases that the role worked in may read, the newest first. That they were listed is recorded."""
     reader = reader_of(request)
     board = boards.cases(reader)
-    wanted = {"procedure": procedure, "standing__state": state, "standing__closed": closed}
-    rows = board.rows.filter(**{name: value for name, value in wanted.items() if value not in ("", None)})
+    wanted = {"procedure": procedure, "standing__state": state}
+    rows = board.rows.filter(**{name: value for name, value in wanted.items() if value})
+    if closed is not None:
+        rows = rows.filter(stages.ended(reader.role, closed=closed))
     if state:  # where a stage is kept from the role, none is an answer: what is not found would stand in that one
         rows = rows.exclude(procedure__in=stages.keeping(reader.role))
     found, following = paging.cut(rows, by="opened_at", newest_first=True, after=after, most=most)
@@ -177,7 +179,7 @@ def _told(outcome: services.Outcome) -> dict[str, Any]:
         "act": outcome.act.type,
         "at": outcome.act.at,
         "state": shown.state_named(plan, state_seen(plan, then, outcome.act.role) or ""),
-        "closed": then.closed,
+        "closed": closed_seen(plan, then, outcome.act.role),
     }
 
 

@@ -18,6 +18,7 @@ from njiasite.disputes.paperforms import GroupPaperForm
 from njiasite.disputes.views.case import ours_of
 from njiasite.dossiers import boards as lists
 from njiasite.dossiers import selectors as dossiers
+from njiasite.dossiers import stages
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.views.common import note_read, reader_of
 from njiasite.identities.access import Reader, permission
@@ -61,7 +62,7 @@ def _shown(request: HttpRequest, found: Listed, number: str, asked: str = "") ->
 
 def _listed(reader: Reader, **which: Any) -> Listed:
     """The cases, each with its stage and its sums. That each was read is recorded."""
-    rows = dossiers.visible(reader).filter(procedure=cases.PROCEDURE, standing__closed=False, **which)
+    rows = dossiers.visible(reader).filter(stages.ended(reader.role, closed=False), procedure=cases.PROCEDURE, **which)
     found = []
     chosen = list(rows.select_related("standing").order_by("opened_at")[:_MOST])
     for line in lists.lines(chosen, reader.role):

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from njia.casework.seeing import state_seen
+from njia.casework.seeing import closed_seen, state_seen
 from njiasite.dossiers import acting, engine, links, presentation, remarks, selectors
 from njiasite.dossiers.forms import NumberForm
 from njiasite.dossiers.models import Dossier
@@ -38,7 +38,7 @@ def case(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         "procedure": said(plan.name),
         "personal": presentation.is_personal(reader),
         "state": said(current.states[state].name) if state else "",
-        "closed": standing.closed,
+        "closed": closed_seen(plan, standing, reader.role),
         "waits_for_you": not standing.closed and reader.role in standing.next_roles,
         "clocks": presentation.clocks(plan, standing, reader.role),
         "known": presentation.known(shown),

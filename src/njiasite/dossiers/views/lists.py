@@ -81,7 +81,7 @@ def _page(request: HttpRequest, board: boards.Board) -> dict[str, Any]:
 
 
 def _filters(request: HttpRequest, board: boards.Board) -> boards.Filters:
-    return boards.Filters(request.GET, reader_of(request).role, standing=bool(board.closed), due=board.tells_due)
+    return boards.Filters(request.GET, reader_of(request).role, standing=board.closed, due=board.tells_due)
 
 
 def _row(line: boards.Line, now: datetime) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from njia.casework.model import Procedure
-from njia.casework.seeing import state_seen
+from njia.casework.seeing import closed_seen, state_seen
 from njia.casework.standing import Standing
 from njia.rescue import way as ways
 from njia.rescue.model import Way, load_ways
@@ -41,7 +41,7 @@ def way(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     context = {
         "dossier": dossier,
         "state": said(current.states[state].name) if state else "",
-        "closed": standing.closed,
+        "closed": closed_seen(plan, standing, reader.role),
         "advice": [_advice(one) for one in ways.advice(found, current, standing, reader.role) if not standing.closed],
         "tasks": _tasks(reader, dossier, current, standing, found),
         "done": sum(step.progress == "done" for step in steps),
