@@ -56,6 +56,7 @@ class _AnswerRow(_Row):
     digit: str
     name: Text
     words: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     why: str = ""
     urgency: str = ""
@@ -104,8 +105,9 @@ def load_plan(corridor: str = "ke_ru", folder: Path = HERE) -> Plan:
 def _answer(id_: str, row: _AnswerRow) -> Answer:
     cause = Cause(why=row.why, urgency=row.urgency, told=row.told) if row.why and row.told else None
     return Answer(
-        id=id_, digit=row.digit, name=row.name, words=frozenset(row.words), cause=cause, kinds=frozenset(row.kinds)
-    )
+        id=id_, digit=row.digit, name=row.name, words=frozenset(row.words), beside=frozenset(row.beside), cause=cause,
+        kinds=frozenset(row.kinds),
+    )  # fmt: skip
 
 
 def _refuse_gaps(plan: Plan, where: Path) -> None:

@@ -68,12 +68,14 @@ class Cause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What can be answered. Without a ``cause`` all is well. ``kinds``: of whom alone, empty for all."""
+    """What can be answered. Without a ``cause`` all is well: then its ``words`` count where nothing else is said but
+    what may stand ``beside`` them. ``kinds``: of whom alone, empty for all."""
 
     id: str
     digit: str
     name: Text
     words: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     cause: Cause | None = None
     kinds: frozenset[str] = frozenset()
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from njia.checkins.model import Answer, Plan
 
 _TOKEN = re.compile(r"\w+")
+_NAME = 3  # words: as long as a name below a letter is
 _SECRET = re.compile(r"[a-zа-яё]{3,12}|\d")
 
 
@@ -21,7 +22,8 @@ def answers_of(plan: Plan, kind: str) -> tuple[Answer, ...]:
 def meant(answers: Iterable[Answer], typed: str) -> Answer | None:
     """The answer that was typed, as its digit or in words; None where it is none of them, or more than one.
 
-    Of several words one that tells of trouble counts; of several digits none.
+    Of several words one that tells of trouble counts; of several digits none. That all is well is believed only where
+    nothing else is said.
     """
     tokens = _tokens(typed)
     known = tuple(answers)
@@ -30,7 +32,27 @@ def meant(answers: Iterable[Answer], typed: str) -> Answer | None:
         return by_digit.pop()
     said = [one for one in known if one.words & set(tokens)]
     worse = [one for one in said if one.cause is not None]
-    return next(iter(worse or said), None)
+    return next((one for one in worse or said if one.cause is not None or set(tokens) <= _own(one)), None)
+
+
+def says_more(answers: Iterable[Answer], typed: str) -> bool:
+    """Whether a letter says more than an answer and, below one that all is well, the name of whoever wrote it."""
+    known = tuple(answers)
+    answer = meant(known, typed) or meant(known, first_line(typed))
+    if answer is None:
+        return True
+    more = [one for one in _TOKEN.findall(typed) if one.casefold() not in _own(answer)]
+    name = answer.cause is None and len(more) <= _NAME and all(one[0].isupper() for one in more)
+    return bool(more) and not name
+
+
+def first_line(typed: str) -> str:
+    """The first line on which something stands."""
+    return next((line for line in typed.splitlines() if line.strip()), "")
+
+
+def _own(answer: Answer) -> set[str]:
+    return {answer.digit, *answer.words, *answer.beside}
 
 
 def is_secret(secret: str, typed: str) -> bool:

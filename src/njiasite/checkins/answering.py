@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
@@ -10,7 +11,7 @@ import msgspec
 from django.db import transaction
 
 from njia.checkins.model import Cause
-from njia.checkins.reading import answers_of, is_secret, meant
+from njia.checkins.reading import answers_of, first_line, is_secret, meant, says_more
 from njia.checkins.stepping import answered, opened
 from njiasite.checkins import facts, numbers, opening, recording, telling
 from njiasite.checkins.facts import Known
@@ -23,6 +24,15 @@ from njiasite.ledger.services import Actor
 
 _SOMEBODY = Actor(None, "jobseeker")  # who answers proves nothing but that they hold the phone or the code
 _TRUSTED = Actor(None, "helper")
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """The one reply. ``more``: the letter says more than an answer, so it is a call for help too, whose first line this
+    is; never beside the secret sign, for nobody may write to them."""
+
+    reply: str
+    more: str | None
 
 
 @transaction.atomic
@@ -48,26 +58,26 @@ def by_phone(
 
 
 @transaction.atomic
-def by_letter(question: str, typed: str, now: datetime, *, key: str) -> str:
+def by_letter(question: str, typed: str, now: datetime, *, key: str, papers: bool = False) -> Replied:
     """What came by letter in answer to one of ours, whose key is ``question``: only who was asked can know its name.
 
     Where the whole says nothing, its first line does: a name stands below it.
     """
     _, holder, _, step = question.split(":")
     row = Enrolment.objects.select_for_update().filter(pk=UUID(holder)).exclude(stage="left").first()
-    if row is None:
-        return telling.thanks(None)
-    first = next((line for line in typed.splitlines() if line.strip()), "")
-    once = uuid5(NAMESPACE_URL, key).hex
-    if step == "contact":
-        if row.stage in ("contact", "held", "alarm"):
-            _contact_answer(row, first, now, MAIL, once, alone=True)
-        return telling.thanks(row.language)
-    known = facts.known_of([row])[0]
-    whole = known is not None and is_secret(known.secret, typed)
-    whole = whole or meant(answers_of(facts.plan(), row.kind), typed) is not None
-    _answer(row, typed if whole else first, now, MAIL, once, alone=True)
-    return telling.thanks(row.language)
+    known, once = facts.known_of([row])[0] if row else None, uuid5(NAMESPACE_URL, key).hex
+    if row is None or known is None:
+        return Replied(telling.thanks(None), "" if papers or says_more(facts.plan().answers.values(), typed) else None)
+    of_contact = step == "contact"
+    answers = tuple(facts.plan().contact.values()) if of_contact else answers_of(facts.plan(), row.kind)
+    said = typed if meant(answers, typed) is not None else first_line(typed)
+    secret = not of_contact and is_secret(known.secret, typed)
+    if not of_contact:
+        _answer(row, typed if secret else said, now, MAIL, once, alone=True)
+    elif row.stage in ("contact", "held", "alarm"):
+        _contact_answer(row, said, now, MAIL, once, alone=True)
+    more = not secret and (papers or says_more(answers, typed))
+    return Replied(telling.thanks(row.language), telling.of_letter(known) if more else None)
 
 
 @transaction.atomic

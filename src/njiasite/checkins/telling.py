@@ -47,6 +47,12 @@ def thanks(language: str | None) -> str:
     return words[cast(Language, language)] if language else f"{words.sw} {words.en}"
 
 
+def of_letter(known: Known) -> str:
+    """Whom a letter is about that says more than an answer."""
+    language = cast(Language, settings.LANGUAGE_CODE)
+    return facts.plan().words["case_letter"].fill(person=known.person)[language] if known.person else ""
+
+
 def question(kind: str, language: Language) -> str:
     """The answers with their digits, for a screen that asks."""
     return ", ".join(f"{one.digit} {one.name[language]}" for one in _asked(kind))

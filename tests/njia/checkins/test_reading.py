@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from njia.checkins.load import load_plan
-from njia.checkins.reading import answers_of, as_secret, is_secret, meant
+from njia.checkins.reading import answers_of, as_secret, is_secret, meant, says_more
 
 PLAN = load_plan()
 WORKER, STUDENT = answers_of(PLAN, "worker"), answers_of(PLAN, "student")
@@ -18,12 +18,27 @@ WORKER, STUDENT = answers_of(PLAN, "worker"), answers_of(PLAN, "student")
     [
         ("1", "well"), (" 2. ", "help"), ("３", "not_promised"), ("SAWA", "well"), ("nisaidie tafadhali", "help"),
         ("sawa, lakini nahitaji msaada", "help"), ("помогите!", "help"), ("хорошо", "well"), ("", None), ("4", None),
-        ("1 2", None), ("12", None), ("they took my passport", None),
+        ("I am fine, thank you", "well"), ("Niko salama sana", "well"), ("1 ok", "well"), ("У меня всё хорошо", "well"),
+        ("Good morning madam. They locked us in.", None), ("I am not well", None), ("It is not ok here", None),
+        ("всё не хорошо", None), ("si salama", None), ("1 2", None), ("12", None), ("they took my passport", None),
     ],
 )  # fmt: skip
 def test_what_a_worker_typed(typed: str, answer: str | None) -> None:
     found = meant(WORKER, typed)
     assert (found.id if found else None) == answer
+
+
+@pytest.mark.parametrize(
+    ("letter", "more"),
+    [
+        ("1", False), ("1\n\nRose", False), ("I am well.\n\nRose Wanjiku", False), ("2", False), ("3 2", True),
+        ("", True),
+        ("I am well.\nThey took our passports.", True), ("1\n\n\nthey beat us", True), ("2\nLenin Street 5", True),
+        ("Good morning.", True), (f"1{' ' * 600}\nThey took our passports.", True),
+    ],
+)  # fmt: skip
+def test_a_letter_that_says_more_than_an_answer_is_known(letter: str, more: bool) -> None:
+    assert says_more(WORKER, letter) is more
 
 
 def test_students_are_asked_about_visas_and_plants_too() -> None:

@@ -171,6 +171,33 @@ def test_whoever_is_asked_by_letter_how_they_are_answers_by_letter_and_the_reply
     assert sent("answer:") == [(ROSE, "Asante.")]
 
 
+@pytest.mark.parametrize(
+    ("step", "words", "papers", "well"),
+    [
+        ("ask", "Good morning madam. They locked us in.", 0, False),
+        ("ask", "1\n\nThey locked us in.", 0, True),
+        ("ask", "1", 1, True),
+        ("contact", "Dear Sir,\nI have not heard from her", 0, False),
+    ],
+)
+def test_a_letter_that_says_more_than_how_they_are_is_a_call_for_help_too(
+    pipe, step: str, words: str, papers: int, well: bool
+) -> None:
+    row = enrol(known={"email": ROSE}).enrolment
+    outbox.enqueue([
+        outbox.Outgoing(
+            key=f"checkin:{row.id.hex}:1:{step}", recipient=row.id, channel="email", address=ROSE, text="?",
+            language="sw",
+        )
+    ])  # fmt: skip
+    pipe(letter(words, papers, In_Reply_To=name_of("checkin:")))
+    row.refresh_from_db()
+    said = told(Dossier.objects.get(procedure="distress_report"))[0]
+    assert words in said and "how Wanjiku Example is" in said and Paper.objects.count() == papers
+    assert (row.answered_at is not None) == well
+    assert sent("answer:") == [(ROSE, "Asante.")] and not sent("receipt:")
+
+
 def test_a_letter_that_came_back_is_noted_and_those_who_watch_are_told(pipe, caplog) -> None:
     parcel = UUID(int=0x1234567890ABCDEF1234567890ABCDEF)
     reports.handed(parcel, "email", str(parcel))

@@ -23,12 +23,21 @@ def letter(asked: Asked) -> list[str]:
     answering one another; how somebody is, with the one reply there is."""
     for key, dossier in outbox.of_parcels(asked.given["answers"].split()):
         if key.startswith("checkin:"):
-            words = own_words(asked.given["words"])
-            return [checkins.by_letter(key, words, clock.now(), key=asked.key)]
+            return [_check_in(asked, key)]
         report = telling.report_of(key, dossier)
         if report is not None and _added(asked, report):
             return []
     return _call(asked)
+
+
+def _check_in(asked: Asked, question: str) -> str:
+    """The one reply there is; what says more than an answer, or brings papers, is a call for help besides."""
+    words, came = own_words(asked.given["words"]), bool(papers_in(asked.given["papers"]))
+    came = came or asked.given["left_out"] != "0"
+    replied = checkins.by_letter(question, words, clock.now(), key=asked.key, papers=came)
+    if replied.more is not None:
+        _call(asked, replied.more, answered=True)
+    return replied.reply
 
 
 def _added(asked: Asked, report: Dossier) -> bool:
@@ -43,13 +52,13 @@ def _added(asked: Asked, report: Dossier) -> bool:
     return True
 
 
-def _call(asked: Asked) -> list[str]:
+def _call(asked: Asked, first: str = "", *, answered: bool = False) -> list[str]:
     kept, left_out = _papers(asked)
-    parts = (asked.given["subject"], asked.given["words"], left_out)
+    parts = (first, asked.given["subject"], asked.given["words"], left_out)
     taken = receive(
         Incoming(
             channel="email", id=asked.key, words="\n\n".join(part for part in parts if part), language=asked.language,
-            email=asked.number,
+            email=asked.number, answered=answered,
         )
     )  # fmt: skip
     papers.add(taken.report, kept, asked.key)
