@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from functools import lru_cache
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -21,25 +21,73 @@ class BoxError(RuntimeError):
     """The box gives no key; says why, for whoever runs the service."""
 
 
+class _LostError(BoxError):
+    """A box that was open does not sign."""
+
+
 class BoxKey:
     """A key in the box, used as one in memory would be: it signs, and tells its public half."""
 
     curve = SECP256R1()
 
-    def __init__(self, private: Any, public: EllipticCurvePublicKey, turn: threading.Lock) -> None:
-        self._private, self._public, self._turn = private, public, turn
+    def __init__(self, box: _Box, label: str) -> None:
+        self._box, self._label = box, label
+        self._public = box.public(label)
 
     def public_key(self) -> EllipticCurvePublicKey:
         """The public half."""
         return self._public
 
     def sign(self, data: bytes, algorithm: ECDSA, /) -> bytes:
-        """An ECDSA signature over the SHA-256 of the data, in DER; one at a time, as a session allows."""
-        from pkcs11 import Mechanism
-
-        with self._turn:
-            raw = self._private.sign(sha256(data).digest(), mechanism=Mechanism.ECDSA)
+        """An ECDSA signature over the SHA-256 of the data, in DER. Raises BoxError where the box is away."""
+        raw = self._box.sign(self._label, sha256(data).digest())
         return encode_dss_signature(int.from_bytes(raw[:_HALF]), int.from_bytes(raw[_HALF:]))
+
+
+class _Box:
+    """One session of this process, one thing at a time as a session allows; opened anew where it was lost."""
+
+    def __init__(self, module: str, token: str, pin: str) -> None:
+        self._opens, self._turn = (module, token, pin), threading.Lock()
+        self._session: Any = None
+
+    def public(self, label: str) -> EllipticCurvePublicKey:
+        with self._turn:
+            return _key(self._opened(), label)[1]
+
+    def sign(self, label: str, digest: bytes) -> bytes:
+        with self._turn:
+            try:
+                return self._signed(label, digest)
+            except _LostError:  # the box was away, or ended the session: it may be back by now
+                return self._signed(label, digest)
+
+    def _signed(self, label: str, digest: bytes) -> bytes:
+        from pkcs11 import Mechanism
+        from pkcs11.exceptions import PKCS11Error
+
+        session = self._opened()
+        try:
+            return bytes(_key(session, label)[0].sign(digest, mechanism=Mechanism.ECDSA))
+        except (PKCS11Error, BoxError) as error:
+            self._close()
+            raise _LostError(f"the box does not sign: {error!r}") from None
+
+    def _opened(self) -> Any:
+        self._session = self._session or _session(*self._opens)
+        return self._session
+
+    def _close(self) -> None:
+        from pkcs11.exceptions import PKCS11Error
+
+        lost, self._session = self._session, None
+        with suppress(PKCS11Error):
+            if lost is not None:
+                lost.close()
+
+
+_BOXES: dict[tuple[str, str, str], _Box] = {}
+_ONE = threading.Lock()  # whoever logs in twice is refused
 
 
 def keys(module: str, token: str, pin: str, labels: tuple[str, ...]) -> Mapping[str, BoxKey]:
@@ -47,12 +95,12 @@ def keys(module: str, token: str, pin: str, labels: tuple[str, ...]) -> Mapping[
 
     ``module`` is the box's PKCS#11 library, ``token`` the label of the token in it. Never call it before a fork.
     """
-    session, turn = _session(module, token, pin)
-    return MappingProxyType({label: _key(session, label, turn) for label in labels})
+    with _ONE:
+        box = _BOXES.setdefault((module, token, pin), _Box(module, token, pin))
+    return MappingProxyType({label: BoxKey(box, label) for label in labels})
 
 
-@lru_cache(maxsize=2)  # whoever logs in twice is refused
-def _session(module: str, token: str, pin: str) -> tuple[Any, threading.Lock]:
+def _session(module: str, token: str, pin: str) -> Any:
     try:
         import pkcs11
         from pkcs11 import exceptions as told
@@ -61,7 +109,11 @@ def _session(module: str, token: str, pin: str) -> tuple[Any, threading.Lock]:
     if not Path(module).is_file():
         raise BoxError(f"there is no PKCS#11 library at {module}")
     try:
-        return pkcs11.lib(module).get_token(token_label=token).open(user_pin=pin), threading.Lock()
+        held = pkcs11.lib(module).get_token(token_label=token)
+        try:
+            return held.open(user_pin=pin)
+        except told.UserAlreadyLoggedIn:  # by a session that was lost and not closed: the login is the process's
+            return held.open()
     except (told.NoSuchToken, told.TokenNotPresent, told.MultipleTokensReturned):
         raise BoxError(f"the box holds no token named {token!r}, or several") from None
     except (told.PinIncorrect, told.PinInvalid, told.PinLenRange, told.PinLocked):
@@ -70,7 +122,8 @@ def _session(module: str, token: str, pin: str) -> tuple[Any, threading.Lock]:
         raise BoxError(f"the box does not open: {type(error).__name__}") from None
 
 
-def _key(session: Any, label: str, turn: threading.Lock) -> BoxKey:
+def _key(session: Any, label: str) -> tuple[Any, EllipticCurvePublicKey]:
+    """The private half, which signs and is not read, and the public one."""
     from pkcs11 import ObjectClass
     from pkcs11 import exceptions as told
     from pkcs11.util.ec import encode_ec_public_key
@@ -85,4 +138,4 @@ def _key(session: Any, label: str, turn: threading.Lock) -> BoxKey:
         raise BoxError(f"the key {label!r} is none on the curve P-256") from None
     if not isinstance(known, EllipticCurvePublicKey) or not isinstance(known.curve, SECP256R1):
         raise BoxError(f"the key {label!r} is none on the curve P-256")
-    return BoxKey(private, known, turn)
+    return private, known

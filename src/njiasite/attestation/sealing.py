@@ -12,6 +12,7 @@ from njia.attesting.claims import Case, fitted, paper
 from njia.corridors.load import load
 from njia.papers.pades import fingerprint
 from njia.seals import cose
+from njia.seals.box import BoxError
 from njia.seals.cose import UnreadableError
 from njia.seals.issuers import public_key
 from njia.seals.paper import NotSealableError, Paper, paper_of, token_of
@@ -49,6 +50,8 @@ def issue(doing: Doing) -> Mapping[str, Any]:
         made, address = fitted(made, mine.sealing, settings.SITE_ADDRESS)
     except NotSealableError as error:
         raise refuse("not_sealable", why=str(error)) from None
+    except BoxError:
+        raise refuse("no_office") from None
     Seal.objects.create(
         serial=serial, dossier=doing.dossier, issuer=mine.id, order=str(said.values.get("job_order", "")),
         reviewed_by=said.reviewed_by, issued_by=doing.actor.account, issued_on=made.issued, valid_to=made.valid_to,

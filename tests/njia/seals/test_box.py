@@ -11,6 +11,7 @@ import pytest
 from tests.njia.seals.box import LABELS, MODULE, PIN, Box, box  # noqa: F401
 
 from njia.cli.main import main
+from njia.seals import box as boxes
 from njia.seals import cose
 from njia.seals.box import BoxError, keys
 from njia.seals.issuers import read_issuers
@@ -23,6 +24,42 @@ def test_a_key_in_the_box_signs_and_its_public_half_verifies(box: Box) -> None: 
     assert not signed.signed_by(held["list"].public_key())
     with pytest.raises(AttributeError):
         held["seal"].private_bytes  # type: ignore[attr-defined]  # noqa: B018
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_session_that_was_lost_is_opened_anew_without_a_restart(box: Box, closed: bool) -> None:  # noqa: F811
+    held = keys(MODULE, box.token, PIN, LABELS)["seal"]
+    behind = boxes._BOXES[MODULE, box.token, PIN]
+    lost = behind._session
+    if closed:
+        lost.close()
+    else:  # lost on the way: the box still holds it for one that is logged in
+        behind._session = None
+    assert cose.read(cose.sign(b"a paper", held)).signed_by(held.public_key())
+
+
+def test_a_box_that_stays_away_is_named(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    held = keys(MODULE, box.token, PIN, LABELS)["seal"]
+
+    removed = pytest.importorskip("pkcs11.exceptions").DeviceRemoved
+
+    def away(*_: object) -> None:
+        raise removed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(boxes, "_key", away)
+        with pytest.raises(BoxError, match="does not sign: DeviceRemoved"):
+            cose.sign(b"a paper", held)
+    assert cose.read(cose.sign(b"a paper", held)).signed_by(held.public_key())
+
+
+def test_many_who_sign_first_at_once_share_one_login(box: Box) -> None:  # noqa: F811
+    """In a process of its own, where nobody has opened the box."""
+    asked = f"keys({MODULE!r}, {box.token!r}, {PIN!r}, ('seal',))['seal'].sign(b'', None)"
+    code = "from concurrent.futures import ThreadPoolExecutor as Pool; import pkcs11; from njia.seals.box import keys\n"
+    code += f"with Pool(8) as pool: print(len(set(pool.map(lambda _: {asked}, range(8)))))"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ended.stdout == "8\n", ended.stderr
 
 
 def test_the_set_of_issuers_takes_the_public_half_and_no_key_is_made(box: Box, tmp_path: Path) -> None:  # noqa: F811

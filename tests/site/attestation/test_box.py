@@ -75,6 +75,22 @@ def test_a_box_that_does_not_open_is_named_and_nothing_is_sealed(settings) -> No
     assert not publishing.publish()
 
 
+@pytest.mark.usefixtures("boxed")
+def test_a_box_that_is_away_when_somebody_seals_is_told_and_nothing_is_sealed(monkeypatch) -> None:
+    case = way.reviewed()
+
+    def away(*_: object) -> None:
+        raise boxes.BoxError("away")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(boxes.BoxKey, "sign", away)
+        with pytest.raises(RefusedError, match="no_office"):
+            way.do(case, "issued", way.SECOND)
+    assert engine.standing(case).state == "approved"
+    way.do(case, "issued", way.SECOND)
+    assert engine.standing(case).state == "issued"
+
+
 def test_keys_whose_public_half_is_not_published_are_named(seals: Path) -> None:
     (seals / "issuers.json").unlink()
     with pytest.raises(CommandError):
