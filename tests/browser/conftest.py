@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests.site.conftest import (  # noqa: F401 - the same site, the same papers
     compiled,
     django_db_modify_db_settings,
@@ -70,6 +70,12 @@ def slowly(page: Page) -> Page:
     }  # bytes a second
     page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
     return page
+
+
+def press(what: Locator) -> None:
+    """Leaves the page by that. On a slow network the next one comes late: whoever does not wait looks at this one."""
+    with what.page.expect_navigation():
+        what.click()
 
 
 @pytest.fixture

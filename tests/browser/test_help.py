@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import slowly
+from tests.browser.conftest import press, slowly
 from tests.browser.test_access import faults
 
 pytestmark = [
@@ -30,10 +30,6 @@ def fits(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
 
 
-def go_on(page: Page) -> None:
-    page.locator("main form button:not([name])").first.click()
-
-
 @pytest.mark.parametrize(("code", "matter"), [("en", "missing"), ("sw", "missing"), ("ru", "enlistment")])
 def test_a_sister_reports_her_brother(visit, code: str, matter: str) -> None:
     page = slowly(visit(code, 320, scripts=True))  # scripts only for the looks at width and accessibility
@@ -46,20 +42,20 @@ def test_a_sister_reports_her_brother(visit, code: str, matter: str) -> None:
         if not looked:
             assert faults(page) == []
             looked = True
-        go_on(page)
+        press(page.locator("main form button:not([name])").first)
         here = page.locator("[name=page]").get_attribute("value") or ""
         for name, value in (one.split(":") for one in CHOSEN.get(here, [])):
             page.locator(f"[name={name}][value={value}]").check()
         for name, value in WORDS.get(here, {}).items():
             page.locator(f"#id_{name}").fill(value)
     expect(page.locator("main")).to_contain_text("Brian Testcase")
-    page.locator("main button[name=send]").click()
+    press(page.locator("main button[name=send]").first)
     fits(page)
     assert faults(page) == []
     receipt = page.locator(".code.big").inner_text()
-    page.locator("main a.button").click()
+    press(page.locator("main a.button").first)
     page.locator("#id_code").fill(receipt.lower())
-    page.locator("main button").click()
+    press(page.locator("main button").first)
     expect(page.locator("h1")).to_have_text(RECEIVED[code])
     fits(page)
     assert faults(page) == []

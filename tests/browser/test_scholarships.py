@@ -7,7 +7,7 @@ import re
 import pytest
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import slowly
+from tests.browser.conftest import press, slowly
 from tests.browser.test_access import faults
 from tests.browser.test_cases import papers, signed_in  # noqa: F401 - the same officers, and a folder for papers
 from tests.site.people import person
@@ -59,9 +59,9 @@ def test_somebody_applies_on_a_small_phone_and_is_read_without_a_name(visit, sig
     phone = slowly(visit("sw", 320, scripts=True))  # scripts only for the looks at width and accessibility
     phone.goto("/scholarships")
     sound(phone)
-    phone.get_by_role("link", name="Sample programme").click()
+    press(phone.get_by_role("link", name="Sample programme"))
     sound(phone)
-    phone.get_by_role("link", name="Omba sasa").click()
+    press(phone.get_by_role("link", name="Omba sasa"))
     phone.fill("[name=person]", "Wanjiku Example")
     phone.fill("[name=birth_date]", "2007-03-04")
     phone.check("[name=citizenship][value=kenya]")
@@ -76,7 +76,7 @@ def test_somebody_applies_on_a_small_phone_and_is_read_without_a_name(visit, sig
     phone.fill("[name=code]", saved)
     phone.locator("main form button").click()
     expect(phone.locator("[name=person]")).to_have_value("Wanjiku Example")
-    phone.get_by_role("button", name=ON, exact=True).click()
+    press(phone.get_by_role("button", name=ON, exact=True))
     phone.check("[name=level][value=bachelor]")
     phone.fill("[name=study_field]", "Uuguzi")
     phone.fill("[name=school]", "Baraka Sample Girls High School")
@@ -84,15 +84,15 @@ def test_somebody_applies_on_a_small_phone_and_is_read_without_a_name(visit, sig
     phone.check("[name=russian][value=none]")
     phone.check("[name=language_year][value=yes]")
     phone.fill("[name=passport_until]", "2031-01-01")
-    phone.get_by_role("button", name=ON, exact=True).click()
+    press(phone.get_by_role("button", name=ON, exact=True))
     phone.fill("[name=statement]", "Mimi Wanjiku wa Uasin Gishu nataka kuwa muuguzi.")
     phone.check("[name=paid_agent][value=no]")
-    phone.get_by_role("button", name=ON, exact=True).click()
+    press(phone.get_by_role("button", name=ON, exact=True))
     expect(phone.get_by_text("Wastani wa alama kwenye cheti chako uko chini")).to_be_visible()
     sound(phone)
-    phone.get_by_role("button", name=SEND).click()
+    press(phone.get_by_role("button", name=SEND))
     assert code_on(phone) == saved and not Draft.objects.exists()
-    phone.get_by_role("button", name="Ongeza nyaraka zako sasa").click()
+    press(phone.get_by_role("button", name="Ongeza nyaraka zako sasa"))
     sound(phone)
     assert "/code" in phone.url and saved not in phone.url
     for name in ("passport_copy", "certificate", "transcript"):
@@ -119,13 +119,13 @@ def test_in_english_somebody_applies_on_a_slow_network(visit) -> None:
     programme = open_programme()
     phone = slowly(visit("en", 320, scripts=True))
     phone.goto("/scholarships")
-    phone.get_by_role("link", name="Sample programme").click()
-    phone.get_by_role("link", name="Apply now").click()
+    press(phone.get_by_role("link", name="Sample programme"))
+    press(phone.get_by_role("link", name="Apply now"))
     for names in PAGES:
         for name in names.split():
             fill(phone, name)
         sound(phone)
-        phone.get_by_role("button", name="Go on", exact=True).click()
+        press(phone.get_by_role("button", name="Go on", exact=True))
     phone.get_by_role("button", name="Send the application").click()
     assert code_on(phone)
     assert Dossier.objects.get(procedure="scholarship_application").application.programme == programme

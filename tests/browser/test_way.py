@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import slowly
+from tests.browser.conftest import press, slowly
 from tests.browser.test_access import faults
 
 pytestmark = [
@@ -16,14 +16,14 @@ pytestmark = [
 
 def answer(page: Page, option: str) -> None:
     page.locator(f"[name=answer][value={option}]").check()
-    page.locator("main form button").click()
+    press(page.locator("main form button"))
 
 
 @pytest.mark.parametrize(("code", "name"), [("en", "Worker"), ("sw", "Mfanyakazi")])
 def test_find_my_pathway(visit, code: str, name: str) -> None:
     page = slowly(visit(code, 320, scripts=True))  # scripts only for the looks at width and accessibility
     page.goto("/way")
-    page.locator("main a.button.big").click()
+    press(page.locator("main a.button.big"))
     answer(page, "kenya")
     answer(page, "study")
     page.go_back()  # the browser's own way back: the answer stands there, and another one may be given
