@@ -73,11 +73,14 @@ def groups(purposes: Iterable[str] = (), language: str = "") -> list[Group]:
 
 
 def shown(language: str = "") -> list[Shown]:
-    """Every number that may be called today: of the corridor's own and of the officers', those called last on top."""
+    """Every number that may be called today: of the corridor's own and of the officers', those called last on top.
+
+    In one order in every language, for other programs are told each number with its names in all.
+    """
     code, on = cast(Language, language or get_language() or "en"), today()
     own = [_own(one, purpose, code) for one in table().contacts if one.shows_on(on) for purpose in one.purposes]
-    rows = Number.objects.filter(corridor=settings.CORRIDOR, called_on__lte=on, until__gte=on)
-    return sorted([*own, *(_told(row, code) for row in rows)], key=lambda one: (-one.called_on.toordinal(), one.name))
+    rows = Number.objects.filter(corridor=settings.CORRIDOR, called_on__lte=on, until__gte=on).order_by("pk")
+    return sorted([*own, *(_told(row, code) for row in rows)], key=lambda one: (-one.called_on.toordinal(), one.dialled))
 
 
 def to_call() -> list[Contact]:

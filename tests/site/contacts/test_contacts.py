@@ -91,6 +91,14 @@ def test_other_programs_are_told_the_last_day_on_which_they_may_show_it() -> Non
     assert told["numbers"][0]["until"] == str(today() + timedelta(days=30))
 
 
+def test_each_number_goes_out_under_its_own_name_in_every_language() -> None:
+    names = {"+74950000001": ("Embassy", "Ubalozi", "Посольство"), "+74950000002": ("Hotline", "Simu", "Горячая линия")}
+    for number, (english, swahili, russian) in names.items():
+        confirmed(contact_number=number, contact_en=english, contact_sw=swahili, contact_ru=russian)
+    told = Client().get("/api/v1/contacts").json()[0]["numbers"]
+    assert {one["number"]: tuple(one["name"][code] for code in ("en", "sw", "ru")) for one in told} == names
+
+
 @pytest.mark.parametrize(
     ("changed", "code"),
     [
