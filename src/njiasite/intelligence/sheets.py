@@ -73,12 +73,13 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """Sums that reports say were paid to somebody, and through what."""
+    """Sums that were paid to somebody, and through what. ``told`` are those of ``each`` of which a report says so."""
 
     to: str
     currency: str
     through: tuple[str, ...]
     each: tuple[tuple[Decimal, str], ...]
+    told: tuple[tuple[Decimal, str], ...]
 
     @property
     def total(self) -> Decimal:
@@ -240,13 +241,14 @@ def _places(words: Mapping[str, dict[str, str]], inside: list[Seen]) -> tuple[tu
 def _payments(current: Picture, words: Mapping[str, dict[str, str]], inside: list[Seen]) -> tuple[Payment, ...]:
     """What was paid to whom, and through which tills and accounts the same report names as theirs.
 
-    A sum that no name stands before went to whoever the report says owns the till or account, if that is one alone.
+    A sum that no name stands before may have gone to whoever the report says owns the till or account, if that is one
+    alone: a hint for whoever looks, and nothing that was told.
     """
     paid_into: dict[str, set[str]] = defaultdict(set)
     for one in inside:
         if one.kind in ("till", "account") and one.whose is not None and one.id in words:
             paid_into[one.report].add(current.entity(one.whose))
-    sums: dict[tuple[str, str], list[tuple[Decimal, str]]] = defaultdict(list)
+    sums: dict[tuple[str, str], list[tuple[Decimal, str, bool]]] = defaultdict(list)
     through: dict[tuple[str, str], set[str]] = defaultdict(set)
     for one in inside:
         if one.id not in words or not words[one.id]["value"]:
@@ -260,11 +262,17 @@ def _payments(current: Picture, words: Mapping[str, dict[str, str]], inside: lis
             to = current.entity(one.whose)
         if one.kind == "paid":
             amount, _, currency = words[one.id]["value"].partition(" ")
-            sums[to, currency].append((Decimal(amount), one.report))
+            sums[to, currency].append((Decimal(amount), one.report, one.whose is not None))
         elif one.kind in ("till", "account"):
             through[to, one.report].add(f"{one.kind}-{one.index}")
     return tuple(
-        Payment(to, currency, tuple(sorted(set().union(*(through[to, report] for _, report in paid)))), tuple(paid))
+        Payment(
+            to,
+            currency,
+            tuple(sorted(set().union(*(through[to, report] for _, report, _ in paid)))),
+            tuple((amount, report) for amount, report, _ in paid),
+            tuple((amount, report) for amount, report, told in paid if told),
+        )
         for (to, currency), paid in sorted(sums.items(), key=lambda one: (-len(one[1]), one[0]))
     )
 

@@ -99,7 +99,7 @@ def network(found: Sheet, on: date) -> Network:
         paid=tuple(
             Paid(to=one.to, amount=amount, currency=one.currency, report=report)
             for one in found.payments
-            for amount, report in one.each
+            for amount, report in one.told
         ),
         unreviewed=_unreviewed(found),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from django.core.management import call_command
@@ -34,7 +35,18 @@ def test_from_tips_to_a_ring(tmp_path: Path) -> None:
     found = verify(tmp_path / "bundle.zip", signing.private_key().public_key())
     assert found.faults == () and found.statements > 5
     assert Act.objects.filter(type="intelligence.taken_out").count() == 3
+    assert "was paid to" in statements(tmp_path / "bundle.zip")
+    Mention.objects.filter(kind="paid").update(whose=None)  # as where a report does not say whom it went to
+    assert "80,000" in reader.get(f"/rings/{ring.number}").text, "a hint: there is one till alone"
+    (tmp_path / "bundle.zip").write_bytes(reader.get(f"/rings/{ring.number}/taken/bundle").content)
+    assert "was paid to" not in statements(tmp_path / "bundle.zip"), "evidence says no more than the report"
     assert Read.objects.filter(payload__contains='"purpose":"ring"').exists()
+
+
+def statements(bundle: Path) -> str:
+    """The statements of a sealed bundle, as they are written."""
+    with ZipFile(bundle) as opened:
+        return opened.read(next(name for name in opened.namelist() if name.endswith("statements.json"))).decode()
 
 
 def test_what_people_judged_and_what_follows_is_made_anew_from_the_ledger() -> None:
