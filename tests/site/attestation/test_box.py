@@ -76,6 +76,17 @@ def test_a_box_that_does_not_open_is_named_and_nothing_is_sealed(settings) -> No
 
 
 @pytest.mark.usefixtures("boxed")
+def test_a_pdf_key_that_is_not_the_certificates_is_named_before_a_paper_bears_it(tmp_path: Path) -> None:
+    first, last = date(2026, 1, 1), date(2031, 12, 31)
+    other, vouching = generate_private_key(SECP256R1()), generate_private_key(SECP256R1())
+    root = certificates.root("Root", "KE", vouching, first, last)
+    theirs = certificates.signer("Office", other.public_key(), first, last, root=root, key=vouching)
+    (tmp_path / "office.pem").write_bytes(theirs.public_bytes(Encoding.PEM))
+    with pytest.raises(CommandError, match="pdf: what the key signs does not verify"):
+        call_command("trykeys")
+
+
+@pytest.mark.usefixtures("boxed")
 def test_a_box_that_is_away_when_somebody_seals_is_told_and_nothing_is_sealed(monkeypatch) -> None:
     case = way.reviewed()
 
