@@ -88,6 +88,6 @@ def _send(row: Enrolment, recipient: UUID, way: Way, text: str, step: str) -> No
 
 
 def manners(recipients: Collection[UUID]) -> Mapping[UUID, list[Manner]]:
-    """Those of the recipients who check in are left in peace at the hours they chose."""
+    """Those of the recipients who check in are left in peace at the hours they chose; the same hour twice is none."""
     rows = Enrolment.objects.filter(pk__in=recipients).values_list("pk", "quiet_to", "quiet_from", "zone")
-    return {pk: [Manner(opens=opens, closes=closes, zone=zone)] for pk, opens, closes, zone in rows}
+    return {pk: [Manner(opens=opens, closes=closes, zone=zone)] for pk, opens, closes, zone in rows if opens != closes}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from io import StringIO
 
 import pytest
@@ -11,7 +11,7 @@ from tests.site.checkins.enrolling import DEPARTED, FIRST, FRIEND, PHONE, enrol,
 
 from njiasite.channels import services as outbox
 from njiasite.channels.models import Message
-from njiasite.checkins import facts, opening, queueing, recording, rounds, services, together
+from njiasite.checkins import facts, opening, queueing, recording, rounds, services, telling, together
 from njiasite.checkins.models import Code, Enrolment, Errand, GroupSignal
 from njiasite.checkins.undelivered import by_another_way
 from njiasite.config import clock
@@ -257,6 +257,13 @@ def test_a_pause_puts_off_the_question_and_ends() -> None:
     assert types(row) == ["enrolled", "changed"]
     turn(until)
     assert types(row)[-1] == "asked"
+
+
+def test_the_same_hour_twice_is_no_quiet_time() -> None:
+    row = enrol(quiet=(time(0), time(0))).enrolment
+    turn(FIRST)
+    wanted = [one for manners in telling.manners({row.id}).values() for one in manners]
+    assert types(row)[-1] == "asked" and all(one.may_go(hours(0)) == hours(0) for one in wanted)
 
 
 def test_a_new_number_is_the_one_that_counts_and_a_lost_phone_is_not_written_to() -> None:
