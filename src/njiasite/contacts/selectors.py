@@ -80,7 +80,8 @@ def shown(language: str = "") -> list[Shown]:
     code, on = cast(Language, language or get_language() or "en"), today()
     own = [_own(one, purpose, code) for one in table().contacts if one.shows_on(on) for purpose in one.purposes]
     rows = Number.objects.filter(corridor=settings.CORRIDOR, called_on__lte=on, until__gte=on).order_by("pk")
-    return sorted([*own, *(_told(row, code) for row in rows)], key=lambda one: (-one.called_on.toordinal(), one.dialled))
+    told = [*own, *(_told(row, code) for row in rows)]
+    return sorted(told, key=lambda one: (-one.called_on.toordinal(), one.dialled))
 
 
 def to_call() -> list[Contact]:
