@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -80,11 +80,8 @@ def take(arrived: Arrived) -> Answer | None:
 
 def hear_waiting(now: datetime) -> int:
     """Hears what could not be heard when it came, as far as its sender's hour has room. How many were tried."""
-    rows = list(Arrival.objects.exclude(state__in=(Heard.DONE, Heard.STUCK)).filter(next_at__lte=now)[:_AT_ONCE])
     tried = 0
-    for row in rows:
-        if row.state == Heard.HELD and _heard_lately(row.sender, now) >= settings.PHONE_MESSAGES_AN_HOUR:
-            continue
+    for row in [*_waiting(now), *_held(now)]:
         pause = PAUSES[min(row.attempts, len(PAUSES) - 1)]
         if (
             Arrival.objects.filter(pk=row.pk, attempts=row.attempts)
@@ -94,6 +91,18 @@ def hear_waiting(now: datetime) -> int:
             _hear(row, _read(row), row.attempts + 1)
             tried += 1
     return tried
+
+
+def _waiting(now: datetime) -> Iterable[Arrival]:
+    return Arrival.objects.filter(state=Heard.WAITING, next_at__lte=now).order_by("next_at")[:_AT_ONCE]
+
+
+def _held(now: datetime) -> Iterator[Arrival]:
+    """Of each sender as many as the hour has room for: whoever sends hundreds keeps nobody else's waiting."""
+    held = Arrival.objects.filter(state=Heard.HELD, next_at__lte=now)
+    for sender in held.order_by().values_list("sender", flat=True).distinct():
+        room = settings.PHONE_MESSAGES_AN_HOUR - _heard_lately(sender, now)
+        yield from held.filter(sender=sender).order_by("next_at")[: max(room, 0)]
 
 
 def tidy(now: datetime) -> None:

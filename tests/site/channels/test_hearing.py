@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -47,3 +48,20 @@ def test_a_message_that_cannot_be_heard_is_never_lost(monkeypatch: pytest.Monkey
     assert row.state == Heard.DONE and arriving.take(CALL) == Answer("HELP")
     with pytest.raises(CommandError):
         call_command("outbox", hear=row.pk)
+
+
+def test_whoever_sends_hundreds_keeps_nobody_elses_message_waiting(monkeypatch: pytest.MonkeyPatch, settings) -> None:
+    settings.PHONE_MESSAGES_AN_HOUR = 2
+    monkeypatch.setattr(arriving, "_AT_ONCE", 3)
+    monkeypatch.setattr(arriving, "_hearing", [lambda arrived, key: Answer("heard")])
+    flood = [arriving.take(replace(CALL, id=f"flood{n}")) for n in range(8)]
+    assert flood.count(None) == 6
+    monkeypatch.setattr(arriving, "_hearing", [broken])
+    theirs = [replace(CALL, id=number, number=number) for number in ("+254700000002", "+254700000003")]
+    assert [arriving.take(one) for one in theirs] == [None, None]
+    held = Arrival.objects.filter(state=Heard.WAITING).latest("made_at")
+    Arrival.objects.filter(pk=held.pk).update(state=Heard.HELD)  # somebody who wrote much an hour ago
+    monkeypatch.setattr(arriving, "_hearing", [lambda arrived, key: Answer("heard")])
+    assert arriving.hear_waiting(clock.now() + arriving.PAUSES[0]) == 2
+    assert [arriving.take(one) for one in theirs] == [Answer("heard")] * 2
+    assert Arrival.objects.filter(state=Heard.HELD).count() == 6
