@@ -20,7 +20,7 @@ class _Hours(Struct, forbid_unknown_fields=True, kw_only=True):
 class _File(Struct, forbid_unknown_fields=True, kw_only=True):
     source: str
     sending: tuple[int, ...]
-    unsure: int
+    unsure: tuple[int, ...]
     hearing: tuple[int, ...]
     broken_off: int
     broadcasts: _Hours
@@ -30,11 +30,12 @@ class _File(Struct, forbid_unknown_fields=True, kw_only=True):
 class Patience:
     """Pauses grow, so that nobody is pressed; after the last one a person is told.
 
-    ``unsure``: attempts where nobody knows whether a message was taken. Broadcasts go between ``opens`` and ``closes``.
+    ``unsure``: the shortest where nobody knows whether a message was taken, for so many attempts more. Broadcasts go
+    between ``opens`` and ``closes``.
     """
 
     sending: tuple[timedelta, ...]
-    unsure: int
+    unsure: tuple[timedelta, ...]
     hearing: tuple[timedelta, ...]
     broken_off: timedelta
     opens: time
@@ -48,11 +49,11 @@ def load_patience(corridor: str = "ke_ru", folder: Path = HERE) -> Patience:
     path = home / "phones" / "patience.yaml"
     held = read(path, _File)
     source_named(sources_of(home), held.source, path, "the file")
-    if not 1 <= held.unsure <= len(held.sending) or held.broken_off < 0:
-        raise CorridorError(f"{path.name}: unsure is at least 1 and no more than there are pauses")
+    if len(held.unsure) > len(held.sending) or held.broken_off < 0:
+        raise CorridorError(f"{path.name}: unsure has no more pauses than sending, broken_off is no less than 0")
     return Patience(
         sending=_growing(held.sending, path),
-        unsure=held.unsure,
+        unsure=_growing(held.unsure, path),
         hearing=_growing(held.hearing, path),
         broken_off=timedelta(minutes=held.broken_off),
         opens=held.broadcasts.opens,

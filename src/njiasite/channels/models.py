@@ -34,6 +34,7 @@ class Parcel(models.Model):
     channel = models.CharField(max_length=20)
     state = models.CharField(max_length=12, choices=State, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
+    unsure = models.PositiveSmallIntegerField(default=0)  # attempts of which nobody knows whether they were taken
     next_at = models.DateTimeField()
     claim = models.UUIDField(null=True)
     problem = models.CharField(max_length=60, blank=True)

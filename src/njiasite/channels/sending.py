@@ -24,8 +24,8 @@ log = logging.getLogger(__name__)
 _PATIENCE = load_patience(settings.CORRIDOR)
 PAUSES = _PATIENCE.sending  # after each attempt; after the last one a person is told
 ATTEMPTS = len(PAUSES) + 1
-UNSURE_ATTEMPTS = _PATIENCE.unsure  # where nobody knows whether it was taken: each may be read once more
-_FURTHEST = max(PAUSES)
+UNSURE = _PATIENCE.unsure  # the same where nobody knows whether it was taken: each may be read once more
+_FURTHEST = max(*PAUSES, *UNSURE)
 
 
 def free(now: datetime) -> QuerySet[Parcel]:
@@ -61,7 +61,7 @@ def deliver(parcel: Parcel) -> None:
     except NeverError as error:
         _give_up(parcel, error.code)
     except NotTakenError as error:
-        _put_off(parcel, error.code, UNSURE_ATTEMPTS if isinstance(error, UnsureError) else ATTEMPTS)
+        _put_off(parcel, error.code, unsure=isinstance(error, UnsureError) and not _is_alarm(parcel))
     except Exception as error:
         log.error("Parcel %s could not be handed over: %s", parcel.pk, place_of(error))
         _put_off(parcel, type(error).__name__)
@@ -115,12 +115,19 @@ def _done(parcel: Parcel, load: _Load) -> None:
         Message.objects.filter(pk__in=[row.pk for row, _, _ in load.going]).update(state=State.SENT, **blank)
 
 
-def _put_off(parcel: Parcel, problem: str, most: int = ATTEMPTS) -> None:
-    if parcel.attempts >= most:
+def _put_off(parcel: Parcel, problem: str, *, unsure: bool = False) -> None:
+    if parcel.attempts >= ATTEMPTS or (unsure and parcel.unsure >= len(UNSURE)):
         _give_up(parcel, problem)
     else:
-        pause = PAUSES[parcel.attempts - 1]
-        _ours(parcel).update(next_at=clock.now() + pause, claim=None, problem=problem[:60])
+        pause = max(PAUSES[parcel.attempts - 1], UNSURE[parcel.unsure] if unsure else PAUSES[0])
+        _ours(parcel).update(
+            next_at=clock.now() + pause, claim=None, problem=problem[:60], unsure=parcel.unsure + unsure
+        )
+
+
+def _is_alarm(parcel: Parcel) -> bool:
+    """Whether nobody is told when it is given up: so it is tried to the end, and may well be read twice."""
+    return parcel.messages.filter(kind=Kind.ALARM).exists()
 
 
 @transaction.atomic

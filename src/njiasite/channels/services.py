@@ -104,7 +104,7 @@ def _place(what: str, key: str) -> str:
 def take_up_again(parcel: UUID) -> bool:
     """Has an undelivered parcel tried anew, from the first attempt. False when it is not undelivered."""
     changed = Parcel.objects.filter(pk=parcel, state=State.UNDELIVERED).update(
-        state=State.WAITING, attempts=0, next_at=clock.now(), claim=None, problem="", ended_at=None
+        state=State.WAITING, attempts=0, unsure=0, next_at=clock.now(), claim=None, problem="", ended_at=None
     )
     Message.objects.filter(parcel=parcel, state=State.UNDELIVERED).update(state=State.WAITING)
     return changed == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from uuid import uuid4
@@ -13,7 +14,7 @@ from tests.site.channels.conftest import NOON
 from tests.site.channels.test_outbox import texts, work
 
 from njiasite.channels import alarms, gathering, hooks, selectors, sending, services
-from njiasite.channels.interface import Envelope, LaterError, NeverError
+from njiasite.channels.interface import Envelope, LaterError, NeverError, UnsureError
 from njiasite.channels.models import Kind, Message, Parcel, State
 from njiasite.channels.services import Outgoing
 from njiasite.config import clock
@@ -48,6 +49,32 @@ def test_it_is_tried_again_after_longer_and_longer_pauses_and_then_given_up(parc
     parcel.refresh_from_db()
     assert (parcel.state, parcel.problem) == (State.UNDELIVERED, "busy")
     assert Message.objects.get().state == State.UNDELIVERED
+
+
+def test_where_nobody_knows_whether_it_was_taken_it_outlasts_an_outage_and_is_tried_three_times(parcel: Parcel) -> None:
+    seen: list[datetime] = []
+    attempts(seen, UnsureError("ReadTimeout"))
+    assert [later - at for at, later in pairwise(seen)] == [timedelta(hours=1), timedelta(hours=4)]
+    assert Message.objects.get().state == State.UNDELIVERED
+
+
+def test_attempts_that_surely_took_nothing_are_not_counted_with_those(parcel: Parcel) -> None:
+    at = NOON
+    for error in (LaterError("503"), LaterError("503"), LaterError("503"), UnsureError("ReadTimeout")):
+        desk.refusals[:] = [error]
+        work(at)
+        at = Parcel.objects.get().next_at
+    assert Parcel.objects.get().state == State.WAITING
+    work(at)
+    assert Message.objects.get().state == State.SENT
+
+
+def test_an_alarm_is_tried_to_the_end_whatever_the_gateway_says(owe) -> None:
+    services.enqueue([replace(owe("a", due_at=NOON), kind=Kind.ALARM)])
+    gathering.gather(NOON)
+    seen: list[datetime] = []
+    attempts(seen, UnsureError("ReadTimeout"))
+    assert len(seen) == sending.ATTEMPTS
 
 
 def test_every_attempt_has_the_same_key(parcel: Parcel, monkeypatch: pytest.MonkeyPatch) -> None:
