@@ -18,7 +18,7 @@ from njiasite.ledger import selectors as ledger
 from njiasite.ledger.values import Act
 
 PROCEDURE = "committee_meeting"
-_SHOWN = 8  # meetings with all that was written; older ones are led to
+_SHOWN = 8  # meetings with all that was written, where no more go on; older ones are led to
 
 
 def meetings(reader: Reader) -> list[Dossier]:
@@ -33,7 +33,7 @@ def page(reader: Reader, found: list[Dossier], now: datetime) -> dict[str, Any]:
     tasks = [task for one in told for task in one["tasks"]]
     return {
         "meetings": told,
-        "earlier": found[_SHOWN:],
+        "earlier": found[len(told) :],
         "tasks": sorted(tasks, key=lambda task: task["due"]),
         "may_open": [
             {"link": way_in(plan.id, spec.id), "name": said(spec.doing)}
@@ -44,8 +44,8 @@ def page(reader: Reader, found: list[Dossier], now: datetime) -> dict[str, Any]:
 
 
 def shown(found: list[Dossier]) -> list[Dossier]:
-    """The meetings whose papers the page shows."""
-    return found[:_SHOWN]
+    """The meetings whose papers the page shows: whatever goes on, since it may hold what is to be done."""
+    return found[: max(_SHOWN, sum(not row.standing.closed for row in found))]  # type: ignore[attr-defined]
 
 
 def _meeting(reader: Reader, dossier: Dossier) -> dict[str, Any]:
@@ -77,7 +77,7 @@ def _task(clock: RunningClock, dossier: Dossier, acts: Iterable[Act], now: datet
     """A decision or an action that is not done: whose it is, and until when."""
     due = clock.deadline.due_at
     tone, word = presentation.tone_of(due, now)
-    given = next(act.given for act in acts if act.given.get(clock.id) == clock.key)
+    given = next(act.given for act in acts if act.seq == clock.run.seq)  # the last: it may be taken anew
     name = _("Decision %(number)s") % {"number": clock.key} if clock.id == "decision" else clock.key
     texts = {side: given.get(f"decision_{side}", "") for side in ("en", "ru")}
     day = date.fromisoformat(given[f"{clock.id}_due"])  # the clock itself ends at the midnight after it

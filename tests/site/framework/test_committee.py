@@ -13,6 +13,7 @@ from tests.site.people import client_of, person
 from njiasite.dossiers import services
 from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.services import RefusedError
+from njiasite.framework import committee
 from njiasite.identities.models import Account
 from njiasite.ledger import reads
 from njiasite.ledger.services import Actor
@@ -66,6 +67,18 @@ def test_the_russian_side_sees_the_same_table_in_russian_with_what_is_late_on_to
     assert "20 ноября 2026" in page and "Протокол написан" in page
     assert f"/cases/{meeting.pk}/do/meeting.minuted" in page
     assert reads.of(meeting.pk).count() == 1
+
+
+def test_a_decision_taken_anew_has_its_new_day_and_every_meeting_that_goes_on_is_read(
+    meeting: Dossier, monkeypatch
+) -> None:
+    do(meeting, "meeting.decision_done", decision="1", decision_result="Done in part.")
+    anew = {"decision_en": "Access within 48 hours.", "decision_ru": "Доступ в течение 48 часов."}
+    do(meeting, "meeting.decided", decision="1", decision_due="2031-03-05", **anew)
+    monkeypatch.setattr(committee, "_SHOWN", 0)
+    page = client_of(russian()).get("/committee", headers={"accept-language": "ru"}).content.decode()
+    tasks = page.partition("</table>")[0]
+    assert "5 марта 2031" in tasks and "48 часов" in tasks and "96 часов" not in tasks
 
 
 def test_the_russian_side_calls_a_meeting_and_kenya_sees_it() -> None:
