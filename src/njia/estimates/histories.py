@@ -28,6 +28,7 @@ _BYTES = 12  # of a hash: no two of a million people meet by chance
 _FEW = 3  # rows of one list that may share a number before it is an agent's, an office's or a mistake
 _HEAD = ("njia-blind-list", "1")
 _NATIONAL = 9  # digits of a telephone that are compared
+_SHORT = 7  # digits of the shortest telephone
 _NUMBERS: Mapping[str, Callable[[str], str]] = {
     "passport": passport,
     "national_id": lambda text: re.sub(r"\W", "", text).upper(),
@@ -101,11 +102,18 @@ def written(table: CaptureTable) -> str:
 def _marks(person: Mapping[str, str], corridor: str) -> Iterator[str]:
     """By what a person is known: numbers, and any two words of the name with the day of birth."""
     for kind, normal in _NUMBERS.items():
-        if value := normal(person.get(kind, "")):
+        if _tells(kind, value := normal(person.get(kind, ""))):
             yield f"{kind}\0{value}"
     if born := person.get("birth_date"):
         words = sorted(key for key in blocking_keys(person.get("name", ""), corridor) if not key.startswith("="))
         yield from (f"name\0{one} {other}\0{born}" for one, other in combinations(words, 2))
+
+
+def _tells(kind: str, value: str) -> bool:
+    """Whether it is somebody's, and not what is written where nothing is known: "N/A", a dash, noughts."""
+    if kind == "email":
+        return "@" in value
+    return len(set(value)) > 1 and any(map(str.isdigit, value)) and (kind != "phone" or len(value) >= _SHORT)
 
 
 def _hash(key: bytes, mark: str) -> str:

@@ -49,6 +49,18 @@ def test_a_number_that_many_of_one_list_share_ties_nobody() -> None:
     assert (found.table.counts, found.shared) == ((0, 6, 1, 0), 1)
 
 
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        ("passport", "N/A"), ("national_id", "unknown"), ("national_id", "0"), ("national_id", "не известен"),
+        ("phone", "0"), ("phone", "+254"), ("phone", "000 000 0000"), ("email", "none"), ("email", "-"),
+    ],
+)  # fmt: skip
+def test_what_stands_where_nothing_is_known_ties_nobody(kind: str, written: str) -> None:
+    found = join({"a": blinded(f"{kind}\n{written}\n", KEY), "b": blinded(f"{kind}\n{written}\n", KEY)})
+    assert found.table.observed == 2
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(1, 7), min_size=1, max_size=40))
 def test_any_histories_come_out_as_they_went_in(histories: list[int]) -> None:
