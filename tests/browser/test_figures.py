@@ -36,7 +36,7 @@ def test_a_figure_is_read_with_its_range_on_a_phone_and_on_paper_and_the_committ
     page.goto("/figures")
     page.get_by_role("link", name="Malalamiko kuhusu tulivyosaidia").click()
     expect(page.get_by_role("img", name="Robo kwa robo")).to_be_visible()
-    expect(page.locator("table").last).to_contain_text("0 % (kati ya 0 na 24)")
+    expect(page.locator("table").last).to_contain_text("0 % (kutoka 0 hadi 24)")
     page.emulate_media(media="print")
     expect(page.locator("table").last).to_be_visible()
     expect(page.get_by_role("button", name="English")).to_be_hidden()

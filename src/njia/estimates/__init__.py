@@ -1,1 +1,1 @@
-"""How many there are whom nobody has counted: estimates with their intervals. Needs the extra ``njia[estimates]``."""
+"""How many there are in all, counted or not: estimates with their intervals. Needs the extra ``njia[estimates]``."""

@@ -13,13 +13,17 @@ from njia.releases.manifest import NO, NONE, YES, Published
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What is told of one part; ``value`` None is withheld. Shares are in per cent."""
+    """What is told of one part; ``value`` None is withheld. Shares are in per cent.
+
+    ``exact`` is a number or sum of what was recorded: only luck moves it, nothing of it is guessed.
+    """
 
     part: str
     value: float | None
     low: float | None = None
     high: float | None = None
     counted: int | None = None
+    exact: bool = False
 
 
 def told(table: Published, indicator: Indicator) -> tuple[Told, ...]:
@@ -35,6 +39,7 @@ def told(table: Published, indicator: Indicator) -> tuple[Told, ...]:
             low=_number(cell.low),
             high=_number(cell.high),
             counted=cell.counted,
+            exact=table.kind == "exact" or indicator.statistic == "total",
         )
         for cell in table.cells
     )
@@ -46,7 +51,7 @@ def _counts(table: Published) -> Iterator[Told]:
     for cell in sorted(table.cells, key=lambda cell: cell.key[0] != ALL):
         part = ALL if cell.key[0] in (ALL, NONE) else cell.key[0]
         value, low, high = (None, None, None) if cell.value is None else count_of(int(cell.value))
-        yield Told(part=part, value=value, low=low, high=high)
+        yield Told(part=part, value=value, low=low, high=high, exact=True)
 
 
 def _shares(table: Published) -> Iterator[Told]:

@@ -1,4 +1,4 @@
-"""An estimate of how many people nobody has counted, as it is published: figures to two digits, never their table."""
+"""An estimate of how many people were harmed in all, as it is published: figures to two digits, never their table."""
 
 from __future__ import annotations
 
@@ -68,6 +68,11 @@ class Round(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     change: Change | None = None
 
     @property
+    def weak(self) -> bool:
+        """There is a figure, and it may not be quoted without saying that it failed a check or could not be checked."""
+        return bool(self.primary) and not self.stable
+
+    @property
     def main(self) -> Line | None:
         return next((line for line in self.panel if line.method == self.primary), None)
 
@@ -117,8 +122,22 @@ def said(line: Line | None, words: Mapping[str, Text]) -> Text:
     return words["estimate.headline.range"].fill(**ends, high=_number(line.high))
 
 
+def method_said(line: Line, words: Mapping[str, Text]) -> Text:
+    """What one of several methods says, shorter than the figure that was chosen beforehand."""
+    code = "releases.by_method" if line.high is not None else "releases.by_method_open"
+    ends = {"estimate": line.estimate, "low": line.low, "high": line.high or 0}
+    return words[code].fill(**{name: _number(value) for name, value in ends.items()})
+
+
+def since_said(found: Round, before: Round | None, words: Mapping[str, Text]) -> Text | None:
+    """What became of it since the round before, or that the two may not be compared. None for the first round."""
+    if found.change is not None:
+        return change_said(found.change, words)
+    return words["releases.change.not_compared"].fill(since=before.round) if before else None
+
+
 def change_said(found: Change, words: Mapping[str, Text]) -> Text:
-    """Fewer, more, or no change that could be detected, with the least fall that could have been."""
+    """Fewer, more, or that nobody can tell, and which fall such rounds would show."""
     values = {name: str(abs(100 - getattr(found, name))) for name in ("ratio", "low", "high")}
     return words[f"releases.change.{found.verdict}"].fill(since=found.since, detectable=str(found.detectable), **values)
 

@@ -35,7 +35,8 @@ def sentence(row: Told, unit: str, words: Words) -> Text:
     if row.low is None or row.high is None:
         code = "releases.no_range" if row.low is None else "releases.at_least"
         return words[code].fill(value=said, low=_number(row.low or 0, unit))
-    return words["releases.range"].fill(value=said, low=_number(row.low, unit), high=_number(row.high, unit))
+    code = "releases.exact" if row.exact else "releases.range"
+    return words[code].fill(value=said, low=_number(row.low, unit), high=_number(row.high, unit))
 
 
 def _number(value: float, unit: str) -> Text:

@@ -18,7 +18,7 @@ from njia.framework.load import load_framework
 from njia.framework.model import Framework, Promise, Step
 from njiasite.dossiers import engine
 from njiasite.identities.roster import words as said
-from njiasite.indicators import selectors as indicators
+from njiasite.indicators import presentation as indicators
 
 _STAGES = {
     "proposed": gettext_lazy("Proposed"),
@@ -88,15 +88,9 @@ def _promise(promise: Promise, framework: Framework, apart: tuple[Finding, ...])
         "apart": [said(one.text) for one in apart],
         "rules": promise.rules,
         "procedures": [said(_plans()[id_].name) for id_ in promise.procedures],
-        "indicators": [_measured(id_) for id_ in promise.indicators],
+        "indicators": [indicators.newest(id_) for id_ in promise.indicators],
         "unkept": promise.kept_by_nothing,
     }
-
-
-def _measured(id_: str) -> dict[str, Any]:
-    found = indicators.newest(id_)
-    told = said(found.said) if found.said else ""
-    return {"page": found.page, "name": said(found.name), "said": told, "quarter": found.quarter}
 
 
 def _step(step: Step) -> dict[str, Any]:

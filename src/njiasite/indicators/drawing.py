@@ -11,13 +11,14 @@ _ABOVE, _AXIS = 1.05, 26  # room above the largest end, and for the words of the
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row to draw; without a value it only says why there is none."""
+    """A row to draw; without a value it only says why there is none. ``heard`` is what is read out, with the range."""
 
     label: str
     said: str
     value: float | None = None
     low: float | None = None
     high: float | None = None
+    heard: str = ""
 
 
 @dataclass(frozen=True, slots=True)

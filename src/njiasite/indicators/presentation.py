@@ -15,7 +15,7 @@ from njia.indicators.model import ALL, Indicator
 from njia.releases.calendar import load_calendar
 from njia.releases.manifest import Manifest
 from njia.releases.reading import Told
-from njia.releases.rounds import Round, change_said
+from njia.releases.rounds import Round, method_said, since_said
 from njia.releases.rounds import said as estimate_said
 from njia.releases.saying import amount, part_name, sentence, whole
 from njiasite.identities.roster import words as said
@@ -28,15 +28,15 @@ def messages() -> Mapping[str, Text]:
 
 def overview() -> dict[str, Any]:
     """Every indicator with its newest figure, what is not measured yet, and what others published."""
-    known, out = load_indicators(settings.CORRIDOR), rounds.rounds()
+    known, estimate = load_indicators(settings.CORRIDOR), newest(selectors.ESTIMATE)
+    published = bool(estimate["found"].page)
     return {
         "indicators": [line(one) for one in known.measured.values()],
-        "estimate": said(estimate_said(out[-1].main, messages())) if out else "",
-        "round": out[-1] if out else None,
+        "estimate": estimate if published else None,
         "waiting": [
             {"name": said(one.name), "why": said(one.why)}
             for one in known.waiting.values()
-            if not (out and one.id == selectors.ESTIMATE)
+            if not (published and one.id == selectors.ESTIMATE)
         ],
         "external": [_external(one) for one in known.external],
         "terms": load_calendar(settings.CORRIDOR),
@@ -44,25 +44,34 @@ def overview() -> dict[str, Any]:
     }
 
 
+def newest(id_: str) -> dict[str, Any]:
+    """The newest figure of an indicator; of an estimate also whether it changed."""
+    found = selectors.newest(id_)
+    told, change = (said(text) if text else "" for text in (found.said, found.change))
+    return {"found": found, "name": said(found.name), "said": told, "change": change}
+
+
 def estimates() -> dict[str, Any]:
     """Every round of estimates, the newest first, and what a range means."""
     level = load_settings(settings.CORRIDOR).level
-    plain = messages()["estimate.plain"].fill(level=f"{100 * level:.0f}")
-    return {"rounds": [_round(one) for one in rounds.rounds()[::-1]], "plain": said(plain)}
+    plain, out = messages()["estimate.plain"].fill(level=f"{100 * level:.0f}"), rounds.rounds()
+    told = [_round(one, before) for before, one in zip([None, *out], out, strict=False)]
+    return {"rounds": told[::-1], "plain": said(plain)}
 
 
-def _round(found: Round) -> dict[str, Any]:
+def _round(found: Round, before: Round | None) -> dict[str, Any]:
     lines = [
-        {"line": one, "name": _method(one.method), "said": said(estimate_said(one, messages()))} for one in found.panel
+        {"line": one, "name": _method(one.method), "said": said(method_said(one, messages()))} for one in found.panel
     ]
     rows = [
         drawing.Row(row["name"], row["said"], row["line"].estimate, row["line"].low, row["line"].high) for row in lines
     ]
     why = [(one.method, messages()[f"estimate.refused.{one.code}"].fill(**one.values)) for one in found.refused]
+    change = since_said(found, before, messages())
     return {
         "round": found,
         "said": said(estimate_said(found.main, messages())),
-        "change": said(change_said(found.change, messages())) if found.change else "",
+        "change": said(change) if change else "",
         "lines": lines,
         "picture": drawing.picture(rows) if rows else None,
         "refused": [f"{_method(method)}: {said(text)}" for method, text in why],
@@ -127,7 +136,8 @@ def _most(indicator: Indicator) -> float | None:
 
 def _row(label: str, one: Told, indicator: Indicator) -> drawing.Row:
     value = amount(one.value, indicator.unit, messages(), one.part) if one.value is not None else None
-    return drawing.Row(label, said(value or messages()["releases.withheld_short"]), one.value, one.low, one.high)
+    short, heard = value or messages()["releases.withheld_short"], sentence(one, indicator.unit, messages())
+    return drawing.Row(label, said(short), one.value, one.low, one.high, said(heard))
 
 
 def _told(one: Told, indicator: Indicator) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from njia.indicators.load import load_indicators
 from njia.releases.manifest import Manifest, read
 from njia.releases.reading import Told, told
 from njia.releases.rounds import said as estimate_said
+from njia.releases.rounds import since_said
 from njia.releases.saying import whole
 from njiasite.indicators import rounds
 from njiasite.indicators.models import Release
@@ -58,14 +59,17 @@ class Newest:
     name: Text
     said: Text | None
     quarter: str
+    change: Text | None = None  # of an estimate: what became of it since the round before
+    weak: bool = False  # not to be quoted without saying so
 
 
 def newest(id_: str) -> Newest:
     """The newest figure of an indicator, or why it is not measured. Raises KeyError for one that nobody defined."""
     known = load_indicators(settings.CORRIDOR)
     if id_ == ESTIMATE and (out := rounds.rounds()):
-        told = estimate_said(out[-1].main, load(settings.CORRIDOR).messages)
-        return Newest(id_, known.waiting[id_].name, told, out[-1].round)
+        last, before, words = out[-1], out[-2] if len(out) > 1 else None, load(settings.CORRIDOR).messages
+        told, change = estimate_said(last.main, words), since_said(last, before, words)
+        return Newest(id_, known.waiting[id_].name, told, last.round, change, last.weak)
     if id_ in known.waiting:
         return Newest("", known.waiting[id_].name, known.waiting[id_].why, "")
     indicator, found = known.measured[id_], latest(id_)

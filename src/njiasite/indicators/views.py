@@ -75,7 +75,7 @@ def release(request: HttpRequest, name: str) -> HttpResponse:
 @public
 @require_safe
 def estimate(request: HttpRequest) -> HttpResponse:
-    """How many people nobody has counted, round by round: what each method says, and what became of it."""
+    """How many people were harmed in all, round by round: what each method says, and what became of it."""
     return render(request, "indicators/estimate.html", presentation.estimates())
 
 

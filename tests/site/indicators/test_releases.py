@@ -104,6 +104,8 @@ def test_everybody_reads_the_figure_with_its_range_and_takes_it_as_a_file(quarte
     releasing.publish(SETTLED)
     page = client.get("/figures/complaints_about_us").content.decode()
     assert "0 % (between 0 and 24)" in page
+    heard = page.split("<desc")[1].split("</desc>")[0]
+    assert "2026-Q2: 0 % (between 0 and 24)" in heard
     assert '<svg class="drawn"' in page and "<script" not in page
     told = csv.DictReader(io.StringIO(client.get("/figures/complaints_about_us.csv").content.decode()))
     whole = next(row for row in told if row["PART"] == "_T")

@@ -18,7 +18,7 @@ from njiasite.indicators import rounds
 class Command(BaseCommand):
     """The table is sealed and shown nowhere; a round is published once."""
 
-    help = "publish how many people nobody has counted, estimated from a capture table; or check what was published"
+    help = "publish how many people were harmed in all, estimated from a capture table; or check what was published"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
