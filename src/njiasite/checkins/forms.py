@@ -231,4 +231,6 @@ class OwnForm(EnrolForm):
         self.fields["pin"].help_text = _("4 to 8 digits that only you know.")
         self.fields["secret"].help_text = WishForm.base_fields["secret"].help_text
         self.fields["phone"].required = True
+        self.fields["region"].required = False
+        self.fields["region"].choices = [("", _("I do not know yet")), *regions()]
         self.fields["email"].widget = forms.HiddenInput()

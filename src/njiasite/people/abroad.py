@@ -28,8 +28,15 @@ _CONTACT = ("contact_name", "contact_phone")
 
 
 def enrolment_of(journey: Dossier) -> Enrolment | None:
-    """How they are asked by their own wish on this journey, while they are."""
-    return Enrolment.objects.filter(pk=services.id_of(_SELF, _key(journey))).exclude(stage="left").first()
+    """How they are asked, while they are: by their own wish on this journey, else by their account."""
+    asked = Enrolment.objects.exclude(stage="left").order_by("-enrolled_at")
+    own = asked.filter(pk__in=[services.id_of(_SELF, key) for key in _keys(journey)]).first()
+    return own or (asked.filter(account=journey.subject_id).first() if journey.subject_id else None)
+
+
+def chosen(journey: Dossier, row: Enrolment) -> bool:
+    """Whether they are asked as they chose on this journey; a departure chooses no sign, and gives nobody a code."""
+    return row.pk in {services.id_of(_SELF, key) for key in _keys(journey)}
 
 
 def journey_of(account: UUID) -> Dossier | None:
@@ -58,7 +65,7 @@ def form(journey: Dossier, data: Any = None) -> OwnForm:
 def begin(journey: Dossier, filled: OwnForm) -> Enrolled:
     """Asked from the day of departure on; nothing comes of it before they answer from that phone."""
     joining = filled.joining(proved=False, account=journey.subject_id, journey=str(journey.pk))
-    return services.enrol(joining, actor=_SELF, channel="web", key=_key(journey))
+    return services.enrol(joining, actor=_SELF, channel="web", key=_keys(journey)[-1])
 
 
 def lines_for_embassy(known: Known) -> Iterator[str]:
@@ -86,10 +93,11 @@ def follow(journey: Dossier, type: str, given: Mapping[str, Any]) -> None:
         _MEANS[type](journey, row, given)
 
 
-def _key(journey: Dossier) -> str:
-    """Of the consent that holds: whoever takes it back and agrees again begins anew."""
+def _keys(journey: Dossier) -> list[str]:
+    """Of each consent, the one that holds last: whoever takes it back at home and agrees again begins anew."""
     given = (act for act in ledger.acts(journey.pk) if act.type == "journey.consent_given")
-    return f"journey:{journey.pk.hex}:{sum(act.given.get('purpose') == ASKED for act in given)}"
+    count = sum(act.given.get("purpose") == ASKED for act in given)
+    return [f"journey:{journey.pk.hex}:{number}" for number in range(count + 1)]
 
 
 def _contact(stands: selectors.Journey) -> dict[str, str]:

@@ -51,6 +51,7 @@ def shown(found: Open, failed: str = "", form: forms.Form | None = None) -> dict
 
 def _mine(found: Open, stands: selectors.Journey, names: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
     """What is the person's own; a helper sees no papers."""
+    asked = abroad.enrolment_of(found.journey)
     costs = selectors.costs(found.journey, stands)
     purposes = names["purpose"].items()
     mine: dict[str, Any] = {
@@ -65,7 +66,9 @@ def _mine(found: Open, stands: selectors.Journey, names: Mapping[str, Mapping[st
         ],
         "helpers": [{**one, "kind": names["helper_kind"][one["helper_kind"]]} for one in stands.helpers],
         "refused": abroad.refused(found.journey),
-        "asked": abroad.enrolment_of(found.journey) is not None,
+        "asked": asked is not None,
+        "chosen": asked is not None and abroad.chosen(found.journey, asked),
+        "may_refuse": found.journey.subject_id is not None,
         "guarded": doors.guarded(found.journey),
         "by_phone": byphone.opens(found.journey),
         "phone_works": byphone.works(),

@@ -85,6 +85,12 @@ def test_who_agrees_chooses_rhythm_hours_and_sign_and_the_trusted_person_comes_a
     assert client.get("/journey/asked").url == "/journey"
 
 
+def test_who_does_not_know_the_region_yet_begins_too(client: Client) -> None:
+    begun(client)
+    row = wished(client, region="")
+    assert row.region == "" and row.zone == facts.plan().home_zone
+
+
 def test_so_many_quiet_hours_that_nobody_could_ask_are_refused(client: Client) -> None:
     begun(client)
     agree(client, "check_ins")
@@ -182,6 +188,32 @@ def test_somebody_else_s_wishes_for_a_phone_that_never_answered_are_not_kept(cli
     wished(client)
     recorded()
     assert Enrolment.objects.filter(proved=True, every=0).count() == 1
+
+
+def test_who_is_asked_since_their_departure_is_given_no_sign_that_does_nothing(seals) -> None:  # noqa: F811
+    mine = client_of(person("jobseeker"), "jobseeker")
+    begun(mine)
+    left_with_a_contract(Dossier.objects.get(procedure="journey"))
+    assert "For a secret sign" in mine.get("/journey").text and "No, do not ask me" not in mine.get("/journey").text
+    agree(mine, "check_ins")
+    assert mine.get("/journey/asked").url == "/journey"
+    assert mine.post("/journey/asked", {**WISHES, "key": uuid4()}).url == "/journey" and Enrolment.objects.count() == 1
+
+
+def test_who_is_asked_abroad_and_agrees_again_is_asked_once(client: Client) -> None:
+    begun(client)
+    wished(client, departed_on="2020-01-01")
+    take_back(client, "check_ins")
+    agree(client, "check_ins")
+    assert client.get("/journey/asked").url == "/journey"
+
+
+def test_a_journey_without_an_account_promises_no_refusal_that_nobody_could_keep(client: Client) -> None:
+    begun(client)
+    page = client.get("/journey").text
+    assert "No, do not ask me" not in page and "Only who has an account can say no" in page
+    take_back(client, "check_ins")
+    assert "you are not asked" not in client.get("/journey").text
 
 
 def test_who_said_no_on_their_own_journey_is_not_asked(seals) -> None:  # noqa: F811
