@@ -40,7 +40,7 @@ from njiasite.ledger.values import StaleError
 from njiasite.registers import selectors as registers
 
 _DAYS = 60  # on the page; the file has all
-_PRIVATE = "attestation.confirmed"
+_PRIVATE, _MENDED = "attestation.confirmed", "attestation.mended"
 _DECIDING = ("labour_officer", "attesting_officer", "committee_member", "supervisor", "auditor")
 _MAY_KNOW_COSTS = ("jobseeker", "helper", "labour_officer", "attesting_officer", "supervisor", "auditor")
 _OFFICERS = ("labour_officer", "attesting_officer")
@@ -195,9 +195,9 @@ def _shown(reader: Reader, dossier: Dossier) -> dict[str, Any]:
         ],
         "order": _curable_under(reader, known, cured),
         "incurable": _incurable(reader, known, found, cured),
-        "mends": any(one.id == "attestation.mended" for one in standing.allowed if reader.role in one.by),
+        "mends": any(one.id == _MENDED for one in standing.allowed if reader.role in one.by),
         "acts": doable(plan.at(standing.version), offered(reader, plan, standing))["acts"],
-        "mends_later": state == "submitted" and reader.role not in _OFFICERS,
+        "mends_later": state == "submitted" and reader.role in plan.at(standing.version).acts[_MENDED].by,
         "pressed": reader.role in _OFFICERS and known.values.get("pressure") not in (None, "no"),
     }
 

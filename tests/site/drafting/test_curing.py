@@ -78,6 +78,9 @@ def test_what_the_languages_dispute_loses_its_force_and_the_signed_addendum_clea
     officer = client_of(person("labour_officer", "office", "labour_nairobi"), "labour_officer")
     read = officer.get(reverse("attestation", args=[case.pk])).text
     assert reverse("case_act", args=[case.pk, "attestation.returned"]) in read and "as soon as the officer" not in read
+    for role, *where in (("employer", "employer", "employer-1"), ("supervisor", "office", "labour_nairobi")):
+        theirs = client_of(person(role, *where), role).get(reverse("attestation", args=[case.pk])).text
+        assert case.number in theirs and "as soon as the officer" not in theirs, role  # they hand nothing in
     form = agency.get(f"{address}?case={case.pk}").text
     assert "Clauses that cannot stay as they are" in form and "пятьдесят две" in form
     (box,) = set(re.findall(r'name="(own_en_\d+)"', form))
