@@ -79,6 +79,7 @@ def _wrong(given: Mapping[str, Any], confirmed: bool) -> Iterator[tuple[str, lis
     yield "days", ["contact_called_on"] if called > today() else []
     if confirmed:
         until = date.fromisoformat(str(given["contact_until"]))
+        yield "over", ["contact_until"] if until < today() else []
         yield "days", ["contact_until"] if load_contacts(settings.CORRIDOR).too_long(called, until) else []
 
 

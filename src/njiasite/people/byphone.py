@@ -36,7 +36,10 @@ def opens(journey: Dossier) -> bool:
 
 
 def send_to_open(phone: str) -> None:
-    """Sends a number where that phone opens a journey; where it opens none as much is done, and nothing sent."""
+    """Sends a number where that phone opens a journey; the answer is the same where it opens none.
+
+    Whoever holds the phone sees whether a message comes, which is said before a number is set.
+    """
     row, plain = _made(phone)
     for way in WayIn.objects.filter(index=row.index)[:1]:
         _send(row, plain, as_phone(phone), way.journey)
@@ -51,19 +54,31 @@ def send_to_set(journey: Dossier, phone: str) -> None:
 @transaction.atomic
 def set_(journey: Dossier, phone: str, typed: str, *, actor: Actor) -> bool:
     """Has the phone open the journey from now on, once its number was typed; False for a wrong one or no word."""
-    if not doors.guarded(journey) or not _taken(phone, typed):
+    if not doors.guarded(journey) or not _used(_fitting(phone, typed)):
         return False
     services.act(journey, "way_in_set", {"way_in": as_phone(phone)}, actor=actor)
     WayIn.objects.update_or_create(journey=journey, defaults={"index": _index(phone)})
     return True
 
 
+@transaction.atomic
+def unset(journey: Dossier, *, actor: Actor) -> None:
+    """No phone opens the journey any more: one that was lost, sold or taken."""
+    if WayIn.objects.filter(journey=journey).delete()[0]:
+        services.act(journey, "way_in_removed", {}, actor=actor)
+
+
 def opened(phone: str, typed: str, word: str) -> Opened | None:
-    """The journey of that phone that the word opens; a family may have several. None does not say what was wrong."""
-    if not _taken(phone, typed):
+    """The journey of that phone that the word opens; a family may have several. None does not say what was wrong.
+
+    A word that was mistyped costs a try and does not use the number up.
+    """
+    fitting = _fitting(phone, typed)
+    if not fitting:
         return None
     mine = Door.objects.filter(journey__way_in__index=_index(phone)).exclude(word="").select_related("journey")
-    return next((found for door in mine if (found := doors.let_in(door, word))), None)
+    found = next((found for door in mine if (found := doors.let_in(door, word))), None)
+    return found if found and _used(fitting) else None
 
 
 def clear(at: datetime) -> None:
@@ -91,15 +106,19 @@ def _send(row: SentNumber, plain: str, address: str, journey: Dossier) -> None:
     ])  # fmt: skip
 
 
-def _taken(phone: str, typed: str) -> bool:
-    """Whether that number was sent to the phone, which uses it up. A wrong one costs each that waits a try."""
+def _fitting(phone: str, typed: str) -> list[int]:
+    """The rows of that number, where it was sent to the phone. Each time costs all that wait a try."""
     waiting = SentNumber.objects.filter(
         index=_index(phone), used_at=None, expires_at__gt=clock.now(), tries__lt=TRIES
     )  # fmt: skip
     rows, wanted = list(waiting), _digest(_index(phone), "".join(sign for sign in typed if sign.isdigit()))
     waiting.update(tries=F("tries") + 1)
-    fits = [row.pk for row in rows if constant_time_compare(row.digest, wanted)]
-    return bool(SentNumber.objects.filter(pk__in=fits, used_at=None).update(used_at=clock.now()))
+    return [row.pk for row in rows if constant_time_compare(row.digest, wanted)]
+
+
+def _used(fitting: list[int]) -> bool:
+    """Uses them up; whether they could still be used."""
+    return bool(SentNumber.objects.filter(pk__in=fitting, used_at=None).update(used_at=clock.now()))
 
 
 def _index(phone: str) -> str:

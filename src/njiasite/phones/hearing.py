@@ -11,6 +11,8 @@ from njia.phones import gsm
 from njia.phones.keywords import heard
 from njia.phones.load import load_keywords
 from njiasite.channels.arriving import Answer, Arrived
+from njiasite.checkins import telling
+from njiasite.checkins.services import is_asked
 from njiasite.phones import registry
 from njiasite.phones.registry import Asked
 
@@ -37,7 +39,9 @@ def hear(arrived: Arrived, key: str) -> Answer:
 
 
 def _only_words(arrived: Arrived) -> Answer:
-    """In each language that whoever sent it may read: nothing tells which."""
+    """In each language that whoever sent it may read: nothing tells which. Whoever is asked how they are is thanked."""
+    if is_asked(arrived.number):
+        return Answer(telling.thanks(None))
     return Answer("\n".join(_asked(arrived, {}, language, "").say("wordless") for language in ("en", "sw", "ru")))
 
 

@@ -113,6 +113,12 @@ def test_what_nobody_could_call_or_show_is_refused(changed: dict[str, str], code
         entered(**changed)
 
 
+def test_a_day_that_is_over_is_refused_for_nobody_would_see_the_number() -> None:
+    case = entered(contact_called_on=str(today() - timedelta(days=9)))
+    with pytest.raises(RefusedError, match="over"):
+        do(case, "contact.confirmed", SUPERVISOR, contact_until=str(today() - timedelta(days=1)))
+
+
 def test_no_call_vouches_for_longer_than_the_corridor_says() -> None:
     with pytest.raises(RefusedError, match=r"contacts\.days"):
         confirmed(days=91)

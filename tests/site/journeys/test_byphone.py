@@ -54,9 +54,7 @@ def test_with_the_phone_and_the_word_it_opens_once_and_with_the_phone_alone_it_d
     number = sent()
     assert number not in page.text and "on its way" in page.text
     assert come_in(number, "").status_code == come_in(number, "guess").status_code == 422
-    other.post("/journey/phone", {"phone": PHONE})
-    number = sent()
-    assert come_in(number, WORD, other).url == "/journey"
+    assert come_in(number, WORD, other).url == "/journey"  # a mistyped word does not use the number up
     assert "Your steps" in other.get("/journey").text
     assert come_in(number, WORD).status_code == 422  # used up
 
@@ -105,3 +103,21 @@ def test_two_of_one_phone_are_told_apart_by_their_words_and_an_erased_journey_is
     wife.post("/journey/phone", {"phone": PHONE})
     assert come_in(sent(), "acacia").status_code == 422
     assert "333" not in str(list(SentNumber.objects.values()))
+
+
+def test_setting_a_number_speaks_of_setting_it_and_another_takes_its_place_and_it_can_be_taken_off(
+    client: Client,
+) -> None:
+    with_phone(client)
+    assert 'href="/journey/phone/set"' in client.get("/journey").text
+    pages = [client.get("/journey/phone/set").text, client.post("/journey/phone/set", {"phone": "0700 000 444"}).text]
+    assert all("Let my phone number open it too" in one and "if that number opens" not in one for one in pages)
+    assert "there is a journey" in pages[0]
+    assert client.post("/journey/phone/set", {"phone": "0700 000 444", "sent": sent()}).url == "/journey"
+    before = Message.objects.count()
+    Client().post("/journey/phone", {"phone": PHONE})
+    assert Message.objects.count() == before  # the lost one opens nothing
+    do(client, "phone_off")
+    Client().post("/journey/phone", {"phone": "0700 000 444"})
+    assert Message.objects.count() == before and "can open it too" not in client.get("/journey").text
+    assert "Let my phone number open it too" in client.get("/journey").text

@@ -183,6 +183,16 @@ def test_where_somebody_is_and_what_stands_under_a_picture_is_a_call_for_help(me
     assert "51.73" in page and "Kursk" in page
 
 
+def test_a_sound_from_somebody_who_is_asked_how_they_are_gets_the_one_reply_there_is(monkeypatch) -> None:
+    monkeypatch.setattr("njiasite.phones.hearing.is_asked", lambda number: number == NUMBER)
+    value = {
+        "messages": [{"from": NUMBER[1:], "id": "wamid.3", "timestamp": "1764324000", "type": "audio", "audio": {}}]
+    }
+    assert whatsapp({"entry": [{"changes": [{"value": value}]}]}).status_code == 200
+    [(_, _, text)] = opened(Message.objects.filter(key__startswith="answer:"))
+    assert "HELP" not in text and "Asante" in text
+
+
 def test_what_the_program_itself_tells_is_not_answered() -> None:
     reaction = {"from": NUMBER[1:], "id": "wamid.2", "type": "reaction", "reaction": {"message_id": "x", "emoji": "+"}}
     assert whatsapp({"entry": [{"changes": [{"value": {"messages": [reaction]}}]}]}).status_code == 200

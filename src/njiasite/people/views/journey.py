@@ -170,6 +170,11 @@ def _words(request: HttpRequest, found: Open) -> WordsForm:
     return form
 
 
+def _phone_off(request: HttpRequest, found: Open) -> None:
+    if not found.bare and not found.helping:
+        byphone.unset(found.journey, actor=found.actor)
+
+
 def _erase(request: HttpRequest, found: Open) -> None:
     """All of it, for good; asked for by typing it, so that a slip of the thumb does nothing."""
     if request.POST.get("sure") == "yes" and not found.bare and not found.helping:
@@ -189,5 +194,6 @@ _DEEDS = {
     "check_kept": lambda request, found: _act(request, found, "check_kept", checked_on=services.today().isoformat()),
     "move": _move,
     "words": _words,
+    "phone_off": _phone_off,
     "erase": _erase,
 }

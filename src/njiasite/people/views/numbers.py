@@ -75,5 +75,5 @@ def _page(
             form.add_error("sent", _("What was typed opens nothing. Look once more, or have a new number sent."))
     if form.errors:
         status = 422
-    context = {"action": action, "form": form, "sent": isinstance(form, SentForm)}
+    context = {"action": action, "form": form, "sent": isinstance(form, SentForm), "sets": not word}
     return render(request, "people/phone.html", context, status=status)
