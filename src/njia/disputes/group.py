@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from njia.corridors.files import HERE, home_of, read
+from njia.disputes.claims import Class, Money
 from njia.disputes.model import Law, Sheet
 from njia.disputes.money import day, sum_
 from njia.disputes.pack import Block, Named, calculation
@@ -49,6 +50,11 @@ class Shared:
 def group_forms(corridor: str = "ke_ru", folder: Path = HERE) -> Mapping[str, GroupForm]:
     """The kinds of paper of several. Raises CorridorError for what is missing or malformed."""
     return read(home_of(corridor, folder) / "disputes" / "group.yaml", dict[str, GroupForm])
+
+
+def fits(contract: Class, sheet: Sheet) -> bool:
+    """Whether the paper of several says all that is claimed: pay owed under a contract on paper, and nothing else."""
+    return contract == "civil" and sheet.total > 0 and all(isinstance(one.claim, Money) for one in sheet.counted)
 
 
 def total(members: Sequence[Member]) -> Decimal:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.forms import BaseForm
 
 from njia.disputes.diagnosis import Circumstances, Remedy
+from njia.disputes.group import fits
 from njia.disputes.load import law
 from njia.disputes.model import Counted, Limit, Sheet
 from njia.disputes.money import sum_
@@ -23,17 +24,22 @@ def sheet(found: Sheet, around: Circumstances | None, *, ours: bool = True) -> d
     """The whole sheet; time limits only for the worker's side (``ours``). ``first``: the next way to court to close."""
     rules = law(settings.CORRIDOR)
     ends = [limit for one in found.counted for limit in one.limits if limit.rule.court and ours]
-    running = [limit.deadline.last_day for limit in ends if limit.deadline and not limit.late]
     return {
         "total": said(sum_(rules, found.total)),
         "principal": said(sum_(rules, found.principal)),
         "interest": said(sum_(rules, found.interest)),
         "money": found.total > 0,
         "late": any(limit.late for limit in ends),
-        "first": said(full_day(min(running))) if running else "",
+        "first": _first(ends),
         "claims": [_claim(one, around, ours=ours) for one in found.counted],
         "notes": [said(note) for note in (found.all_notes if ours else (found.estimate,)) if note],
     }
+
+
+def _first(ends: Iterable[Limit]) -> str:
+    """The last day of the first way to court to close; empty where none runs."""
+    running = [limit.deadline.last_day for limit in ends if limit.deadline and not limit.late]
+    return said(full_day(min(running))) if running else ""
 
 
 def _claim(one: Counted, around: Circumstances | None, *, ours: bool) -> dict[str, Any]:
@@ -83,6 +89,19 @@ def owed(stands: Stands) -> str:
     """What a case comes to, in words."""
     total = stands.sheet.total if stands.sheet else Decimal(0)
     return said(sum_(law(settings.CORRIDOR), total))
+
+
+def apart(found: Iterable[tuple[Dossier, str, Stands]]) -> list[dict[str, Any]]:
+    """Cases of which a paper of several would not say everything, each with the last day for a paper of its own."""
+    return [
+        {
+            "id": dossier.pk,
+            "number": dossier.number,
+            "first": _first(limit for one in stands.sheet.counted for limit in one.limits if limit.rule.court),
+        }
+        for dossier, _, stands in found
+        if stands.sheet is not None and stands.sheet.counted and not fits(stands.contract, stands.sheet)
+    ]
 
 
 def many(found: Iterable[tuple[Dossier, str, Stands]]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 import docx
 import pytest
 from tests.site import people
-from tests.site.disputes.making import opened
+from tests.site.disputes.making import do, opened
 from tests.site.people import client_of
 
 from njiasite.config import clock
@@ -59,6 +59,24 @@ def test_nobody_is_chosen_beforehand_and_a_soldier_cannot_be() -> None:
     soldier = opened(person("jobseeker"), contract="military")
     page = client_of(person("labour_officer", "office", "labour_nairobi")).get(asked(first, second, soldier)).text
     assert "checked" not in page.partition("Who signs it")[2] and f'value="{soldier.pk}"' not in page
+
+
+def test_whoever_was_dismissed_or_has_no_contract_is_sent_to_a_paper_of_their_own_with_the_last_day() -> None:
+    first, second, dismissed = (opened(person("jobseeker")) for _ in range(3))
+    without = opened(person("jobseeker"), contract="none")
+    do(dismissed, "dispute.claim_added", claim="2", claim_kind="dismissal", counts_from="2026-06-01")
+    page = (
+        client_of(person("labour_officer", "office", "labour_nairobi"))
+        .get(asked(first, second, dismissed, without))
+        .text
+    )
+    form, own = page.partition("Who signs it")[2], page.partition("Who needs a paper of their own")[2]
+    assert all(
+        (f'value="{one.pk}"' in form) is fits
+        for one, fits in ((first, True), (second, True), (dismissed, False), (without, False))
+    )
+    assert f"{dismissed.number}</a>: Go to court by Wednesday 1 July 2026" in own and f"{without.number}</a>" in own
+    assert first.number not in own.partition("</ul>")[0]
 
 
 def test_a_worker_finds_only_their_own_there_and_the_employers_side_writes_no_paper() -> None:

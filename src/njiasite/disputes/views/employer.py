@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from njia.disputes.group import Member
+from njia.disputes.group import Member, fits
 from njiasite.checks.views import private
 from njiasite.config import clock
 from njiasite.disputes import cases, files, presentation
@@ -56,6 +56,8 @@ def _shown(request: HttpRequest, found: Listed, number: str, asked: str = "") ->
     if form is not None and form.is_valid():
         return _paper(request, form, found)
     context: dict[str, Any] = {"number": number, "asked": asked, "group": form, **presentation.many(found)}
+    ours = [one for one in found if ours_of(one[0], reader_of(request).role)]
+    context["apart"] = presentation.apart(ours) if len(ours) > 1 else []
     context["problems"] = presentation.problems([form]) if form else []
     return render(request, "disputes/employer.html", context, status=422 if request.method == "POST" else 200)
 
@@ -72,12 +74,12 @@ def _listed(reader: Reader, **which: Any) -> Listed:
 
 
 def _form(request: HttpRequest, found: Listed) -> GroupPaperForm | None:
-    """For the workers' side alone, and of those to whom money is owed: a soldier has no place on it."""
+    """For the workers' side alone, and of those of whom it says everything: a soldier has no place on it."""
     role = reader_of(request).role
     members = [
         (dossier, stands)
         for dossier, _, stands in found
-        if ours_of(dossier, role) and stands.sheet is not None and stands.sheet.total > 0
+        if ours_of(dossier, role) and stands.sheet is not None and fits(stands.contract, stands.sheet)
     ]
     if len(members) < 2:
         return None
