@@ -15,6 +15,8 @@ from njiasite.checkins.services import Enrolled, Joining
 from njiasite.ledger.services import Actor
 
 _TOLD = ("person", "employer", "contract")  # what the attested paper knows better than whoever wrote themselves down
+_TRUSTED = ("contact_name", "contact_phone")
+_REACHED = ("phone", "email", *_TRUSTED)  # and this too, where nobody answered yet: a helper may have typed their own
 
 
 def morning_of(day: date) -> datetime:
@@ -28,10 +30,12 @@ def departed(joining: Joining, *, key: str) -> UUID:
     row = _theirs(joining)
     if row is None:
         return services.enrol(joining, actor=recording.SERVICE, channel="service", key=key).enrolment.pk
-    told = {name: getattr(joining.known, name) for name in _TOLD}
+    names = _TOLD if row.proved else (*_TOLD, *_REACHED)
+    told = {name: getattr(joining.known, name) for name in names}
+    forget = () if row.proved else [name for name in _TRUSTED if not told[name]]
     services.change(
-        row.pk, actor=recording.SERVICE, channel="service", key=key, known=told, departed_at=joining.departed_at,
-        proved=True,
+        row.pk, actor=recording.SERVICE, channel="service", key=key, known=told, forget=forget,
+        departed_at=joining.departed_at, proved=True,
     )  # fmt: skip
     return row.pk
 

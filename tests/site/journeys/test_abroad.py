@@ -14,7 +14,7 @@ from tests.site.checkins.test_rounds import said_by, sent, told, turn
 from tests.site.journeys.test_journey import begun, do
 from tests.site.people import client_of, person
 
-from njiasite.checkins import facts
+from njiasite.checkins import facts, numbers
 from njiasite.checkins.departing import departed, morning_of
 from njiasite.checkins.models import Enrolment
 from njiasite.checkins.services import Joining
@@ -214,6 +214,16 @@ def test_a_journey_without_an_account_promises_no_refusal_that_nobody_could_keep
     assert "No, do not ask me" not in page and "Only who has an account can say no" in page
     take_back(client, "check_ins")
     assert "you are not asked" not in client.get("/journey").text
+
+
+def test_a_number_that_nobody_answered_from_gives_way_to_the_attested_one(seals) -> None:  # noqa: F811
+    mine = client_of(person("jobseeker"), "jobseeker")
+    begun(mine)
+    row = wished(mine, phone="0700 000 999", contact_name="An agent", contact_phone="0700 000 998")
+    left_with_a_contract(Dossier.objects.get(procedure="journey"))
+    row.refresh_from_db()
+    assert (known().phone, known().contact_phone, row.contact) == ("+254700000888", "", False)
+    assert known().secret == "8" and row.proved and not numbers.is_asked("+254700000999")
 
 
 def test_who_said_no_on_their_own_journey_is_not_asked(seals) -> None:  # noqa: F811
