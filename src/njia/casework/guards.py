@@ -31,6 +31,7 @@ class Situation:
     standing: Standing
     spec: ActSpec
     actor: str
+    role: str
     given: Mapping[str, object]
 
     def name_of(self, field: str) -> Text:

@@ -15,6 +15,7 @@ from njia.casework import (
     counting,  # noqa: F401 - registers its guards
     needs,  # noqa: F401 - registers its guard
     rows,
+    sides,  # noqa: F401 - registers its guards
 )
 from njia.casework.guards import Guard, make, references
 from njia.casework.model import ActSpec, ClockSpec, Field, Message, Option, Procedure, State, Step

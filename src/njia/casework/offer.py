@@ -25,7 +25,7 @@ def offer(procedure: Procedure, standing: Standing, role: str, actor: str) -> Of
     procedure = procedure.at(standing.version)
     acts, not_yet = [], []
     for spec in may(procedure, standing, role):
-        hindrance = _hindrance(procedure, standing, spec, actor)
+        hindrance = _hindrance(procedure, standing, spec, (actor, role))
         if hindrance is None:
             acts.append(spec)
         elif _may_be_told(procedure, spec, hindrance, role):
@@ -33,14 +33,17 @@ def offer(procedure: Procedure, standing: Standing, role: str, actor: str) -> Of
     return Offer(tuple(acts), tuple(not_yet))
 
 
-def _hindrance(procedure: Procedure, standing: Standing, spec: ActSpec, actor: str) -> Refusal | None:
+def _hindrance(procedure: Procedure, standing: Standing, spec: ActSpec, who: tuple[str, str]) -> Refusal | None:
     """The reason that no value of the form can take away."""
     if spec.id == MOVED:
         return _no_way_to_move(procedure, standing, spec)
     asked = {field.id for field in spec.asked}
     if lacking := evidence_lacks(procedure, spec, {**standing.fields_given, **dict.fromkeys(asked, SEALED)}):
         return lacking
-    situation = Situation(procedure=procedure, standing=standing, spec=spec, actor=actor, given=standing.fields_given)
+    actor, role = who
+    situation = Situation(
+        procedure=procedure, standing=standing, spec=spec, actor=actor, role=role, given=standing.fields_given
+    )
     for guard in spec.guards:
         if not asked & _named(guard, "fields") and (text := guard.refuse(situation)) is not None:
             return Refusal(guard.name, text)

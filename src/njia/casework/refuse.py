@@ -36,7 +36,7 @@ def refusal(
         or _role(procedure, spec, role)
         or _values(procedure, standing, spec, given)
         or _guards(Situation(
-            procedure=procedure, standing=standing, spec=spec, actor=actor,
+            procedure=procedure, standing=standing, spec=spec, actor=actor, role=role,
             given=merged(standing.fields_given, given),
         ))
     )  # fmt: skip
