@@ -82,14 +82,15 @@ def references(guard: Guard) -> Iterator[tuple[str, str]]:
 @guard("different_person_from")
 @dataclass(frozen=True)
 class DifferentPersonFrom(Guard):
-    """Whoever last did one of ``acts`` may not do this one: two people decide."""
+    """Whoever last did one of ``acts`` may not do this one: two people decide. ``latest``: only the last of all."""
 
     acts: Acts
+    latest: bool = False
 
     def refuse(self, situation: Situation) -> Text | None:
-        for act in self.acts:
-            done = situation.standing.done.get(act)
-            if done is not None and done.actor == situation.actor:
+        done = sorted((one.seq, act) for act in self.acts if (one := situation.standing.done.get(act)))
+        for _, act in done[-1:] if self.latest else done:
+            if situation.standing.done[act].actor == situation.actor:
                 return situation.says(self.name, act=situation.procedure.acts[act].name)
         return None
 

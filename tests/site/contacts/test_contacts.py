@@ -113,6 +113,15 @@ def test_what_nobody_could_call_or_show_is_refused(changed: dict[str, str], code
         entered(**changed)
 
 
+def test_whoever_entered_a_number_may_confirm_the_call_that_another_made_again() -> None:
+    case = entered()
+    do(case, "contact.confirmed", SUPERVISOR, contact_until=str(today() + timedelta(days=30)))
+    do(case, "contact.called_again", LABOUR, contact_called_on=str(today()), contact_answered="yes")
+    with pytest.raises(RefusedError, match="different_person_from"):
+        do(case, "contact.confirmed", LABOUR, contact_until=str(today() + timedelta(days=60)))
+    do(case, "contact.confirmed", CONSUL, contact_until=str(today() + timedelta(days=60)))
+
+
 def test_a_day_that_is_over_is_refused_for_nobody_would_see_the_number() -> None:
     case = entered(contact_called_on=str(today() - timedelta(days=9)))
     with pytest.raises(RefusedError, match="over"):
