@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from uuid import uuid4
 
 import pytest
+from django.core import mail
 from django.core.cache import cache
 from django.test import Client
-from tests.site.checkins.enrolling import FIRST, enrol
+from tests.site.checkins.enrolling import FIRST, enrol, hours
 from tests.site.checkins.test_rounds import sent, turn
 from tests.site.journeys.test_journey import begun, do
+
+from njiasite.channels.email.transport import Transport
+from njiasite.channels.interface import Envelope
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 PAGES = (
@@ -43,5 +48,10 @@ def test_a_letter_says_on_a_locked_screen_no_more_than_a_greeting(settings) -> N
     settings.CHANNELS = {**settings.CHANNELS, "email": "njiasite.channels.email.transport.Transport"}
     row = enrol("", "", known={"email": "kamau@example.org"}).enrolment
     turn(FIRST)
-    (text,) = sent(row)
-    assert re.fullmatch(r"Habari! Siku ikoje\? http\S+/in/\w{5}-\w{5}", text)
+    turn(hours(4))
+    texts = sent(row)
+    assert len(texts) == 2  # asked, and asked again
+    for text in texts:
+        assert re.fullmatch(r"Habari! Siku ikoje\? http\S+/in/\w{5}-\w{5}", text)
+        Transport().send(Envelope(uuid4(), "kamau@example.org", text, row.language))
+    assert [letter.subject for letter in mail.outbox] == ["Ujumbe kwako"] * 2
