@@ -68,6 +68,20 @@ def test_a_confirmed_number_stands_where_it_is_needed_and_is_gone_everywhere_aft
         assert Client().get("/api/v1/contacts").json()[0]["numbers"] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Would you rather call"), ("sw", "Ungependa kupiga simu"), ("ru", "Хотите позвонить")],
+)
+def test_whoever_asks_for_help_is_led_over_the_long_form_to_the_numbers_while_there_are_any(
+    language: str, words: str
+) -> None:
+    assert words not in seen("/help", language)
+    confirmed()
+    page = seen("/help", language)
+    line = f'<a href="#whom-to-call">{words}'
+    assert page.index(line) < page.index("<form class") < page.index('id="whom-to-call"') < page.index(DIALLED)
+
+
 def test_the_phone_that_keeps_the_rights_for_flight_mode_gets_another_page_when_a_number_changes() -> None:
     before = rights.version()
     confirmed()

@@ -8,6 +8,7 @@ from django import template
 from django.db import DatabaseError
 
 from njiasite.contacts import selectors
+from njiasite.contacts.selectors import Group
 
 register = template.Library()
 
@@ -23,3 +24,10 @@ def contacts(*purposes: str, instead: bool = True) -> dict[str, Any]:
     except DatabaseError:
         groups = []
     return {"groups": [one for one in groups if instead or one.numbers]}
+
+
+@register.simple_tag
+def numbers(*purposes: str) -> list[Group]:
+    """The groups for these purposes that have a number, for a page that shows them in its own place."""
+    found: list[Group] = contacts(*purposes, instead=False)["groups"]
+    return found
