@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from njia.findings import Language
-from njia.phones.model import Keyword, Keywords
+from njia.phones.model import ANY, Keyword, Keywords
 
-_FIRST = re.compile(r"[\s\W_]*([^\W\d_]+)[\s:.,;!–-]*(.*)", re.DOTALL)
+_FIRST = re.compile(r"[\s\W_]*([^\W\d_]+)([\s:.,;!–-]*)(.*)", re.DOTALL)
 _CYRILLIC, _LATIN = re.compile(r"[а-яё]", re.IGNORECASE), re.compile(r"[a-z]", re.IGNORECASE)
 
 
@@ -21,19 +21,29 @@ class Heard:
     given: dict[str, str]
 
 
-def heard(text: str, keywords: Keywords, language: Language = "en") -> Heard:
+def heard(text: str, keywords: Keywords, pleas: re.Pattern[str], language: Language = "en") -> Heard:
     """What the message asks for; one that begins with no keyword goes whole to the leaf for all others.
 
-    ``language`` is that of the sender so far as is known; a keyword says more, and so do Cyrillic letters.
+    ``language`` is that of the sender so far as is known; a keyword says more, and so do Cyrillic letters. ``pleas``
+    finds words of somebody in trouble, which go before a keyword that asks for a name or a number.
     """
     found = _FIRST.fullmatch(text)
-    if found and (known := keywords.table.get(found[1].casefold())):
-        leaf, spoken = known
-        keyword = keywords.leaves[leaf]
-        if len(found[2].split()) > keyword.most:
-            return _otherwise(text, keywords, language)
-        return Heard(keyword, spoken, {keyword.takes: found[2].strip()} if keyword.takes else {})
-    return _otherwise(text, keywords, language)
+    known = keywords.table.get(found[1].casefold()) if found else None
+    if not found or not known:
+        return _otherwise(text, keywords, language)
+    keyword, rest = keywords.leaves[known[0]], found[3].strip()
+    if _begins_a_sentence(keyword, found, pleas):
+        return _otherwise(text, keywords, known[1])
+    return Heard(keyword, known[1], {keyword.takes: rest} if keyword.takes else {})
+
+
+def _begins_a_sentence(keyword: Keyword, found: re.Match[str], pleas: re.Pattern[str]) -> bool:
+    """Whether the word is none of our keywords here. All in capitals it may be either, and is taken for a sentence."""
+    first, between, rest = found.groups()
+    if keyword.most < ANY and pleas.search(rest):
+        return True
+    meant = keyword.named and (":" in between or (first.isupper() and not rest.isupper()))
+    return len(rest.split()) > keyword.most and not meant
 
 
 def _otherwise(text: str, keywords: Keywords, language: Language) -> Heard:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from njia.corridors.files import HERE, CorridorError, home_of, made, once, read, source_named, sources_of
 from njia.findings import Language, Text
 from njia.phones import gsm
-from njia.phones.model import SPOKEN, Ask, Keyword, Keywords, Menu, Screen
+from njia.phones.model import ANY, SPOKEN, Ask, Keyword, Keywords, Menu, Screen
 from njia.phones.showing import LIMIT, PREFIX
 
 _WORDS = frozenset({"language", "back", "home", "more", "languages", "wrong", "go_on", "anew"})
@@ -48,7 +48,8 @@ class _MenuFile(_Row):
 class _KeywordRow(_Row):
     words: dict[Language, tuple[str, ...]]
     takes: str = ""
-    most: int = 1_000
+    most: int = ANY
+    named: bool = False
 
 
 class _KeywordFile(_Row):

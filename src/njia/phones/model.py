@@ -8,6 +8,8 @@ from typing import Literal
 
 from njia.findings import Language, Source, Text
 
+ANY = 1_000  # words: more than a text message has
+
 Spoken = Literal["en", "sw"]  # what every handset shows; Cyrillic letters are not among its own
 SPOKEN: tuple[Spoken, ...] = ("en", "sw")
 BACK, HOME, MORE = "0", "00", "98"
@@ -65,12 +67,14 @@ class Menu:
 class Keyword:
     """What a text message can ask for; ``takes`` names what stands after the keyword.
 
-    With more than ``most`` words after it, it is no keyword but the beginning of a sentence.
+    With more than ``most`` words after it, it is no keyword but the beginning of a sentence. Before a name, which may
+    be long (``named``), it stays one if it was typed in capitals or with a colon.
     """
 
     leaf: str
     takes: str = ""
-    most: int = 1_000
+    most: int = ANY
+    named: bool = False
     notes: bool = False
 
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from njia.findings import Language
 from njia.phones import gsm
 from njia.phones.keywords import heard
-from njia.phones.load import load_keywords
+from njia.phones.load import load_keywords, load_pleas
 from njiasite.channels.arriving import Answer, Arrived
 from njiasite.checkins import telling
 from njiasite.checkins.services import is_asked
@@ -27,7 +27,7 @@ def hear(arrived: Arrived, key: str) -> Answer:
         return Answer("\n".join(registry.ask(leaf, _asked(arrived, said, language, key))), language)
     if said.get("wordless"):
         return _only_words(arrived)
-    found = heard(said.get("text", ""), load_keywords(settings.CORRIDOR))
+    found = heard(said.get("text", ""), load_keywords(settings.CORRIDOR), load_pleas(settings.CORRIDOR))
     asked = _asked(arrived, found.given, found.language, key)
     if found.keyword.takes and not found.given.get(found.keyword.takes):
         lines = [asked.say("empty" if said.get("text", "").strip() else "menu")]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from njia.phones.keywords import heard
-from njia.phones.load import load_keywords
+from njia.phones.load import load_keywords, load_pleas
+
+LONG = "Savanna Sample International Manpower Recruitment and Placement Services Limited"
 
 
 @pytest.mark.parametrize(
@@ -15,6 +17,12 @@ from njia.phones.load import load_keywords
         (" wakala: Jua Kali", "agency", "sw", {"words": "Jua Kali"}),
         ("Агентство Заря", "agency", "ru", {"words": "Заря"}),
         ("Agency in Nairobi takes 50 people to Russia now", "message", "en", None),
+        (f"AGENCY {LONG}", "agency", "en", {"words": LONG}),
+        (f"Wakala: {LONG}", "agency", "sw", {"words": LONG}),
+        ("AGENCY IN NAIROBI TAKES 50 PEOPLE TO RUSSIA NOW", "message", "en", None),
+        ("Agency took my passport", "message", "en", None),
+        ("WAKALA wamechukua pasipoti yangu", "message", "sw", None),
+        ("JOB they locked us", "message", "en", None),
         ("STOP", "leave", "en", {}),
         ("Stop them, they took his passport", "message", "en", None),
         ("msaada yuko kambini", "distress", "sw", {"what_happened": "yuko kambini"}),
@@ -25,6 +33,6 @@ from njia.phones.load import load_keywords
     ],
 )
 def test_it_is_heard(text: str, leaf: str, language: str, given: dict[str, str] | None) -> None:
-    found = heard(text, load_keywords())
+    found = heard(text, load_keywords(), load_pleas())
     assert (found.keyword.leaf, found.language) == (leaf, language)
     assert found.given == ({"words": text.strip()} if given is None else given)
