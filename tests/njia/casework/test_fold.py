@@ -215,6 +215,15 @@ def test_the_other_side_is_not_told_how_access_ended_nor_of_the_case_that_goes_o
         assert "other_case" not in readable(plan, "counterpart")
 
 
+def test_a_university_is_told_no_stage_of_an_application_whose_act_it_may_not_see() -> None:
+    plan = load_procedures()["scholarship_application"]
+    hidden = {spec.to for spec in plan.acts.values() if spec.to and "university" not in spec.seen_by}
+    told = {state for state in hidden if "university" not in plan.states[state].kept_from}
+    assert told == {"closed"}  # which says nothing of an appeal: a list that ended leads there too
+    waits = {state.id for state in plan.states.values() if "university" in state.waits_for}
+    assert not {state.id for state in plan.states.values() if "university" in state.kept_from} & waits
+
+
 def test_a_case_is_not_there_for_the_other_side_before_something_was_sent_to_it() -> None:
     walk = Walk("labour_dispute").do("dispute.opened", "jobseeker", contract_class="civil")
     walk.do("dispute.claim_added", "jobseeker", claim_kind="wages").do("dispute.advised", "labour_officer")

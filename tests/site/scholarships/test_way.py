@@ -8,6 +8,8 @@ from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, connections, transaction
+from tests.site.api.programs import Program
+from tests.site.people import client_of, person
 from tests.site.registers.making import do, opened
 from tests.site.scholarships.making import (
     APPLICANT,
@@ -118,6 +120,23 @@ def test_readers_see_no_name_and_who_has_a_tie_does_not_read_and_two_who_differ_
     assert third == ["88.5"]  # of 93, 50 and 84 the two nearest
     plan = engine.procedure_of(case)
     assert all("committee_member" not in plan.acts[f"scholarship.marked_{n}"].seen_by for n in ("first", "second"))
+
+
+@alone
+def test_neither_page_nor_list_nor_program_tells_the_university_that_somebody_appealed() -> None:
+    case, _ = applied(open_programme())
+    theirs = person("university")
+    Dossier.objects.filter(pk=case.pk).update(university="university-1")
+    browser, program = client_of(theirs, "university"), Program(theirs)
+    do(case, "scholarship.not_selected", OFFICER, why_not="The transcript is of somebody else.")
+    do(case, "scholarship.appealed", APPLICANT, reason="It is mine.")
+    shown = [
+        *(browser.get(f"/{page}").text for page in (f"cases/{case.pk}", "cases")),
+        *(program.get(f"/{path}").content.decode() for path in (f"dossiers/{case.pk}", "dossiers")),
+    ]
+    assert all(case.number in one and "Appealed" not in one and '"appealed"' not in one for one in shown)
+    assert all("Not selected, can be appealed" in one for one in shown[:2])
+    assert program.get("/dossiers?state=appealed").json()["items"] == []
 
 
 @alone
