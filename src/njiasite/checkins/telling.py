@@ -41,6 +41,13 @@ def ask_contact(row: Enrolment, known: Known) -> None:
     _send(row, contact_holder(row.id), facts.contact_ways(known)[0], text, "contact")
 
 
+def ended(row: Enrolment, known: Known) -> None:
+    """Hands the last message to the outbox: nobody is asked any more without being told."""
+    words = facts.plan().words["covered_ended" if row.covered else "ended"]
+    for way in facts.ways(known)[:1]:
+        _send(row, row.id, way, words.fill(link=f"{settings.SITE_ADDRESS}/help")[cast(Language, row.language)], "ended")
+
+
 def thanks(language: str | None) -> str:
     """The one reply there is, whatever was answered; in Swahili and English where nobody knows the language."""
     words = facts.plan().words["thanks"]

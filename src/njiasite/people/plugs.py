@@ -9,7 +9,7 @@ from njiasite.checkins import opening
 from njiasite.dossiers import effects, links
 from njiasite.dossiers.effects import Doing
 from njiasite.ledger import erasure
-from njiasite.people import abroad, byphone, leaving, services
+from njiasite.people import abroad, byphone, leaving, returning, services
 
 _FOLLOWED = ("consent_given", "consent_withdrawn", "contact_named", "contact_removed")
 
@@ -27,5 +27,7 @@ def plug_in() -> None:
     effects.after("attestation.departed", leaving.worker)
     effects.after("attestation.in_place", leaving.student_at_work)
     effects.after("scholarship.arrived", leaving.student)
+    effects.after("return.arrived", returning.met)
+    effects.after("scholarship.returned", returning.graduate)
     duties.register(duties.Duty("journey.numbers", timedelta(hours=6), byphone.clear))
     opening.also(abroad.lines_for_embassy)

@@ -22,7 +22,7 @@ def letter(asked: Asked) -> list[str]:
     """A call for help is answered with its code; what is added to one with nothing, so that no two programs go on
     answering one another; how somebody is, with the one reply there is."""
     for key, dossier in outbox.of_parcels(asked.given["answers"].split()):
-        if key.startswith("checkin:"):
+        if key.startswith("checkin:") and not key.endswith(":ended"):  # who answers that they are asked no more, calls
             return [_check_in(asked, key)]
         report = telling.report_of(key, dossier)
         if report is not None and _added(asked, report):
