@@ -122,6 +122,31 @@ def test_a_trusted_person_follows_what_the_journey_says_of_them(client: Client) 
     assert known().contact_phone == "" and not Enrolment.objects.get().contact
 
 
+@pytest.mark.parametrize(
+    ("language", "promised"),
+    [
+        ("en", ("help me at /assist, with my code", "A name here opens nothing")),
+        ("sw", ("kunisaidia kwenye /assist, kwa msimbo", "Jina hapa halifungui chochote")),
+        ("ru", ("помогать мне на /assist с моим кодом", "Имя здесь ничего не открывает")),
+    ],
+)
+def test_who_is_named_as_a_helper_is_told_nothing_and_the_page_promises_no_more(
+    language: str, promised: tuple[str, ...]
+) -> None:
+    client = Client(headers={"accept-language": language})
+    begun(client)
+    wished(client)
+    agree(client, "contacts")
+    do(
+        client,
+        "contact_named",
+        **{f"contact_named-{name}": value for name, value in {**ROSE, "contact_may": "act"}.items()},
+    )
+    assert known().contact_phone == "" and not Enrolment.objects.get().contact
+    page = client.get("/journey").text
+    assert "Rose Testcase" in page and all(words in page for words in promised)
+
+
 def test_the_embassy_is_told_of_the_journey_by_whoever_agreed_and_of_no_other(client: Client) -> None:
     begun(client)
     name_rose(client)
