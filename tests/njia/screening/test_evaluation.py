@@ -28,9 +28,9 @@ def test_the_set_holds_every_label_in_every_language_and_its_marked_words_stand_
     assert all(span in row.text for row in texts for span in row.spans)
 
 
-def test_what_screening_promises_holds_on_the_whole_set() -> None:
-    """Regression, not proof: the words were made with most of these texts in view."""
-    found = evaluate(screener(ON), known_texts(), known_pairs())
+def test_what_screening_promises_holds_on_the_texts_that_words_were_made_with() -> None:
+    """Regression, not proof. What is held out is measured and told (docs/reference/screening-evaluation.md)."""
+    found = evaluate(screener(ON), [row for row in known_texts() if row.split == "dev"], known_pairs())
 
     def rate(name: str) -> float:
         return found.shares[name].part / found.shares[name].of
