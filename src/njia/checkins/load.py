@@ -48,6 +48,7 @@ class _PlanRow(_Row):
     outage: Outage
     group: Group
     pauses: dict[str, Pause]
+    reached_by: tuple[str, ...]
     home_zone: str
     zones: dict[str, str]
 

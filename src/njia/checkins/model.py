@@ -106,6 +106,7 @@ class Plan:
     after_alarm: timedelta
     outage: Outage
     group: Group
+    reached_by: tuple[str, ...]
     home_zone: str
     zones: Mapping[str, str]
 

@@ -21,11 +21,14 @@ from njiasite.checkins.facts import Known
 from njiasite.checkins.models import Enrolment
 from njiasite.checkins.numbers import is_asked
 from njiasite.config import clock
+from njiasite.dossiers import engine
+from njiasite.dossiers.models import Dossier
 from njiasite.identities.roster import roster
 from njiasite.ledger import selectors as ledger
 from njiasite.ledger.services import Actor
 
 _ENROLMENTS = UUID("0f7c1c8b-5b43-4a0f-a7a5-6f2f0f4f9a55")
+_HOW = "how_reached"
 _OF_STUDENTS = "scholarship_application"
 
 
@@ -167,12 +170,21 @@ def leave(enrolment: UUID, *, actor: Actor, channel: str, key: str) -> None:
 
 @transaction.atomic
 def end(enrolment: UUID, *, actor: Actor, channel: str, key: str) -> bool:
-    """An officer whose open case found the person home ends it; without a case nobody can make somebody forgotten."""
+    """An officer whose open case found the person home ends it; nobody can make somebody forgotten who was not reached
+    where no other could listen."""
     row = Enrolment.objects.get(pk=enrolment)
-    if recording.case_of(row) is None:
+    case = recording.case_of(row)
+    if case is None or not _reached(case):
         return False
     leave(enrolment, actor=actor, channel=channel, key=key)
     return True
+
+
+def _reached(case: Dossier) -> bool:
+    """Whether the case stands where it knows how the person was reached, and that was no word of another's."""
+    stands = engine.standing(case)
+    known = _HOW in engine.procedure_of(case).states[str(stands.state)].evidence
+    return known and stands.fields_given.get(_HOW) in facts.plan().reached_by
 
 
 @transaction.atomic

@@ -9,14 +9,16 @@ from uuid import uuid4
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from tests.site.checkins.enrolling import FIRST, enrol, hours
+from tests.site.checkins.enrolling import FIRST, PHONE, enrol, hours
 from tests.site.checkins.test_rounds import said_by, sent, told, turn
 from tests.site.people import client_of, person
 
 from njiasite.checkins.models import Enrolment, GroupSignal
 from njiasite.config import clock
 from njiasite.dossiers.models import Dossier
+from njiasite.dossiers.services import act
 from njiasite.ledger import selectors as ledger
+from njiasite.ledger.services import Actor
 
 pytestmark = pytest.mark.django_db
 PIN, SECRET = "4821", "7"
@@ -121,6 +123,21 @@ def test_an_officer_sees_who_is_silent_late_first_without_names_and_opens_a_case
         assert elsewhere.post(f"/checkins/{row.id}/open").status_code == 404
         consul.post(f"/checkins/{row.id}/open")
         assert Dossier.objects.get().number in consul.get("/checkins").text
+
+
+@pytest.mark.parametrize(("how", "ends"), [("", False), ("spoke_watched", False), ("spoke_freely", True)])
+def test_an_officer_ends_it_only_once_the_case_reached_the_person_freely(how: str, ends: bool) -> None:
+    row = enrol().enrolment
+    said_by(PHONE, SECRET)
+    if how:
+        act(
+            dossier=Dossier.objects.get(), type="welfare.reached", given={"how_reached": how, "needs": "nothing"},
+            actor=Actor(uuid4(), "consular_officer"), channel="web", key="reached",
+        )  # fmt: skip
+    consul = client_of(person("consular_officer"), "consular_officer")
+    page = consul.post(f"/checkins/{row.id}/end", follow=True).text
+    row.refresh_from_db()
+    assert (row.stage == "left") == ends and ("First record in the case" in page) != ends
 
 
 def test_an_officer_writes_down_who_leaves_and_takes_up_a_signal() -> None:

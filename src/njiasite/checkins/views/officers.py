@@ -62,6 +62,8 @@ def end(request: HttpRequest, enrolment_id: UUID) -> HttpResponse:
     row = get_object_or_404(selectors.visible(reader, selectors.ACT), pk=enrolment_id)
     if services.end(row.pk, actor=actor_of(reader), channel="web", key=f"end:{row.pk.hex}:{row.round}"):
         messages.success(request, _("They are asked no more."))
+    else:
+        messages.error(request, _("First record in the case that you spoke with them freely, or saw them."))
     return redirect("checkins")
 
 
