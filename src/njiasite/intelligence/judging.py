@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.db.models import Q
 
 from njia.linking import judgements
 from njia.linking.judgements import Answer, JudgementError, Proposal
@@ -44,14 +45,16 @@ def rings_of_entities() -> Mapping[str, str]:
     return {str(mention): str(ring) for mention, ring in rows}
 
 
-def queue(now: Picture, compartments: Collection[UUID] = ()) -> list[Candidate]:
+def queue(now: Picture, among: Collection[str] | None = None) -> list[Candidate]:
     """The pairs that are open, those whose answer would change most first; nothing of a compartment not shared.
+
+    With ``among`` only those in which one of these mentions stands.
 
     Who was called different from one mention of somebody is different from all of them.
     """
     rows = {
         (str(row.a_id), str(row.b_id)): row
-        for row in Candidate.objects.all()
+        for row in (Candidate.objects.all() if among is None else Candidate.objects.filter(_either(among)))
         if str(row.a_id) in now.seen and str(row.b_id) in now.seen
     }
     decided = judgements.standing(judgement_rows())
@@ -67,6 +70,10 @@ def queue(now: Picture, compartments: Collection[UUID] = ()) -> list[Candidate]:
         and judgements.pair_of(now.entity(a), now.entity(b)) not in apart
     ]
     return [rows[one.a, one.b] for one in judgements.review_order(opened, now.entities, by_mention)]
+
+
+def _either(among: Collection[str]) -> Q:
+    return Q(a__in=list(among)) | Q(b__in=list(among))
 
 
 def waiting_for_second() -> dict[tuple[str, str], str]:

@@ -17,7 +17,7 @@ from njia.linking.ring_signs import signs
 from njia.mentions.model import NAMED
 from njiasite.intelligence.mentions import opened
 from njiasite.intelligence.models import Mention, Ring, RingMember
-from njiasite.intelligence.picture import Picture, Seen, picture
+from njiasite.intelligence.picture import Picture, Seen
 
 _SURE, _LIKELY = 0.9, 0.6
 _SURER = {"members": ("", "weak", "likely", "sure"), "likely": ("likely", "sure"), "sure": ("sure",)}
@@ -116,9 +116,8 @@ class Sheet:
         return next((one.names[0] for one in (*self.people, *self.things) if one.id == node and one.names), "—")
 
 
-def sheet(ring: Ring, on: date, part: Narrowed, compartments: Collection[UUID] = ()) -> Sheet:
-    """The ring on that day, narrowed. Whoever asks has noted the read before."""
-    current = picture(compartments)
+def sheet(ring: Ring, on: date, part: Narrowed, current: Picture) -> Sheet:
+    """The ring on that day, narrowed, in what its reader may see. Whoever asks has noted the read before."""
     members = {
         str(row.mention_id): row
         for row in RingMember.objects.filter(ring=ring)

@@ -8,6 +8,8 @@ from zipfile import ZipFile
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.site.intelligence.world import TIPS, accept_all, investigator, ring_of_tips, tip
 
 from njia.evidence.verifying import verify
@@ -24,7 +26,9 @@ def test_from_tips_to_a_ring(tmp_path: Path) -> None:
     reader = investigator()
     tips = ring_of_tips(reader)
     (ring,) = Ring.objects.filter(gone_at=None)
-    page = reader.get(f"/rings/{ring.number}").text
+    with CaptureQueriesContext(connection) as asked:
+        page = reader.get(f"/rings/{ring.number}").text
+    assert sum('"report__dossier"' in one["sql"] for one in asked) == 1, "all mentions are read once"
     for word in ("Brian Kiptoo", "Otieno Example", "Sample Bridge Recruitment", "880001", "KDA 123A", "Eldoret"):
         assert word in page
     assert "80,000" in page and tips[0].number in page

@@ -27,7 +27,7 @@ from njiasite.identities.roster import words as said
 from njiasite.intelligence import drawing, judging, maps, selectors, taking, words
 from njiasite.intelligence.forms import NarrowForm
 from njiasite.intelligence.models import Ring
-from njiasite.intelligence.picture import picture
+from njiasite.intelligence.picture import Picture, picture
 from njiasite.intelligence.sheets import Narrowed, Node, Sheet, sheet, sureness
 
 
@@ -56,8 +56,10 @@ def ring(request: HttpRequest, number: int) -> HttpResponse:
     note_list(reader, "ring", ring=number)
     form = NarrowForm(request.GET)
     part = Narrowed(**form.cleaned_data) if form.is_valid() else Narrowed()
-    found = sheet(row, clock.now().date(), part, selectors.compartments(reader))
-    return render(request, "intelligence/ring.html", _page(reader, found, form, part))
+    now = picture(selectors.compartments(reader))
+    found = sheet(row, clock.now().date(), part, now)
+    context = {**_page(reader, found, form, part), "open_pairs": _open_pairs(reader, found, now)}
+    return render(request, "intelligence/ring.html", context)
 
 
 @permission("intelligence.read")
@@ -69,7 +71,7 @@ def take(request: HttpRequest, number: int, form: str) -> HttpResponse:
     if form not in taking.FORMS:
         raise Http404
     note_list(reader, "ring", ring=number, form=form)
-    found = sheet(row, clock.now().date(), Narrowed(), selectors.compartments(reader))
+    found = sheet(row, clock.now().date(), Narrowed(), picture(selectors.compartments(reader)))
     try:
         data, media, suffix = taking.take(reader, found, form, clock.now().date(), key=str(uuid4()))
     except EvidenceError as error:
@@ -90,7 +92,6 @@ def _page(reader: Reader, found: Sheet, form: NarrowForm, part: Narrowed) -> dic
         "pulse": found.pulse and _pulse(found),
         "members": sum(one.member for one in found.people),
         "beside": sum(not one.member for one in found.people),
-        "open_pairs": _open_pairs(reader, found),
         "people": [_person(found, one, part) for one in found.people],
         "things": [_thing(found, one, part) for one in found.things],
         "picture": drawing.draw(found),
@@ -186,11 +187,9 @@ def _lead(found: Sheet, why: str, what: str, reports: int) -> dict[str, Any]:
     return {"why": why, "what": found.name(what.replace(":", "-", 1)), "reports": reports}
 
 
-def _open_pairs(reader: Reader, found: Sheet) -> int:
-    """How many pairs wait for an answer in which somebody of the ring stands."""
-    now = picture(selectors.compartments(reader))
-    waiting = judging.queue(now)
-    return sum(any(str(one) in found.entities for one in (row.a_id, row.b_id)) for row in waiting)
+def _open_pairs(reader: Reader, found: Sheet, now: Picture) -> int:
+    """How many pairs wait for an answer in which somebody of the ring stands, for whoever may answer."""
+    return len(judging.queue(now, among=found.entities)) if reader.may("intelligence.judge") else 0
 
 
 def _pulse(found: Sheet) -> dict[str, Any]:
