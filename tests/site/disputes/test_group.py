@@ -84,6 +84,11 @@ def test_a_worker_finds_only_their_own_there_and_the_employers_side_writes_no_pa
     mine, others = opened(worker), opened(person("jobseeker"))
     page = client_of(worker, "jobseeker").get(asked(mine, others))
     assert mine.number in page.text and f"{others.number}</a>" not in page.text and "Write one paper" not in page.text
-    assert client_of(worker, "jobseeker").get(asked(others)).status_code == 404
+    assert "tell an officer the numbers of those who want to sign" in page.text
+    strange = client_of(worker, "jobseeker").get(asked(others))
+    assert strange.status_code == 200 and f"has this number: {others.number}" in strange.text, "nothing typed is lost"
+    assert "Zarya" not in strange.text and "Owed today" not in strange.text
+    assert f"has this number: {others.number}</p>" in page.text
     for role in ("employer", "agency"):
-        assert client_of(person(role), role).get(asked(mine, others)).status_code in (403, 404), role
+        theirs = client_of(person(role), role).get(asked(mine, others))
+        assert "Write one paper" not in theirs.text and "Owed today" not in theirs.text, role

@@ -46,8 +46,6 @@ def together(request: HttpRequest) -> HttpResponse:
     """The same for the disputes whose numbers are given: most employers have no account to tie them to."""
     numbers = [one.upper() for one in request.GET.get("numbers", "").replace(",", " ").split()]
     found = _listed(reader_of(request), number__in=numbers) if numbers else []
-    if numbers and not found:
-        raise Http404
     return _shown(request, found, "", " ".join(numbers))
 
 
@@ -58,6 +56,9 @@ def _shown(request: HttpRequest, found: Listed, number: str, asked: str = "") ->
     context: dict[str, Any] = {"number": number, "asked": asked, "group": form, **presentation.many(found)}
     ours = [one for one in found if ours_of(one[0], reader_of(request).role)]
     context["apart"] = presentation.apart(ours) if len(ours) > 1 else []
+    here = {dossier.number for dossier, _, _ in found}
+    context |= {"missing": [one for one in asked.split() if one not in here], "alone": len(ours) == len(found) == 1}
+    context["cut"] = len(found) == _MOST
     context["problems"] = presentation.problems([form]) if form else []
     return render(request, "disputes/employer.html", context, status=422 if request.method == "POST" else 200)
 
