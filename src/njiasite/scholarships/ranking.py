@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 import msgspec
 from django.conf import settings
@@ -31,9 +32,15 @@ _ACTS = {
     "not_selected": "scholarship.not_selected",
 }
 
+_Told = tuple[tuple[UUID, str], tuple[Place, ...]]
+_TOLD: ContextVar[_Told | None] = ContextVar("told", default=None)  # the ranking that is being told, read once for all
+
 
 def of(programme: Programme, seed: str) -> tuple[Place, ...]:
     """Everybody who was read, in order."""
+    held = _TOLD.get()
+    if held is not None and held[0] == (programme.pk, seed):
+        return held[1]
     rows = programme.applications.exclude(marks=[]).exclude(state__in=(*UNREAD, "withdrawn"))
     read = rows.values_list("dossier__number", "marks").order_by("pk")
     return _ranked(tuple((number, msgspec.json.encode(marks)) for number, marks in read), seed, settings.CORRIDOR)
@@ -92,9 +99,13 @@ def tell(row: Programme, actor: Actor, key: str) -> Mapping[str, str]:
     ranks = {place.number: place.rank for place in places}
     became = rules.lists(ranks, where(row), row.places, row.places * plan().ranking.waiting_times)
     rows = {one.dossier.number: one for one in row.applications.select_related("dossier")}
-    for place in places:
-        if what := became.get(place.number):
-            _tell(rows[place.number], what, place, actor, key)
+    telling = _TOLD.set(((row.pk, str(row.given["seed"])), places))
+    try:
+        for place in places:
+            if what := became.get(place.number):
+                _tell(rows[place.number], what, place, actor, key)
+    finally:
+        _TOLD.reset(telling)
     return became
 
 

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, connections, transaction
+from django.test.utils import CaptureQueriesContext
 from tests.site.api.programs import Program
 from tests.site.people import client_of, person
 from tests.site.registers.making import do, opened
@@ -90,7 +91,13 @@ def test_equal_points_are_parted_by_a_lot_that_anybody_can_draw() -> None:
     cases = [applied(programme)[0] for _ in range(2)]
     for case in cases:
         read_by(case, (30, 20, 10, 5), (30, 20, 10, 5))
-    ranked(closed(programme), seed="7-14-21")
+    programme = closed(programme)
+    with CaptureQueriesContext(connection) as asked:
+        ranked(programme, seed="7-14-21")
+    read = [
+        one for one in asked.captured_queries if one["sql"].startswith("SELECT") and '"marks" AS "marks"' in one["sql"]
+    ]
+    assert len(read) == 2  # all marks are read to rank and to tell, and not again for each who is told
     winner = min(cases, key=lambda case: lot("7-14-21", case.number))
     assert state(winner) == "nominated"
     told = next(act for act in ledger.acts(winner.id) if act.type == "scholarship.nominated")
