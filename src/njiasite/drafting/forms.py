@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, cast
 
 from django import forms
@@ -37,8 +38,9 @@ class Dispute:
 
     @property
     def names(self) -> tuple[str, str]:
-        """Of the two fields for other words."""
-        return f"own_en_{self.at}", f"own_ru_{self.at}"
+        """Of the two fields for other words: by what the clause says, since its place may be another one's by then."""
+        told = sha256(f"{self.en}\0{self.ru}".encode()).hexdigest()[:16]
+        return f"own_en_{told}", f"own_ru_{told}"
 
 
 def disputes(report: Report) -> list[Dispute]:

@@ -14,6 +14,7 @@ from tests.site.people import client_of, person
 from tests.site.registers.making import open_order
 
 from njiasite.dossiers import engine
+from njiasite.drafting.forms import Dispute
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
@@ -83,7 +84,7 @@ def test_what_the_languages_dispute_loses_its_force_and_the_signed_addendum_clea
         assert case.number in theirs and "as soon as the officer" not in theirs, role  # they hand nothing in
     form = agency.get(f"{address}?case={case.pk}").text
     assert "Clauses that cannot stay as they are" in form and "пятьдесят две" in form
-    (box,) = set(re.findall(r'name="(own_en_\d+)"', form))
+    (box,) = set(re.findall(r'name="(own_en_\w+)"', form))
     half = agency.post(f"{address}?case={case.pk}", {**TOLD, "as": "docx", box: "The pay is 82,000 roubles."})
     assert half.status_code == 422 and "Write it in both languages" in half.text
     sent = agency.post(f"{address}?case={case.pk}", {**TOLD, "as": "docx"})
@@ -92,6 +93,11 @@ def test_what_the_languages_dispute_loses_its_force_and_the_signed_addendum_clea
     way.do(case, "mended", way.AGENCY, addendum=way.kept(case.id, sent.content, "addendum.docx"))
     way.checked(case)
     assert engine.standing(case).fields_given["check_result"] == "clear"
+
+
+def test_words_of_the_parties_stay_with_their_clause_where_a_new_check_has_moved_it() -> None:
+    assert Dispute(3, "The pay", "Оплата").names == Dispute(4, "The pay", "Оплата").names
+    assert Dispute(3, "The pay", "Оплата").names != Dispute(3, "The leave", "Отпуск").names
 
 
 def test_a_danger_is_not_cured_by_an_addendum_and_a_new_contract_is_one_press_away() -> None:
