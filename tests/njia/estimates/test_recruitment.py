@@ -72,7 +72,7 @@ def test_the_command_says_it_and_warns_of_few_workers(
 ) -> None:
     table = tmp_path / "costs.csv"
     table.write_text(TABLE, "utf-8")
-    for language, word in (("en", "Median of the ratios"), ("sw", "Kati ya uwiano"), ("ru", "Медиана отношений")):
+    for language, word in (("en", "Median of the ratios"), ("sw", "Uwiano wa kati"), ("ru", "Медиана отношений")):
         assert main(["estimate", "recruitment-cost", str(table), "--lang", language]) == 0
         assert word in capsysbinary.readouterr().out.decode()
     assert main(["estimate", "recruitment-cost", str(table), "--format", "json"]) == 0
