@@ -102,7 +102,7 @@ def test_two_of_one_phone_are_told_apart_by_their_words_and_an_erased_journey_is
     do(wife, "erase", sure="yes")
     wife.post("/journey/phone", {"phone": PHONE})
     assert come_in(sent(), "acacia").status_code == 422
-    assert "333" not in str(list(SentNumber.objects.values()))
+    assert "700000333" not in str(list(SentNumber.objects.values()))
 
 
 def test_setting_a_number_speaks_of_setting_it_and_another_takes_its_place_and_it_can_be_taken_off(
