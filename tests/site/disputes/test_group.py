@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
 import docx
 import pytest
-from tests.site import people
 from tests.site.disputes.making import do, opened
+from tests.site.disputes.test_case import person, today  # noqa: F401 - the day of these tests
 from tests.site.people import client_of
 
-from njiasite.config import clock
-from njiasite.identities.models import Account, Grant
 from njiasite.ledger.models import Read
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
-
-
-@pytest.fixture(autouse=True)
-def today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 6, 15, 9, tzinfo=UTC))
-
-
-def person(*role: str) -> Account:
-    who = people.person(*role)
-    Grant.objects.filter(account=who).update(starts_at=datetime(2026, 1, 1, tzinfo=UTC))
-    return who
 
 
 def asked(*dossiers: Any) -> str:

@@ -12,6 +12,7 @@ import yaml
 from django.urls import reverse
 from tests.site import people
 from tests.site.api.programs import Program
+from tests.site.consular.test_reach import papers  # noqa: F401 - papers are kept in a folder of the test
 from tests.site.disputes.making import opened as dispute
 from tests.site.distress.telling import SON
 from tests.site.rescue.making import opened, to_come_home
@@ -25,12 +26,6 @@ from njiasite.ledger.services import Actor
 
 pytestmark = pytest.mark.django_db
 TABLE: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("reach.yaml").read_text("utf-8"))
-
-
-@pytest.fixture(autouse=True)
-def documents(settings: Any, tmp_path: Any) -> None:
-    folder = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}}
-    settings.STORAGES = {**settings.STORAGES, "documents": folder}
 
 
 @pytest.fixture
