@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,9 +35,10 @@ def measure(pairs: Sequence[tuple[Folded, Folded]], across: Across, corridor: st
     sizes = np.array([(len(a.words), len(b.words)) for a, b in pairs], dtype=np.int64).reshape(count, 2)
     by_left = _best(owner, lefts, likeness, sizes[:, 0])
     by_right = _best(owner, rights, likeness, sizes[:, 1])
-    left_short = sizes[:, 0] <= sizes[:, 1]
-    short = [np.where(left_short, a, b) for a, b in zip(by_left, by_right, strict=True)]
-    long = [np.where(left_short, b, a) for a, b in zip(by_left, by_right, strict=True)]
+    left_short, as_long = sizes[:, 0] < sizes[:, 1], sizes[:, 0] == sizes[:, 1]
+    both = list(zip(by_left, by_right, strict=True))  # of names equally long the worse side stands for the shorter
+    short = [np.where(as_long, np.minimum(a, b), np.where(left_short, a, b)) for a, b in both]
+    long = [np.where(as_long, np.maximum(a, b), np.where(left_short, b, a)) for a, b in both]
     initials = np.zeros(count)
     np.maximum.at(initials, owner, initial)
     together, edits = _whole(pairs, short[1], long[1])
@@ -58,19 +58,14 @@ def _laid_out(
     pairs: Sequence[tuple[Folded, Folded]],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], list[str], list[str]]:
     """Every word of one name beside every word of the other: whose pair, which words, and the words."""
-    owner: list[int] = []
-    lefts: list[int] = []
-    rights: list[int] = []
-    left_word: list[str] = []
-    right_word: list[str] = []
-    for number, (a, b) in enumerate(pairs):
-        for i, j in product(range(len(a.words)), range(len(b.words))):
-            owner.append(number)
-            lefts.append(i)
-            rights.append(j)
-            left_word.append(a.words[i])
-            right_word.append(b.words[j])
-    return np.array(owner, np.int64), np.array(lefts, np.int64), np.array(rights, np.int64), left_word, right_word
+    left_word = [word for a, b in pairs for word in a.words for _ in b.words]
+    right_word = [word for a, b in pairs for word in b.words * len(a.words)]
+    sizes = np.array([(len(a.words), len(b.words)) for a, b in pairs], np.int64).reshape(-1, 2)
+    many = sizes[:, 0] * sizes[:, 1]
+    owner = np.repeat(np.arange(len(pairs)), many)
+    at = np.arange(len(owner)) - np.repeat(np.cumsum(many) - many, many)  # which of its pair's each is
+    across = sizes[owner, 1]
+    return owner, at // across, at % across, left_word, right_word
 
 
 def _words(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,15 +17,16 @@ from njia.names.transliteration import is_cyrillic, skeleton
 
 _HOME = Path(__file__).parents[1] / "corridors"
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`´.")
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 ,-")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`´.][^\W\d_]+)*")
 _INITIALS = re.compile(r"(?<!\w)((?:[^\W\d_]\.){1,3})(?=[^\W\d_]{2})")  # С.П.Кузнецов
 _AFTER_DOT = re.compile(r"\.(?=[^\W\d_]{2})")
 _STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "ð": "d"})
-_ROMAN = re.compile(r"(?:x{0,3}(?:ix|iv|v?i{0,3}))")
+_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN = frozenset(f"{'x' * tens}{unit}" for tens in range(4) for unit in _UNITS)
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):  # made by the ten thousand: a frozen dataclass takes several times as long
     """``words`` of the name without titles and legal forms (all words, where nothing else is left), folded.
 
     ``marked`` are the same words with their marks (š is not s to the table of letters); ``numbers`` its figures, Roman
@@ -53,15 +56,15 @@ def small_words(corridor: str = USUAL) -> _Small:
 
 
 @lru_cache(maxsize=4)
-def _dropped(corridor: str) -> tuple[frozenset[str], dict[str, list[tuple[str, ...]]]]:
-    """Single words to look through, and phrases by their first word."""
+def _dropped(corridor: str) -> tuple[frozenset[str], dict[str, list[tuple[str, ...]]], frozenset[str]]:
+    """Single words to look through, phrases by their first word, and the words that are or begin one of them."""
     small = small_words(corridor)
     every = [tuple(bare(phrase).split()) for phrase in (*small.forms, *small.titles)]
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for phrase in every:
         if len(phrase) > 1:
             phrases.setdefault(phrase[0], []).append(phrase)
-    return frozenset(phrase[0] for phrase in every if len(phrase) == 1), phrases
+    return frozenset(phrase[0] for phrase in every if len(phrase) == 1), phrases, frozenset(p[0] for p in every)
 
 
 @lru_cache(maxsize=4)
@@ -80,10 +83,11 @@ def bare(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    found = unicodedata.normalize("NFKC", text).casefold()
+    found = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
     if "." in found:
         found = _AFTER_DOT.sub(". ", _INITIALS.sub(lambda run: run.group().replace(".", " "), found))
-    return [word.translate(_APOSTROPHES) for word in _WORD.findall(found)]
+    words: list[str] = _WORD.findall(found)
+    return words if _PLAIN.issuperset(found) else [word.translate(_APOSTROPHES) for word in words]
 
 
 @lru_cache(maxsize=100_000)
@@ -99,34 +103,37 @@ def _unmarked(word: str) -> str:
 def folded(name: str, corridor: str = USUAL) -> Folded:
     """The name taken apart; a name without letters or figures has no words."""
     marked = _words(name)
-    every = [_unmarked(word) for word in marked]
-    single, phrases = _dropped(corridor)
-    gone: set[int] = set()
-    for place, word in enumerate(every):
-        if word in single:
-            gone.add(place)
-        for phrase in phrases.get(word, ()):
-            if tuple(every[place : place + len(phrase)]) == phrase:
-                gone.update(range(place, place + len(phrase)))
-    left = [place for place in range(len(every)) if place not in gone] if gone else []
-    left = left or list(range(len(every)))
+    every = marked if name.isascii() else [_unmarked(word) for word in marked]
+    left = _left(every, corridor)
     kept = tuple(every[place] for place in left)
-    numbers = frozenset(word for word in kept[1:] if word.isdigit() or (len(kept) > 2 and _ROMAN.fullmatch(word)))
+    numbers = [word for word in kept[1:] if word.isdigit() or (len(kept) > 2 and word in _ROMAN)]
     return Folded(
-        kept, tuple(marked[place] for place in left), numbers, "".join(kept), "".join(sorted(kept)), is_cyrillic(name)
-    )
+        kept, kept if every is marked else tuple(marked[place] for place in left), frozenset(numbers), "".join(kept),
+        "".join(sorted(kept)), is_cyrillic(name),
+    )  # fmt: skip
+
+
+def _left(words: list[str], corridor: str) -> Sequence[int]:
+    """The places of the words that are no title and no legal form; all, where nothing else is left."""
+    single, phrases, heads = _dropped(corridor)
+    if heads.isdisjoint(words):
+        return range(len(words))
+    gone = {place for place, word in enumerate(words) if word in single}
+    for place, word in enumerate(words):
+        for phrase in phrases.get(word, ()):
+            if tuple(words[place : place + len(phrase)]) == phrase:
+                gone.update(range(place, place + len(phrase)))
+    return [place for place in range(len(words)) if place not in gone] or range(len(words))
 
 
 def apart(a: Folded, b: Folded, corridor: str = USUAL) -> bool:
     """Whether two words, else equal, begin as the names of two people do: Otieno is a man, Atieno a woman."""
+    mine = [word for word in a.words if word not in b.words]
+    theirs = [word for word in b.words if word not in a.words]
+    if not mine or not theirs:
+        return False
     heads = _heads_apart(corridor)
-    return any(
-        one != other and _differ_by(one, other, heads)
-        for one in a.words
-        if one not in b.words
-        for other in b.words
-        if other not in a.words
-    )
+    return any(_differ_by(one, other, heads) for one in mine for other in theirs)
 
 
 def _differ_by(one: str, other: str, heads: tuple[tuple[str, str], ...]) -> bool:

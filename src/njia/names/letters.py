@@ -3,7 +3,7 @@
 A joint aligner: words are cut into pieces of up to four Latin and three Cyrillic letters, the beginning and the end of
 a word among them, and the best way to pair the pieces is found by dynamic programming. What a pair of pieces weighs was
 learned by expectation maximisation over pairs of person names, then sharpened against the nearest wrong names
-(``benchmarks/names/train.py``); the table ships as text.
+(``benchmarks/letters``); the table ships as text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 _TABLE = Path(__file__).with_name("letters_en_ru.txt")
 _LONGEST = 18  # letters of a word that are looked at
-_BATCH = 4_096
+_BATCH = 512
 _FEW = 500  # so few words are done in one go, whatever their lengths
 _NEVER = np.float32(-1e4)
 _UNIT = 4.0  # the table's numbers are quarters
@@ -100,13 +100,14 @@ class Letters:
         rows, columns, many = a.shape[1], b.shape[1], len(a)
         best = np.full((rows + _LATIN, columns + _CYRILLIC, many), _NEVER, np.float32)
         best[_LATIN, _CYRILLIC] = 0  # the rest of the frame stays out of reach, so that every move has a place to start
-        for i in range(rows):
-            left = a[:, i, MOVES[:, 0]]
-            for j in range(columns):
-                if i + j:
-                    step = self.weights[left, b[:, j, MOVES[:, 1]]].T
-                    start = best[i + _LATIN - MOVES[:, 0], j + _CYRILLIC - MOVES[:, 1]]
-                    best[i + _LATIN, j + _CYRILLIC] = (start + step).max(axis=0)
+        left = a.transpose(1, 2, 0) * np.int32(self.weights.shape[1])
+        right = np.ascontiguousarray(b.transpose(1, 2, 0))
+        for reached in range(1, rows + columns - 1):  # places equally far from the beginning need one another's not
+            i = np.arange(max(0, reached - columns + 1), min(rows, reached + 1))[:, None]
+            j = reached - i
+            step = self.weights.take(left[i, MOVES[:, 0]] + right[j, MOVES[:, 1]])
+            step += best[i + _LATIN - MOVES[:, 0], j + _CYRILLIC - MOVES[:, 1]]
+            best[i[:, 0] + _LATIN, j[:, 0] + _CYRILLIC] = step.max(axis=1)
         return best[ends_a + _LATIN, ends_b + _CYRILLIC, np.arange(many)]
 
 

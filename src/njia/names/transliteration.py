@@ -40,7 +40,7 @@ _IS_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 
 def is_cyrillic(text: str) -> bool:
     """Whether any letter is Cyrillic."""
-    return _IS_CYRILLIC.search(text) is not None
+    return not text.isascii() and _IS_CYRILLIC.search(text) is not None
 
 
 def _from_cyrillic(word: str) -> str:

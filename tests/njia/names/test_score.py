@@ -98,3 +98,9 @@ def test_a_file_that_cannot_be_read_is_refused_with_what_to_do(
     assert main(["names", "score", str(pairs), "--output", str(scores)]) == 2
     assert said in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == [pairs]
+
+
+def test_a_name_written_twice_is_not_in_every_other_name_whichever_stands_first() -> None:
+    there, back = score_pairs([("Anna Anna", "Anna Boris"), ("Anna Boris", "Anna Anna")])
+    assert there == pytest.approx(back)
+    assert there < SAME
