@@ -10,11 +10,13 @@ from njia.documents.limits import DEFAULT, Limits
 from njia.documents.model import Document, DocumentError, Origin, Page
 from njia.documents.scans import picture_blocks
 from njia.documents.word.archive import Archive, Element
+from njia.documents.word.inline import Shared
 from njia.documents.word.names import R, W
 from njia.documents.word.numbering import Numbering
 from njia.documents.word.parts import words_of
-from njia.documents.word.story import Shared, Story
+from njia.documents.word.story import Story
 from njia.documents.word.styles import read_styles
+from njia.documents.word.theme import read_theme
 
 Progress = Callable[[int, int], None]
 _MAIN = "wordprocessingml"
@@ -25,13 +27,15 @@ def read_docx(data: bytes, name: str, *, limits: Limits = DEFAULT, progress: Pro
     """The document. Raises DocumentError where it is damaged, encrypted, too large or not to be trusted."""
     archive = Archive(data, name, limits)
     main = archive.main() or "word/document.xml"
+    relations = archive.relations(main)
+    theme, settings = _part(relations, "theme"), _part(relations, "settings")
+    archive.dress = read_theme(archive.xml(theme) if theme else None, archive.xml(settings) if settings else None).paint
     root = archive.xml(main)
     body = None if root is None else root.find(W + "body")
     if root is None or body is None:
         raise DocumentError("document.wrong_type", name=name)
-    relations = archive.relations(main)
     shared = _shared(archive, relations, root)
-    Story(shared, main, "body").blocks(body)
+    Story.of(shared, main, "body").read(body)
     _notes(shared, relations, archive)
     _edges(shared, relations, body)
     _leftovers(shared, archive, relations)
@@ -70,12 +74,10 @@ def _notes(shared: Shared, relations: dict[str, tuple[str, str, bool]], archive:
         root = archive.xml(part) if part else None
         if part is None or root is None:
             continue
-        story = Story(shared, part, "footnote")
+        story = Story.of(shared, part, "footnote")
         for note in root.findall(W + kind):
-            if note.get(W + "type") in ("separator", "continuationSeparator", "continuationNotice"):
-                continue
             start = len(shared.draft.pieces)
-            story.blocks(note)
+            story.read(note)
             _tell(shared, start, "reader.footnote")
 
 
@@ -98,7 +100,7 @@ def _edges(shared: Shared, relations: dict[str, tuple[str, str, bool]], body: El
                 continue
             origin: Origin = "header" if kind == "header" else "footer"
             start = len(shared.draft.pieces)
-            Story(shared, part, origin).blocks(root)
+            Story.of(shared, part, origin).read(root)
             _tell(shared, start, "reader.header_footer", _FEW_WORDS)
             if kind == "header":
                 pieces = shared.draft.pieces

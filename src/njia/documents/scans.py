@@ -62,6 +62,12 @@ def page_blocks(image: Any, number: int, dpi: float, limits: Limits) -> tuple[li
     return read
 
 
+def strip_words(image: Any) -> list[str]:
+    """The words that can be made out for sure in a part of a page (a numpy array, grey)."""
+    found: list[str] = _ocr().strip_words(image)
+    return found
+
+
 def poor_pages(blocks: list[Block], pages: tuple[Page, ...]) -> tuple[Notice, ...]:
     """A remark for each scanned page that was hard to read."""
     found: tuple[Notice, ...] = _ocr().poor_pages(blocks, pages)

@@ -22,7 +22,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
-def _relations(rows: dict[str, tuple[str, str]]) -> str:
+def relations_part(rows: dict[str, tuple[str, str]]) -> str:
     inner = "".join(f'<Relationship Id="{i}" Type="{_OFFICE}{k}" Target="{t}"/>' for i, (k, t) in rows.items())
     return (
         f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
@@ -36,9 +36,9 @@ def write_word(body: str, head: str = "", **parts: str) -> bytes:
     rows = {f"r_{kind}": (kind, f"{kind}.xml") for kind in parts}
     files = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        "_rels/.rels": _relations({"r1": ("officeDocument", "word/document.xml")}),
+        "_rels/.rels": relations_part({"r1": ("officeDocument", "word/document.xml")}),
         "word/document.xml": f"{_HEAD}{head}<w:document {NS}><w:body>{body}</w:body></w:document>",
-        "word/_rels/document.xml.rels": _relations(rows),
+        "word/_rels/document.xml.rels": relations_part(rows),
     }
     for kind, inner in parts.items():
         files[f"word/{kind}.xml"] = f"{_HEAD}<w:{roots[kind]} {NS}>{inner}</w:{roots[kind]}>"

@@ -10,6 +10,7 @@ import numpy as np
 
 from njia.documents.limits import Limits
 from njia.documents.model import Block, Document, DocumentError, Page, assemble
+from njia.documents.ocr import tesseract
 from njia.documents.ocr.blanks import with_blanks, without_blanks
 from njia.documents.ocr.columns import Plan, parts, plan_of
 from njia.documents.ocr.load import page_count, shots
@@ -17,7 +18,7 @@ from njia.documents.ocr.order import in_order
 from njia.documents.ocr.picture import POINTS, Grey
 from njia.documents.ocr.prepare import LEAST_DPI, density, page_of
 from njia.documents.ocr.read import poor_pages
-from njia.documents.ocr.reading import Column, read_columns, read_whole, sureness
+from njia.documents.ocr.reading import RUSSIAN, Column, read_columns, read_whole, sureness
 from njia.documents.ocr.rules import Rule, Ruled, without_rules
 
 UNREADABLE = 45.0  # mean confidence below which words are guesses: handwriting, blur, darkness, another alphabet
@@ -86,6 +87,13 @@ def _filled(column: Column, blanks: Sequence[Rule]) -> Column:
 
 def _sure(columns: list[Column]) -> float:
     return sureness([line for column in columns for line in column.lines])
+
+
+def strip_words(image: Grey) -> list[str]:
+    """See `njia.documents.ocr.read.strip_words`."""
+    grey = np.pad(_grey(image), 20, constant_values=255)
+    found = tesseract.words(grey, RUSSIAN, SECONDS)
+    return [word.text for word in found if word.sure >= DOUBTFUL and sum(c.isalpha() for c in word.text) > 1]
 
 
 def _grey(image: Grey) -> Grey:

@@ -41,6 +41,12 @@ def read_page(image: Grey, number: int, dpi: float | None, *, limits: Limits = D
     return read
 
 
+def strip_words(image: Grey) -> list[str]:
+    """The words that can be made out for sure in a part of a page, in either language."""
+    words: list[str] = _engine().strip_words(image)
+    return words
+
+
 def poor_pages(blocks: list[Block], pages: tuple[Page, ...]) -> tuple[Notice, ...]:
     """A `reader.poor_picture` notice for each scanned page of which much was hard to read."""
     found = []

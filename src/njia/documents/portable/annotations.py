@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,13 +13,17 @@ import pypdfium2.raw as raw
 
 from njia.documents.portable.painted import Rect
 
-_SILENT = frozenset({raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP})
-_COVERING = frozenset(
+_SHAPES = frozenset(
     {
-        raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_REDACT, raw.FPDF_ANNOT_INK,
-        raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_HIGHLIGHT,
+        raw.FPDF_ANNOT_SQUARE,
+        raw.FPDF_ANNOT_CIRCLE,
+        raw.FPDF_ANNOT_POLYGON,
+        raw.FPDF_ANNOT_FREETEXT,
+        raw.FPDF_ANNOT_REDACT,
     }
-)  # fmt: skip
+)
+_TAGS = re.compile(r"<[^>]*>")
+_PAINTED = re.compile(r"\(((?:\\.|[^\\()])*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Annotation:
     field: bool
     covers: bool
     hidden: bool
+    other: str = ""  # a field's painted words, where they are others than its value
 
 
 def found_on(page: pdfium.PdfPage, form: Any | None) -> Iterator[Annotation]:
@@ -40,7 +46,7 @@ def found_on(page: pdfium.PdfPage, form: Any | None) -> Iterator[Annotation]:
             continue
         try:
             kind = raw.FPDFAnnot_GetSubtype(handle)
-            if kind in _SILENT:
+            if kind == raw.FPDF_ANNOT_POPUP:
                 continue
             rect = raw.FS_RECTF()
             raw.FPDFAnnot_GetRect(handle, rect)
@@ -51,13 +57,14 @@ def found_on(page: pdfium.PdfPage, form: Any | None) -> Iterator[Annotation]:
                 max(rect.top, rect.bottom),
             )
             field = kind == raw.FPDF_ANNOT_WIDGET
-            words = _field_value(handle, form) if field else _string(handle, b"Contents")
-            words = words or ("" if field else _drawn(handle))
+            drawn = _appearance(handle)
+            words = _words(handle, kind, field, form, drawn)
             flags = raw.FPDFAnnot_GetFlags(handle)
             hidden = bool(flags & (raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW))
-            covers = kind in _COVERING and not hidden
+            covers = (bool(drawn) or kind in _SHAPES) and not hidden
+            other = _other(words, drawn) if field else ""
             if words.strip() or covers:
-                yield Annotation(words.strip(), box, field, covers, hidden)
+                yield Annotation(words.strip(), box, field, covers, hidden, other)
         finally:
             raw.FPDFPage_CloseAnnot(handle)
 
@@ -83,10 +90,25 @@ def _utf16(length: int, fill: Any) -> str:
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
 
 
-def _drawn(handle: Any) -> str:
-    """The words of a FreeText or stamp whose text stands only in its drawn appearance."""
+def _words(handle: Any, kind: int, field: bool, form: Any | None, drawn: str) -> str:
+    if field:
+        return _field_value(handle, form)
+    if kind == raw.FPDF_ANNOT_LINK:  # its contents are told to those who cannot see where it leads
+        return ""
+    words = _string(handle, b"Contents") or " ".join(_TAGS.sub(" ", _string(handle, b"RC")).split())
+    return words or ("…" if "Tj" in drawn or "TJ" in drawn else "")
+
+
+def _other(value: str, drawn: str) -> str:
+    """What a field's appearance paints in plain letters, if that is not its value."""
+    said = " ".join(part for part in _PAINTED.findall(drawn) if any(c.isalpha() for c in part))
+    plain = "".join(said.split()).lower()
+    return said if len(plain) > 3 and plain not in "".join(value.split()).lower() else ""
+
+
+def _appearance(handle: Any) -> str:
+    """The stream that paints it."""
     length = raw.FPDFAnnot_GetAP(handle, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0)
-    stream = _utf16(
+    return _utf16(
         length, lambda buffer: raw.FPDFAnnot_GetAP(handle, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, buffer, length)
     )
-    return "" if "Tj" not in stream and "TJ" not in stream else "…"

@@ -23,6 +23,7 @@ _THIN = 3.0
 _LONG = 12.0
 _MOST_SEGMENTS = 400
 _DEEPEST = 8
+_LONGEST = 2_000_000  # bytes of a string in the file
 _INVISIBLE = frozenset({3, 7})
 
 
@@ -58,6 +59,7 @@ class Painted:
     pictures: list[Rect] = field(default_factory=list)
     fills: list[tuple[Rect, Colour | None]] = field(default_factory=list)
     rules: Rules = field(default_factory=Rules)
+    spoken: list[tuple[Any, Any, str]] = field(default_factory=list)  # text object, its mark, what it is said to say
     strokes: int = 0  # segments of drawn paths: letters drawn as outlines have thousands
 
 
@@ -77,8 +79,10 @@ class _Survey:
         self._c = [ctypes.c_uint() for _ in range(4)]
         self._matrix = raw.FS_MATRIX()
         self._bold: dict[int, bool] = {}
+        self._length = ctypes.c_ulong()
 
     def take(self, objects: Iterator[Any], matrix: Matrix, depth: int) -> None:
+        self.inside = depth > 0
         for handle in objects:
             kind = raw.FPDFPageObj_GetType(handle)
             if kind == raw.FPDF_PAGEOBJ_TEXT:
@@ -94,6 +98,7 @@ class _Survey:
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
                 inner = (raw.FPDFFormObj_GetObject(handle, i) for i in range(raw.FPDFFormObj_CountObjects(handle)))
                 self.take(inner, _product(self._own_matrix(handle), matrix), depth + 1)
+                self.inside = depth > 0
 
     def _own_matrix(self, handle: Any) -> Matrix:
         m = self._matrix
@@ -122,7 +127,7 @@ class _Survey:
         size = self._f[0]
         points = size.value if raw.FPDFTextObj_GetFontSize(handle, size) else 10.0
         own = _product(self._own_matrix(handle), matrix)
-        points *= math.hypot(own[2], own[3])
+        points *= min(math.hypot(own[2], own[3]), 4 * math.hypot(own[0], own[1]))
         look = TextLook(handle, bounds, mode, colour, alpha, points, self._is_bold(handle))
         look.lean = math.degrees(math.atan2(own[1], own[0]))
         look.doubtful = (
@@ -132,8 +137,31 @@ class _Survey:
             or alpha < _FAINT
             or contrast(colour, self._behind(bounds)) < _LIGHT
             or self._clipped(handle, bounds, matrix)
+            or self.inside  # a form can be switched off as a whole
+            or bool(raw.FPDFPageObj_HasTransparency(handle))
+            or self._marked(handle)
         )
         self.found.texts[ctypes.addressof(handle.contents)] = look
+
+    def _marked(self, handle: Any) -> bool:
+        """Whether the text stands on a layer that may be off; what a mark says it says is kept."""
+        layered = False
+        for at in range(raw.FPDFPageObj_CountMarks(handle)):
+            mark = raw.FPDFPageObj_GetMark(handle, at)
+            layered = layered or self._string(raw.FPDFPageObjMark_GetName, mark) == "OC"
+            said = self._string(raw.FPDFPageObjMark_GetParamStringValue, mark, b"ActualText")
+            if said:
+                self.found.spoken.append((handle, mark, said))
+        return layered
+
+    def _string(self, getter: Any, *of: Any) -> str:
+        """A string that pdfium writes, asked for its length first."""
+        length = self._length
+        if not getter(*of, None, 0, length) or not 2 < length.value <= _LONGEST:
+            return ""
+        buffer = (ctypes.c_ushort * (length.value // 2 + 1))()
+        getter(*of, buffer, length.value, length)
+        return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
 
     def _behind(self, bounds: Rect) -> Colour:
         """The colour of the last area painted behind, white for paper; a picture counts as white, to be safe."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
@@ -116,6 +117,16 @@ def _character(code: int) -> str:
     return _HYPHENS.get(char, char)
 
 
+def squashed(text: str) -> str:
+    """Only what is written with letters, digits and signs: no spaces, no hyphens."""
+    return "".join(c for c in text.lower() if not c.isspace() and c not in "-\u00ad\ufffe\u0002\0")
+
+
+def unreadable(text: str) -> int:
+    """How many of the letters mean nothing: private signs, controls and the mark for an unknown one."""
+    return sum(1 for c in text if unicodedata.category(c) in ("Co", "Cc", "Cn", "Cs") or c == "\ufffd")
+
+
 class PageWords:
     """Reads the words of one page. ``careful`` looks at every letter's painter, not only at a word's ends."""
 
@@ -129,6 +140,10 @@ class PageWords:
         self.turn: Callable[[_Rect], _Rect] = lambda rect: rect
         self._chars = characters(textpage)
         self._rect = raw.FS_RECTF()
+
+    def letters(self) -> str:
+        """All letters and digits in the order of the file."""
+        return squashed("".join(self._chars))
 
     def angle(self) -> int | None:
         """How far most of the text is turned, in degrees against the clock; None without enough letters."""

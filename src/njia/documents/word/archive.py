@@ -7,6 +7,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -25,6 +26,7 @@ class Archive:
 
     def __init__(self, data: bytes, name: str, limits: Limits) -> None:
         self._name, self._limits = name, limits
+        self.dress: Callable[[Element], None] | None = None  # what every part goes through before it is read
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
@@ -94,6 +96,8 @@ class Archive:
             raise DocumentError("document.damaged", name=self._name) from error
         if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
             raise DocumentError("document.dtd", name=self._name)
+        if self.dress is not None:
+            self.dress(root)
         return root
 
     def relations(self, part: str) -> dict[str, tuple[str, str, bool]]:

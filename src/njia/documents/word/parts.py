@@ -1,16 +1,12 @@
-"""Small questions about the elements of a Word file: their rows and cells, their words, whether they can be seen."""
+"""Small questions about the elements of a Word file: their rows and cells, their words, the branch that is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from njia.documents.contrast import Colour, hex_colour
 from njia.documents.word.archive import Element
-from njia.documents.word.names import A, W
-from njia.documents.word.styles import Styles, number, on
-
-_LEAST_LINE = 80.0  # twentieths of a point: an exact line this low cuts its letters away
-_WIDEST = 20_000.0  # twentieths of a point: an indent beyond any paper
+from njia.documents.word.names import MC, W
+from njia.documents.word.styles import number
 
 
 def value(parent: Element | None, tag: str) -> str | None:
@@ -32,40 +28,6 @@ def cells(row: Element) -> Iterator[Element]:
             yield child
         elif child.tag in (W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo"):
             yield from cells(child)
-
-
-def row_hidden(about: Element | None) -> bool:
-    """A row marked hidden, or fixed to a height in which no letter can be seen."""
-    if about is None:
-        return False
-    height = about.find(W + "trHeight")
-    low = (
-        height is not None
-        and height.get(W + "hRule") == "exact"
-        and (number(height.get(W + "val")) or 999) <= _LEAST_LINE
-    )
-    return low or on(about.find(W + "hidden"))
-
-
-def line_hidden(properties: Element | None) -> bool:
-    """Lines so low that their letters are cut away, or set off the paper."""
-    if properties is None:
-        return False
-    spacing, indent = properties.find(W + "spacing"), properties.find(W + "ind")
-    low = (
-        spacing is not None
-        and spacing.get(W + "lineRule") == "exact"
-        and (number(spacing.get(W + "line")) or 999) <= _LEAST_LINE
-    )
-    far = indent is not None and any(
-        abs(number(indent.get(W + side)) or 0) >= _WIDEST
-        for side in ("left", "start", "right", "end", "firstLine", "hanging")
-    )
-    return low or far
-
-
-def line_hidden_by(styles: Styles, style: str | None) -> bool:
-    return any(line_hidden(entry.paragraph) for entry in styles.chain(style or styles.default_paragraph))
 
 
 def next_tells(br: Element) -> bool:
@@ -94,28 +56,6 @@ def chosen(field_char: Element) -> str:
     return entries[at] if 0 <= at < len(entries) else ""
 
 
-def box_fill(run: Element) -> Colour | None:
-    """A text box may have a background of its own: white letters on it are no secret."""
-    for parent in run.iterancestors():
-        fill = parent.get("fillcolor")
-        if fill:
-            return hex_colour(fill.split()[0])
-        if isinstance(parent.tag, str) and parent.tag.endswith("}wsp"):
-            for solid in parent.iter(A + "srgbClr"):
-                return hex_colour(solid.get("val") or "")
-    return None
-
-
-def box_hidden(box: Element) -> bool:
-    """A text box of no size."""
-    for parent in box.iterancestors():
-        if isinstance(parent.tag, str) and parent.tag.endswith(("}inline", "}anchor")):
-            for size in parent:
-                if isinstance(size.tag, str) and size.tag.endswith("}extent"):
-                    return min(number(size.get("cx")) or 0, number(size.get("cy")) or 0) < 4 * 12_700
-    return False
-
-
 def words_of(element: Element) -> str:
     """All words under an element, deleted ones too; paragraphs on lines of their own."""
     out: list[str] = []
@@ -125,3 +65,19 @@ def words_of(element: Element) -> str:
         else:
             out.append(node.text or "" if node.tag in (W + "t", W + "delText") else " ")
     return "".join(out).strip("\n")
+
+
+def alternative(element: Element) -> tuple[Element, str]:
+    """The one branch that is shown, and the words of another that says something else to another reader."""
+    choices = element.findall(MC + "Choice")
+    other = element.find(MC + "Fallback")
+    shown = choices[0] if choices else other
+    if shown is None:
+        return element, ""
+    if other is not None and shown is not other:
+        here, there = words_of(shown).split(), words_of(other).split()
+        if here and there and here != there:
+            return shown, " ".join(there)
+        if there and not here:
+            return other, ""
+    return shown, ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from njia.documents.contrast import TINIEST, Colour, unseen
@@ -76,6 +78,13 @@ class Collected:
         if look.struck:
             rules.append("reader.struck_text")
         return rules
+
+    @contextmanager
+    def out_of_sight(self) -> Iterator[None]:
+        """What is added meanwhile may not be shown."""
+        before, self.clipped = self.clipped, True
+        yield
+        self.clipped = before
 
     def note(self, rule: str, words: str) -> None:
         """Something that is not part of the text but belongs at this place."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from njia.documents.contrast import Colour, hex_colour
+from njia.documents.contrast import BLACK, WHITE, Colour, hex_colour
 from njia.documents.word.archive import Element
 from njia.documents.word.names import W14, W
 
@@ -58,12 +58,7 @@ def _apply(look: Look, child: Element) -> Look:
     if tag in (W + "vanish", W + "specVanish"):
         return replace(look, hidden=on(child))
     if tag == W + "color":
-        theme = child.get(W + "themeColor") or ""
-        value = child.get(W + "val") or "auto"
-        shaded = child.get(W + "themeShade") is not None  # darker than the theme's own white: its value tells
-        if theme in ("background1", "light1") and (value == "auto" or not shaded):
-            value = "FFFFFF"  # a word processor shows the theme's colour, whatever value stands beside it
-        return replace(look, colour=hex_colour(value))
+        return replace(look, colour=hex_colour(child.get(W + "val") or "auto"))
     if tag == W + "highlight":
         return replace(look, back=hex_colour(_HIGHLIGHTS.get(child.get(W + "val") or "", "auto")) or look.back)
     if tag == W + "shd":
@@ -75,20 +70,47 @@ def _apply(look: Look, child: Element) -> Look:
         return replace(look, bold=on(child))
     if tag in (W + "strike", W + "dstrike"):
         return replace(look, struck=on(child))
-    if tag == W + "w":
-        scale = number((child.get(W + "val") or "").removesuffix("%"))
-        return replace(look, squeezed=scale is not None and scale <= 15)
+    if tag in _SQUEEZING:
+        value = number((child.get(W + "val") or "").removesuffix("%"))
+        least, most = _SQUEEZING[tag]
+        return replace(look, squeezed=look.squeezed or (value is not None and not least < value < most))
     if tag == W14 + "textFill":
-        clear = child.find(W14 + "noFill") is not None or any(
-            (number(alpha.get(W14 + "val")) or 0) >= 90_000 for alpha in child.iter(W14 + "alpha")
-        )
-        return replace(look, squeezed=look.squeezed or clear)
+        return _filled(look, child)
     return look
 
 
+# What stands between these can be read: the width of letters in per cent, the distance between them and the width they
+# are fitted to in twentieths of a point, how far they are raised or lowered in halves of a point.
+_SQUEEZING = {
+    W + "w": (15.0, 1e9), W + "spacing": (-100.0, 1e9), W + "fitText": (100.0, 1e9), W + "position": (-200.0, 200.0),
+}  # fmt: skip
+
+
+def _filled(look: Look, fill: Element) -> Look:
+    """Letters filled by a drawing's colour, or by nothing."""
+    clear = fill.find(W14 + "noFill") is not None or any(
+        (number(alpha.get(W14 + "val")) or 0) >= 90_000 for alpha in fill.iter(W14 + "alpha")
+    )
+    solid = fill.find(f"{W14}solidFill/{W14}srgbClr")
+    colour = None if solid is None else hex_colour(solid.get(W14 + "val") or "")
+    return replace(look, squeezed=look.squeezed or clear, colour=colour or look.colour)
+
+
 def shade(element: Element | None) -> Colour | None:
-    """The background of a <w:shd>."""
-    return None if element is None else hex_colour(element.get(W + "fill") or "auto")
+    """The background of a <w:shd>: its fill, with the share of its pattern's colour over it."""
+    if element is None:
+        return None
+    fill = hex_colour(element.get(W + "fill") or "auto")
+    pattern = element.get(W + "val") or "clear"
+    share = 100.0 if pattern == "solid" else number(pattern.removeprefix("pct")) if pattern.startswith("pct") else 0.0
+    if not share:
+        return fill
+    over, under = hex_colour(element.get(W + "color") or "auto") or BLACK, fill or WHITE
+    red, green, blue = (round(o * share / 100 + u * (1 - share / 100)) for o, u in zip(over, under, strict=True))
+    return red, green, blue
+
+
+TableLook = tuple[str | None, bool]  # a table's style, and whether it is the first row
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +128,7 @@ class Styles:
     base: Look = field(default_factory=Look)
     default_paragraph: str | None = None
     _styles: dict[str, _Style] = field(default_factory=dict)
-    _looks: dict[str, Look] = field(default_factory=dict)
+    _looks: dict[tuple[str | None, str | None, TableLook | None], Look] = field(default_factory=dict)
 
     def chain(self, style: str | None) -> list[_Style]:
         """A style and those it is based on, nearest first; a circle is cut."""
@@ -118,16 +140,28 @@ class Styles:
             style = self._styles[style].based_on
         return found
 
-    def look(self, paragraph_style: str | None, character_style: str | None = None) -> Look:
-        """How a run of these two styles looks before its own properties."""
-        key = f"{paragraph_style}\0{character_style}"
+    def look(
+        self, paragraph_style: str | None, character_style: str | None = None, table: TableLook | None = None
+    ) -> Look:
+        """How a run of these styles looks before its own properties; a table's style comes first."""
+        key = (paragraph_style, character_style, table)
         if key not in self._looks:
-            look = self.base
+            look = self.base if table is None else self._in_table(self.base, *table)
             for name in (paragraph_style or self.default_paragraph, character_style):
                 for style in reversed(self.chain(name)):
                     look = look.with_(style.run)
             self._looks[key] = look
         return self._looks[key]
+
+    def _in_table(self, look: Look, style: str | None, first: bool) -> Look:
+        """The look a table's style gives to all its letters, and to those of the first row."""
+        for entry in reversed(self.chain(style)):
+            look = look.with_(entry.run)
+            for part in () if entry.table is None else entry.table.findall(W + "tblStylePr"):
+                over = look.with_(part.find(W + "rPr"))
+                whole = part.get(W + "type") == ("firstRow" if first else "wholeTable")
+                look = over if whole else replace(look, hidden=look.hidden or over.hidden)
+        return look
 
     def paragraph_property(self, style: str | None, tag: str) -> Element | None:
         """A paragraph property that the style, or one it is based on, sets."""
