@@ -47,7 +47,11 @@ def check(documents: Sequence[Document], corridor: Corridor, *, on: date) -> Rep
     if len(contract.languages) == 2:
         pictured = any(page.scanned for document in documents for page in document.pages)
         alone = tuple(one_sided(contract, corridor, alignment))
-        found = [*softened(found, paper, alone), *_beside(parity(contract, corridor, pictured=pictured), alone), *alone]
+        found = [
+            *softened(found, paper, alone, on),
+            *_beside(parity(contract, corridor, pictured=pictured), alone),
+            *alone,
+        ]
     findings = worst_first(doubted(found, contract, corridor))
     return Report(
         class_=classification.class_,

@@ -19,6 +19,7 @@ from njia.text.phrases import Hit, PhraseBook
 from njia.text.words import Word
 from njia.text.words import words as words_of
 
+_SIDES: tuple[Side, ...] = ("en", "ru")
 _HEADING = 4  # words, the number of the clause included
 _AMOUNTS = {"money", "date", "days_of_month", "duration", "identifier", "clock"}  # a heading has none
 QUOTE = 400  # code points of a sentence shown as evidence; a longer one is cut around the words that matter
@@ -86,8 +87,9 @@ class Paper:
 
     @property
     def languages(self) -> tuple[Side, ...]:
-        """Russian first: it is what a court there reads."""
-        return tuple(side for side in ("ru", "en") if self.sides[side])
+        """Those it has; what a court there reads comes first."""
+        court = [dated.value for dated in self.corridor.values.get("court_language", ())]
+        return tuple(sorted((side for side in _SIDES if self.sides[side]), key=lambda side: side not in court))
 
     def hits(self, side: Side, *keys: str) -> Iterator[tuple[Sentence, Hit]]:
         for key in keys:

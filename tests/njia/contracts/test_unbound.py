@@ -1,5 +1,6 @@
 """A danger heard only in the language that does not bind is put right; in the binding one, or hidden, it stops."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -42,6 +43,26 @@ def test_a_danger_in_a_sentence_that_the_other_language_lacks_stops() -> None:
     russian = "Спецодежда выдаётся бесплатно и стирается каждую неделю."
     found = severities(f"{extra} {TAKEN_EN}", russian)
     assert found["danger.pay_held"] == "stop"
+
+
+@pytest.mark.parametrize(
+    ("en", "ru"),
+    [
+        ("If the texts differ, the English text prevails.", "При расхождении преимущество имеет английский текст."),
+        ("If the texts differ, the English text prevails.", "При расхождении преимущество имеет русский текст."),
+    ],
+)
+def test_a_danger_in_the_language_that_the_paper_lets_prevail_stops(en: str, ru: str) -> None:
+    found = check([paper(f"{TAKEN_EN}\n{en}", f"{KEPT_RU}\n{ru}")], CORRIDOR, on=date(2026, 11, 28)).findings
+    assert {f.severity for f in found if f.rule == "danger.pay_held"} == {"stop"}
+
+
+def test_where_no_court_language_is_known_both_languages_bind() -> None:
+    unknown = replace(
+        CORRIDOR, values={k: v for k, v in CORRIDOR.values.items() if k != "court_language"} | {"court_language": ()}
+    )
+    found = check([paper(TAKEN_EN, KEPT_RU)], unknown, on=date(2026, 11, 28)).findings
+    assert {f.severity for f in found if f.rule == "danger.pay_held"} == {"stop"}
 
 
 def test_signal_rockets_make_no_arms_factory() -> None:
