@@ -108,9 +108,8 @@ def _components_of(folder: Path, found: Linked, truth: Any) -> float:
     pairs = pd.read_parquet(newest)
     shift = prior_shift(pairs.weight.to_numpy(), len(found.ids), found.model["probability_two_random_records_match"])
     kept = pairs[pairs.weight + shift >= 0]
-    number = pd.Series(range(len(found.ids)), index=found.ids)
-    ends = (number[kept.unique_id_l].to_numpy(), number[kept.unique_id_r].to_numpy())
-    graph = coo_array((np.ones(len(kept)), ends), shape=(len(number), len(number)))
+    size = (len(found.ids), len(found.ids))
+    graph = coo_array((np.ones(len(kept)), (kept.l.to_numpy(), kept.r.to_numpy())), shape=size)
     return f1(connected_components(graph, directed=False)[1], truth.loc[found.ids].to_numpy())[2]
 
 

@@ -52,16 +52,24 @@ def analyse(connection: duckdb.DuckDBPyConnection, columns: set[str], records: i
 
 def _count(connection: duckdb.DuckDBPyConnection, rule: Rule) -> int:
     """Each group of n records has n(n-1)/2 pairs."""
-    parts = ", ".join(rule.parts)
-    source = "prepared"
-    if rule.exploded:
-        source = f"(select * replace (unnest({rule.exploded}) as {rule.exploded}) from prepared)"
-    known = " and ".join(f"{part} is not null" for part in rule.parts)
     row = connection.execute(
-        f"""select coalesce(sum(n * (n - 1) / 2), 0) from
-        (select count(*) as n from {source} where {known} group by {parts} having n > 1)"""
+        f"""select coalesce(sum(many * (many - 1) / 2), 0) from
+        (select count(*) as many from ({keyed(rule)}) group by k having many > 1)"""
     ).fetchone()
     return int(row[0]) if row else 0
+
+
+def keyed(rule: Rule) -> str:
+    """SQL for the records that have what the rule asks for: their number ``n``, and ``k``, the same for those it pairs.
+
+    A hash: two values in 2**64 are taken for one, and what is proposed is compared anyway.
+    """
+    source = "weighed"
+    if rule.exploded:
+        kind = "".join(f", {part}" for part in rule.parts[1:])
+        source = f"(select n, unnest({rule.exploded}) as {rule.exploded}{kind} from weighed)"
+    known = " and ".join(f"{part} is not null" for part in rule.parts)
+    return f"select n, hash({', '.join(rule.parts)}) as k from {source} where {known}"
 
 
 def _of_one_kind(columns: set[str]) -> Iterator[Rule]:

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     import duckdb
     from numpy.typing import NDArray
 
-    from njia.linking.scoring import Progress
+    from njia.linking.progress import Tell
 
 
 Engine = Literal["duckdb", "spark"]
+_KEPT = 2  # how a work folder keeps what was done; raised when an older one could not be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def link(
     records: Path,
     columns: Columns,
     work: Path,
-    tell: Progress = lambda _: None,
+    tell: Tell = lambda _: None,
     *,
     apart: Iterable[tuple[str, str]] = (),
     ties: Path | None = None,
@@ -66,7 +67,7 @@ def opened(
     records: Path,
     columns: Columns,
     work: Path,
-    tell: Progress,
+    tell: Tell,
     *,
     apart: Iterable[tuple[str, str]] = (),
     ties: Path | None = None,
@@ -82,6 +83,7 @@ def opened(
     for rule in blocking.dropped:
         tell(f"left out: records that share {rule.text} alone, {rule.pairs} pairs")
     model = _trained(connection, known, blocking, count, work / "model.json")
+    from njia.linking.proposing import propose
     from njia.linking.scoring import score
 
     if engine == "spark":
@@ -89,7 +91,7 @@ def opened(
 
         files = score_on_spark(connection, model, known, work, tell)
     else:
-        files = score(connection, model, count, work, tell)
+        files = score(connection, model, propose(connection, blocking, count, work, tell), work, tell)
     linked = _put_together(connection, files, model, blocking, list(apart))
     if ties:
         entities = {"unique_id": linked.ids, "entity": linked.ids[linked.entity]}
@@ -105,7 +107,7 @@ def _same_as_before(records: Path, columns: Columns, kept: Path) -> None:
             what = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         raise LinkingError(f"{records.name} is not there, or cannot be read") from None
-    what += f" {sorted(columns.by_role.items())} {columns.separator}"
+    what += f" {_KEPT} {sorted(columns.by_role.items())} {columns.separator}"
     if not kept.exists():
         kept.write_text(what, "utf-8")
     elif kept.read_text("utf-8") != what:
@@ -134,15 +136,11 @@ def _put_together(
     from njia.linking.clusters import clusters
     from njia.linking.scoring import HELD, prior_shift
 
-    connection.execute(
-        """create or replace table numbered as
-        select unique_id, row_number() over (order by unique_id) - 1 as n from prepared"""
-    )
-    ids = connection.execute("select unique_id from numbered order by n").fetchnumpy()["unique_id"]
+    ids = connection.execute("select unique_id from weighed order by n").fetchnumpy()["unique_id"]
     listed = ", ".join(literal(str(path)) for path in files)
     pairs = connection.execute(
-        f"""select a.n as l, b.n as r, weight, held from read_parquet([{listed}])
-        join numbered a on a.unique_id = unique_id_l join numbered b on b.unique_id = unique_id_r order by l, r"""
+        f"""select cast(l as bigint) as l, cast(r as bigint) as r, weight, held
+        from read_parquet([{listed}]) order by l, r"""
     ).fetchnumpy()
     shift = prior_shift(pairs["weight"], len(ids), model["probability_two_random_records_match"])
     weights = pairs["weight"] + np.float32(shift)

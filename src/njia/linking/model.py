@@ -28,7 +28,7 @@ def settings(columns: set[str], blocking: Blocking, dialect: str, records: int) 
     """Splink's settings for these columns, not yet trained."""
     return {
         "link_type": "dedupe_only",
-        "unique_id_column_name": "unique_id",
+        "unique_id_column_name": "n",
         "probability_two_random_records_match": 1 / max(records, 2),
         "comparisons": comparisons(columns, dialect),
         "blocking_rules_to_generate_predictions": [splink_rule(rule) for rule in blocking.used],
@@ -74,7 +74,7 @@ def train(connection: duckdb.DuckDBPyConnection, columns: set[str], blocking: Bl
     fresh = linker(connection, chosen)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        fresh.training.estimate_u_using_random_sampling(max_pairs=_U_PAIRS, seed=SEED)
+        fresh.training.estimate_u_using_random_sampling(max_pairs=_U_PAIRS, seed=SEED, num_chunks=1)
         for rule in _sessions(connection, columns):
             _learn(fresh, rule)
     return fresh.misc.save_model_to_json()

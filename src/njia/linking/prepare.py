@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from njia.linking.errors import LinkingError
+from njia.linking.frequencies import add_frequencies
 from njia.linking.identifiers import add_identifiers
 from njia.linking.mapping import Columns
 from njia.linking.names import add_names
@@ -23,17 +24,22 @@ _DATES = "'%Y-%m-%d', '%d.%m.%Y', '%d/%m/%Y', '%Y%m%d', '%Y/%m/%d'"
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, source: str, found: Iterable[str], columns: Columns) -> int:
-    """Makes the table ``prepared`` from the view ``source`` and counts its records. Raises LinkingError."""
+    """Makes ``prepared`` and ``weighed`` from the view ``source`` and counts the records. Raises LinkingError.
+
+    ``n`` numbers them in the order of their ids.
+    """
     _check_columns(columns, set(found))
     identifier = quoted(columns.of("id")[0])
-    selected = [f"cast({identifier} as varchar) as unique_id"]
+    named = f"cast({identifier} as varchar)"
+    selected = [f"{named} as unique_id", f"cast(row_number() over (order by {named}) - 1 as integer) as n"]
     for role in ROLES.values():
         selected += _simple(role.name, role.kind, columns)
     connection.execute(f"create or replace table prepared as select {', '.join(selected)} from {source}")
     _check_ids(connection)
     add_names(connection, source, columns)
     add_identifiers(connection, source, columns)
-    return connection.table("prepared").count("*").fetchall()[0][0]  # type: ignore[no-any-return]
+    add_frequencies(connection)
+    return connection.table("weighed").count("*").fetchall()[0][0]  # type: ignore[no-any-return]
 
 
 def _simple(role: str, kind: str, columns: Columns) -> list[str]:

@@ -2,66 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from njia.linking.model import linker, log_odds
-from njia.linking.reading import literal
+from njia.linking.progress import Pace, Tell
+from njia.linking.proposing import parquet, write
 from njia.linking.roles import IDENTIFIERS, PERSONAL
 
 if TYPE_CHECKING:
     import duckdb
+    from splink import Linker
 
 HELD = np.float32(-2.0)  # what a pair is worth that one thing alone speaks for: a person must look
 _FEWEST_TWINS = 0.1  # a file in which nothing matches says little: as though one record in twenty had a twin
 _FOR_IT = 2  # things that must speak for a pair, where there are more to compare
 FLOOR = -12.0  # weights below it are evidence against, and how much no longer matters
-_CHUNK_RECORDS = 2_000_000
-Progress = Callable[[str], None]
+_CHUNK_PAIRS = 8_000_000  # proposed; compared at a time
 
 
 def score(
-    connection: duckdb.DuckDBPyConnection, model: dict[str, Any], records: int, work: Path, tell: Progress
+    connection: duckdb.DuckDBPyConnection, model: dict[str, Any], proposed: list[Path], work: Path, tell: Tell
 ) -> list[Path]:
-    """Writes the scored pairs into ``work``, one Parquet file a chunk; chunks that are there already are kept."""
-    chunks = max(1, -(-records // _CHUNK_RECORDS))
+    """Writes the proposed pairs, each once with its weight, into ``work``, a file a chunk; those there are kept."""
+    row = connection.execute(f"select count(*) from {parquet(proposed)}").fetchone()
+    said = row[0] if row else 0
+    chunks = max(1, -(-said // _CHUNK_PAIRS))
     scorer = linker(connection, model)
-    files = []
-    begun, made = monotonic(), 0
-    todo = [number for number in range(1, chunks + 1) if not _file(work, number, chunks).exists()]
-    for number in range(1, chunks + 1):
-        path = _file(work, number, chunks)
-        if number in todo:
-            _score_chunk(connection, scorer, (number, chunks), path)
-            made += 1
-            left = (monotonic() - begun) / made * (len(todo) - made)
-            tell(f"compared {number}/{chunks}" + (f", about {left:.0f} s left" if left else ""))
-        files.append(path)
+    files = [work / f"pairs-{number}-of-{chunks}.parquet" for number in range(1, chunks + 1)]
+    todo = [number for number, path in enumerate(files) if not path.exists()]
+    pace = Pace("compared", len(todo), tell, every=0)
+    for number in todo:
+        write(connection, _scored(scorer, proposed, number, chunks), files[number])
+        pace.made()
     return files
 
 
-def _file(work: Path, number: int, chunks: int) -> Path:
-    return work / f"pairs-{number}-of-{chunks}.parquet"
+def _scored(scorer: Linker, proposed: list[Path], number: int, chunks: int) -> str:
+    """SQL for the weights of one chunk of pairs: Splink's own, over records that bring their frequencies along.
 
+    Splink's ``predict`` writes each chunk, with thirty columns, before one can read three of them; this is one pass.
+    """
+    from splink.internals.comparison_vector_values import compute_comparison_vector_values_from_id_pairs_sqls
+    from splink.internals.predict import predict_from_comparison_vectors_sqls_using_settings
 
-def _score_chunk(connection: duckdb.DuckDBPyConnection, scorer: Any, chunk: tuple[int, int], path: Path) -> None:
-    """Written beside and moved, so that a file that is there is whole."""
-    found = scorer.inference.predict_chunk(
-        left_chunk=chunk, right_chunk=(1, 1), threshold_match_weight=FLOOR, warning_mode="never"
+    chosen = scorer._settings_obj
+    here = f" where l % {chunks} = {number}" if chunks > 1 else ""
+    pairs = f"select distinct l as join_key_l, r as join_key_r, 0 as match_key from {parquet(proposed)}{here}"
+    some = f"(select * from weighed where n % {chunks} = {number})" if chunks > 1 else "weighed"
+    steps = compute_comparison_vector_values_from_id_pairs_sqls(
+        chosen._columns_to_select_for_blocking,
+        chosen._columns_to_select_for_comparison_vector_values,
+        input_tablename_l=some,
+        input_tablename_r="weighed",
+        source_dataset_input_column=None,
+        unique_id_input_column=chosen.column_info_settings.unique_id_input_column,
     )
-    beside = path.with_suffix(".part")
-    connection.execute(
-        f"""copy (select unique_id_l, unique_id_r, cast(match_weight as float) as weight,
-        {held_sql(scorer)} as held from {found.physical_name})
-        to {literal(str(beside))} (format parquet)"""
-    )
-    found.drop_table_from_database_and_remove_from_cache()
-    beside.rename(path)
+    steps += predict_from_comparison_vectors_sqls_using_settings(chosen, threshold_match_weight=FLOOR)
+    named = [{"output_table_name": "__splink__blocked_id_pairs", "sql": pairs}, *steps]
+    before = ", ".join(f"{step['output_table_name']} as ({step['sql']})" for step in named)
+    kept = f"n_l as l, n_r as r, cast(match_weight as float) as weight, {held_sql(scorer)} as held"
+    return f"with {before} select {kept} from __splink__df_predict"
 
 
 def held_sql(scorer: Any) -> str:

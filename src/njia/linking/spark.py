@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from njia.linking.comparing import comparisons
 from njia.linking.errors import LinkingError, need_extra
+from njia.linking.progress import Tell
 from njia.linking.reading import literal
-from njia.linking.scoring import FLOOR, Progress, held_sql
+from njia.linking.scoring import FLOOR, held_sql
 
 if TYPE_CHECKING:
     import duckdb
@@ -38,13 +39,13 @@ def _levels(one: dict[str, Any], other: dict[str, Any]) -> zip[tuple[dict[str, A
 
 
 def score_on_spark(
-    connection: duckdb.DuckDBPyConnection, model: dict[str, Any], columns: set[str], work: Path, tell: Progress
+    connection: duckdb.DuckDBPyConnection, model: dict[str, Any], columns: set[str], work: Path, tell: Tell
 ) -> list[Path]:
     """Writes the scored pairs into ``work`` as Parquet; those that are there already are kept. Raises LinkingError."""
     done = work / "pairs-spark"
     if not (done / "_SUCCESS").exists():
         prepared = work / "prepared.parquet"
-        connection.execute(f"copy prepared to {literal(str(prepared))} (format parquet)")
+        connection.execute(f"copy (from prepared) to {literal(str(prepared))} (format parquet)")
         _score(prepared, for_spark(model, columns), done)
         tell("compared on Spark")
     return sorted(done.glob("*.parquet"))
@@ -63,7 +64,7 @@ def _score(prepared: Path, model: dict[str, Any], done: Path) -> None:
         scorer = Linker(api.register(session.read.parquet(str(prepared))), model, log_level=None)
         found = scorer.inference.predict(threshold_match_weight=FLOOR, warning_mode="never")
         session.sql(
-            f"""select unique_id_l, unique_id_r, cast(match_weight as float) as weight, {held_sql(scorer)} as held
+            f"""select n_l as l, n_r as r, cast(match_weight as float) as weight, {held_sql(scorer)} as held
             from {found.physical_name}"""
         ).write.mode("overwrite").parquet(str(done))
     finally:

@@ -15,6 +15,7 @@ from njia.linking.errors import LinkingError
 from njia.linking.mapping import mapping_of
 from njia.linking.model import train
 from njia.linking.prepare import prepare
+from njia.linking.proposing import propose
 from njia.linking.reading import connect, open_table
 from njia.linking.roles import ROLES
 from njia.linking.scoring import score
@@ -45,6 +46,10 @@ def test_splink_still_writes_what_duckdb_2_refuses_and_we_do_not() -> None:
     assert levels and not any("->" in level["sql_condition"] for level in levels)
 
 
+def quiet(_: str) -> None:
+    """Nobody is told."""
+
+
 def records(path: Path) -> Path:
     """Two hundred records of eighty people, some letters and days wrong."""
     chance = random.Random(30)
@@ -71,14 +76,15 @@ def test_spark_gives_the_same_pairs_and_weights(tmp_path: Path) -> None:
     known = {str(row[0]) for row in connection.execute("describe prepared").fetchall()}
     every = analyse(connection, known, count)
     chosen = tuple(rule for rule in every.used if rule.parts in (("phone_key",), ("date_of_birth",)))
-    model = train(connection, known, Blocking(chosen, ()), count)
+    blocking = Blocking(chosen, ())
+    model = train(connection, known, blocking, count)
     found = []
     for files in (
-        score(connection, model, count, tmp_path, lambda _: None),
-        score_on_spark(connection, model, known, tmp_path, lambda _: None),
+        score(connection, model, propose(connection, blocking, count, tmp_path, quiet), tmp_path, quiet),
+        score_on_spark(connection, model, known, tmp_path, quiet),
     ):
         rows = [row for path in files for row in parquet.read_table(path).to_pylist()]
-        pairs = [frozenset((row["unique_id_l"], row["unique_id_r"])) for row in rows]
+        pairs = [frozenset((row["l"], row["r"])) for row in rows]
         found.append(dict(zip(pairs, [(row["weight"], row["held"]) for row in rows], strict=True)))
     assert len(chosen) == 2 and len(found[0]) > 100
     assert found[0].keys() == found[1].keys()
