@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID, uuid5
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from njia.linking import judgements
 from njia.linking.judgements import Answer, JudgementError, Proposal
@@ -28,7 +28,7 @@ def judge(
     if actor.account is None:
         raise JudgementError("a judgement is a person's")
     _hold(a, b)
-    second = answer == "same" and judgements.pulls_into_a_ring(*_entities(a, b), rings_of_entities())
+    second = answer == "same" and pulls_into_a_ring(a, b)
     return _keep(a, b, answer, tuple(evidence), None, second, actor, key)
 
 
@@ -39,13 +39,21 @@ def take_back(row: Judgement, *, actor: Actor, key: str) -> Judgement:
     return _keep(row.a, row.b, "unsure", (), row.id, False, actor, key)
 
 
-def rings_of_entities() -> Mapping[str, str]:
-    """The ring of each entity by the id of its mention, where it is in one."""
-    rows = RingMember.objects.filter(ring__gone_at=None).values_list("mention", "ring")
-    return {str(mention): str(ring) for mention, ring in rows}
+def pulls_into_a_ring(a: Mention, b: Mention) -> bool:
+    """Whether calling the two one would put somebody into a ring: seen from where both stand, inside or outside."""
+    inside = {one.report.compartment for one in (a, b)} - {None}
+    now = picture(inside)
+    return judgements.pulls_into_a_ring(now.entity(str(a.id)), now.entity(str(b.id)), rings_of_entities(now, inside))
 
 
-def queue(now: Picture, among: Collection[str] | None = None) -> list[Candidate]:
+def rings_of_entities(now: Picture, compartments: Collection[UUID | None] = ()) -> Mapping[str, str]:
+    """The ring of each entity of a picture: of these investigations, else of what all may see."""
+    seen = Q(ring__compartment=None) | Q(ring__compartment__in=list(compartments))
+    rows = RingMember.objects.filter(seen, ring__gone_at=None).order_by(F("ring__compartment").asc(nulls_first=True))
+    return {now.entity(str(mention)): str(ring) for mention, ring in rows.values_list("mention", "ring")}
+
+
+def queue(now: Picture, compartments: Collection[UUID], among: Collection[str] | None = None) -> list[Candidate]:
     """The pairs that are open, those whose answer would change most first; nothing of a compartment not shared.
 
     With ``among`` only those in which one of these mentions stands.
@@ -58,7 +66,7 @@ def queue(now: Picture, among: Collection[str] | None = None) -> list[Candidate]
         if str(row.a_id) in now.seen and str(row.b_id) in now.seen
     }
     decided = judgements.standing(judgement_rows())
-    rings = rings_of_entities()
+    rings = rings_of_entities(now, compartments)
     by_mention = {one.id: rings[now.entity(one.id)] for one in now.named if now.entity(one.id) in rings}
     apart = {
         judgements.pair_of(now.entity(a), now.entity(b)) for (a, b), one in decided.items() if one.answer == "different"
@@ -81,11 +89,6 @@ def waiting_for_second() -> dict[tuple[str, str], str]:
     counted = {row.id for row in judgements.agreed(judgement_rows())}
     decided = judgements.standing(judgement_rows())
     return {pair: row.by for pair, row in decided.items() if row.second and row.id not in counted}
-
-
-def _entities(a: Mention, b: Mention) -> tuple[str, str]:
-    now = picture({one.report.compartment for one in (a, b)} - {None})
-    return now.entity(str(a.id)), now.entity(str(b.id))
 
 
 def _keep(

@@ -108,10 +108,14 @@ class Judgement(models.Model):
 
 
 class Ring(models.Model):
-    """A ring as it was last found. It keeps its id while most of its members stay; ``gone_at`` when it is no more."""
+    """A ring as it was last found. It keeps its id while most of its members stay; ``gone_at`` when it is no more.
+
+    ``compartment`` is the investigation whose mentions it needs, and whose members alone may see it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.PositiveIntegerField(unique=True)
+    compartment = models.UUIDField(null=True, db_index=True)
     found_at = models.DateTimeField()
     gone_at = models.DateTimeField(null=True)
 
@@ -120,9 +124,12 @@ class RingMember(models.Model):
     """Somebody of a ring, by the first mention of the entity. ``member`` is false for who was named once beside it."""
 
     ring = models.ForeignKey(Ring, on_delete=models.CASCADE, related_name="members")
-    mention = models.OneToOneField(Mention, on_delete=models.CASCADE, related_name="in_ring")
+    mention = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="in_rings")
     member = models.BooleanField()
     stability = models.FloatField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["ring", "mention"], name="one_ring_member")]
 
 
 class Trace(models.Model):

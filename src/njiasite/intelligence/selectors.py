@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from njiasite.dossiers import selectors as dossiers
 from njiasite.dossiers.models import Dossier
 from njiasite.identities.access import Reader
-from njiasite.intelligence.models import Alert, Membership, Mention
+from njiasite.intelligence.models import Alert, Membership, Mention, Ring
 
 
 def compartments(reader: Reader) -> list[UUID]:
@@ -18,9 +18,14 @@ def compartments(reader: Reader) -> list[UUID]:
     return list(Membership.objects.filter(account=account).order_by("dossier").values_list("dossier_id", flat=True))
 
 
+def rings(reader: Reader) -> QuerySet[Ring]:
+    """The rings that there are: those that all investigators may see, and those of the reader's investigations."""
+    return Ring.objects.filter(Q(compartment=None) | Q(compartment__in=compartments(reader)), gone_at=None)
+
+
 def alerts(reader: Reader) -> QuerySet[Alert]:
-    """The alerts of rings that there are; those about an investigation only for whom it was told to."""
-    rows = Alert.objects.filter(ring__gone_at=None).select_related("ring", "dossier")
+    """The alerts of the reader's rings; those about an investigation only for whom it was told to."""
+    rows = Alert.objects.filter(ring__in=rings(reader)).select_related("ring", "dossier")
     return rows.filter(dossier__in=Dossier.objects.filter(dossiers.known_to(reader)))
 
 

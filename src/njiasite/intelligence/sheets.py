@@ -119,11 +119,12 @@ class Sheet:
 def sheet(ring: Ring, on: date, part: Narrowed, current: Picture) -> Sheet:
     """The ring on that day, narrowed, in what its reader may see. Whoever asks has noted the read before."""
     members = {
-        str(row.mention_id): row
+        current.entity(str(row.mention_id)): row  # in this reader's picture another mention may stand for them
         for row in RingMember.objects.filter(ring=ring)
         if part.admits(row)
     }  # fmt: skip
-    rings = {str(m): str(r) for m, r in RingMember.objects.filter(ring__gone_at=None).values_list("mention", "ring")}
+    alike = RingMember.objects.filter(ring__gone_at=None, ring__compartment=ring.compartment)
+    rings = {current.entity(str(m)): str(r) for m, r in alike.values_list("mention", "ring")}
     every = current.sightings(rings)
     mine = [one for one in every if one.ring == str(ring.pk) and part.holds(one.day) and one.entity in members]
     reports = {one.report for one in mine}

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.njia.registers.test_lists import xlsx
 from tests.site.dossiers.test_attaching import hidden
-from tests.site.intelligence.world import accept_all
+from tests.site.intelligence.world import TIPS, accept_all, judge_all, ring_of_tips, tip
 from tests.site.people import client_of, person
 
 from njiasite.config import clock
@@ -117,6 +117,55 @@ def test_what_is_told_in_an_investigation_stays_out_of_what_all_investigators_se
     assert browser.get(f"/cases/{one.id}/mentions").status_code == 404
     assert browser.get(f"/review/{row.pk}/{row.pk}").status_code == 404
     assert browser.post(f"/mentions/{row.pk}/drop").status_code == 404
+
+
+def let_in(case: Dossier, who: Account, by: Account) -> None:
+    services.act(
+        dossier=case, type="investigation.member_added", given={"member": who.code, "member_why": "Knows the firm."},
+        key=str(uuid4()), actor=Actor(by.pk, "investigator"), channel="web",
+    )  # fmt: skip
+
+
+def test_a_ring_that_needs_what_an_investigation_heard_is_there_for_its_members_alone() -> None:
+    opener, colleague = person("investigator"), person("investigator")
+    member, stranger = client_of(opener, "investigator"), client_of(colleague, "investigator")
+    case = investigation(opener)
+    for one in (case, tip(TIPS[0])):  # one report alone makes no ring
+        accept_all(member, one)
+    link_and_look(clock.now())
+    assert judge_all(member) and not judge_all(stranger)
+    link_and_look(clock.now())
+    ring = Ring.objects.get(gone_at=None)
+    page = member.get(f"/rings/{ring.number}").text
+    assert "Brian Kiptoo" in page and case.number in page and case.number in member.get("/rings").text
+    for address in (f"/rings/{ring.number}", f"/rings/{ring.number}/taken/csv"):
+        assert stranger.get(address).status_code == 404
+    assert str(ring.number) not in stranger.get("/rings").text
+    tip("Pay the fee to till 880001.")
+    link_and_look(clock.now())
+    assert str(ring.number) in member.get("/alerts").text and str(ring.number) not in stranger.get("/alerts").text
+    let_in(case, colleague, opener)
+    assert stranger.get(f"/rings/{ring.number}").status_code == 200
+    Mention.objects.filter(report__dossier=case).delete()
+    link_and_look(clock.now())
+    assert stranger.get(f"/rings/{ring.number}").status_code == 404
+
+
+def test_a_ring_of_everybody_loses_nobody_for_a_member_of_an_investigation_who_sees_more() -> None:
+    opener, colleague = person("investigator"), person("investigator")
+    member, second = client_of(opener, "investigator"), client_of(colleague, "investigator")
+    ring_of_tips(second)
+    ring, case = Ring.objects.get(gone_at=None), investigation(opener)
+    let_in(case, colleague, opener)
+    names = ("Brian Kiptoo", "Otieno Example", "Sample Bridge Recruitment")
+    accept_all(member, case)
+    link_and_look(clock.now())
+    for reader in (member, second):
+        judge_all(reader)
+        link_and_look(clock.now())
+    for reader in (member, client_of(person("investigator"), "investigator")):
+        page = reader.get(f"/rings/{ring.number}").text
+        assert all(f"{name}</a>" in page for name in names), page
 
 
 def test_an_excel_list_and_the_entities_of_others_are_read_where_they_were_seized(documents) -> None:

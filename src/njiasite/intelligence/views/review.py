@@ -32,13 +32,14 @@ from njiasite.intelligence.picture import picture
 def queue(request: HttpRequest) -> HttpResponse:
     """The open pairs, and the judgements that contradict one another."""
     reader = reader_of(request)
-    now = picture(selectors.compartments(reader))
-    page = Paginator(judging.queue(now), PAGE).get_page(request.GET.get("page"))
+    inside = selectors.compartments(reader)
+    now = picture(inside)
+    page = Paginator(judging.queue(now, inside), PAGE).get_page(request.GET.get("page"))
     note_list(reader, "review", pairs=len(page))
     wanted = {one for row in page for one in (row.a_id, row.b_id)}
     conflicts = now.entities.conflicts
     names = _names({*map(str, wanted), *(one for conflict in conflicts for one in conflict.path)})
-    rings = judging.rings_of_entities()
+    rings = judging.rings_of_entities(now, inside)
     waits, me = judging.waiting_for_second(), str(reader.account.pk) if reader.account else ""
     rows = [
         {
@@ -132,7 +133,7 @@ def _pair(reader: Reader, rows: list[Mention], form: JudgeForm) -> dict[str, Any
         ],
         "held": bool(candidate and candidate.held),
         "share": round(candidate.probability * 100) if candidate else None,
-        "pulls": pulls_into_a_ring(*entities, judging.rings_of_entities()),
+        "pulls": judging.pulls_into_a_ring(*rows),
         "one": entities[0] == entities[1],
         "said": [
             {

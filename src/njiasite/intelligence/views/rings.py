@@ -41,10 +41,10 @@ def rings(request: HttpRequest) -> HttpResponse:
     people = Count("members", filter=Q(members__member=True), distinct=True)
     open_alerts = selectors.alerts(reader).filter(seen_at=None)
     unseen = Count("alerts", filter=Q(alerts__in=open_alerts.values("pk")), distinct=True)
-    rows = (
-        Ring.objects.filter(gone_at=None).annotate(people=people, fresh=unseen).order_by("-fresh", "-people", "number")
-    )
-    return render(request, "intelligence/rings.html", {"rings": rows, "alerts": open_alerts.count()})
+    rows = selectors.rings(reader).annotate(people=people, fresh=unseen).order_by("-fresh", "-people", "number")
+    cases = dossiers.numbers_of([str(ring.compartment) for ring in rows if ring.compartment])
+    lines = [(ring, cases.get(str(ring.compartment), "")) for ring in rows]
+    return render(request, "intelligence/rings.html", {"rings": lines, "alerts": open_alerts.count()})
 
 
 @permission("intelligence.read")
@@ -52,13 +52,18 @@ def rings(request: HttpRequest) -> HttpResponse:
 @never_cache
 def ring(request: HttpRequest, number: int) -> HttpResponse:
     """The page of one ring: the tables first, then the picture that says the same."""
-    reader, row = reader_of(request), get_object_or_404(Ring, number=number, gone_at=None)
+    reader = reader_of(request)
+    row = get_object_or_404(selectors.rings(reader), number=number)
     note_list(reader, "ring", ring=number)
     form = NarrowForm(request.GET)
     part = Narrowed(**form.cleaned_data) if form.is_valid() else Narrowed()
     now = picture(selectors.compartments(reader))
     found = sheet(row, clock.now().date(), part, now)
-    context = {**_page(reader, found, form, part), "open_pairs": _open_pairs(reader, found, now)}
+    inside = dossiers.numbers_of([str(row.compartment)] if row.compartment else [])
+    context = {
+        **_page(reader, found, form, part), "open_pairs": _open_pairs(reader, found, now),
+        "inside": inside.get(str(row.compartment), ""),
+    }  # fmt: skip
     return render(request, "intelligence/ring.html", context)
 
 
@@ -67,7 +72,8 @@ def ring(request: HttpRequest, number: int) -> HttpResponse:
 @never_cache
 def take(request: HttpRequest, number: int, form: str) -> HttpResponse:
     """The ring as a file: FollowTheMoney, GEXF or CSV. That it was taken out is an act."""
-    reader, row = reader_of(request), get_object_or_404(Ring, number=number, gone_at=None)
+    reader = reader_of(request)
+    row = get_object_or_404(selectors.rings(reader), number=number)
     if form not in taking.FORMS:
         raise Http404
     note_list(reader, "ring", ring=number, form=form)
@@ -189,7 +195,9 @@ def _lead(found: Sheet, why: str, what: str, reports: int) -> dict[str, Any]:
 
 def _open_pairs(reader: Reader, found: Sheet, now: Picture) -> int:
     """How many pairs wait for an answer in which somebody of the ring stands, for whoever may answer."""
-    return len(judging.queue(now, among=found.entities)) if reader.may("intelligence.judge") else 0
+    if not reader.may("intelligence.judge"):
+        return 0
+    return len(judging.queue(now, selectors.compartments(reader), among=found.entities))
 
 
 def _pulse(found: Sheet) -> dict[str, Any]:
