@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
+from njia.corridors.plain_yaml import decoded
 from njia.findings import Source, Text
 
 K = TypeVar("K")
@@ -53,7 +54,7 @@ def read(path: Path, shape: type[T]) -> T:
     """One YAML file as that shape."""
     try:
         with _one_at_a_time:
-            return msgspec.yaml.decode(path.read_bytes(), type=shape)
+            return decoded(path.read_bytes(), shape)
     except (msgspec.MsgspecError, OSError) as error:
         raise CorridorError(f"{path.name}: {error}") from error
 

@@ -10,8 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
+from njia.corridors.plain_yaml import decoded
 from njia.names.tables import USUAL
 from njia.names.transliteration import is_cyrillic, skeleton
 
@@ -52,7 +51,7 @@ class _Small:
 @lru_cache(maxsize=4)
 def small_words(corridor: str = USUAL) -> _Small:
     """Legal forms, titles and nicknames that a screening of names looks through; the corridor's own data."""
-    return msgspec.yaml.decode((_HOME / corridor / "names" / "small_words.yaml").read_bytes(), type=_Small)
+    return decoded((_HOME / corridor / "names" / "small_words.yaml").read_bytes(), _Small)
 
 
 @lru_cache(maxsize=4)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import msgspec
-
 from njia.corridors import load as corridors
 from njia.corridors.files import CorridorError
 from njia.corridors.load import load
+from njia.corridors.plain_yaml import decoded
 from njia.names.transliteration import skeleton
 from njia.text.words import fold, stem, words
 
@@ -96,7 +95,7 @@ def _read(corridor: str, name: str) -> bytes:
 @lru_cache(maxsize=4)
 def legal_forms(corridor: str = USUAL) -> LegalForms:
     """The legal forms of organisations in both languages."""
-    table = msgspec.yaml.decode(_read(corridor, "legal_forms.yaml"), type=_Forms)
+    table = decoded(_read(corridor, "legal_forms.yaml"), _Forms)
     ids = {squeeze(phrase): form.id for form in table.forms for phrase in (*form.en, *form.ru)}
     long = [p for form in table.forms for p in (*form.en, *form.ru) if p.upper() != p]
     short = [p for form in table.forms for p in (*form.en, *form.ru) if p.upper() == p]
@@ -108,7 +107,7 @@ def legal_forms(corridor: str = USUAL) -> LegalForms:
 @lru_cache(maxsize=4)
 def person_cues(corridor: str = USUAL) -> tuple[re.Pattern[str], frozenset[str]]:
     """Words before a person's name, with the space or colon after them; and the words they may begin with."""
-    table = msgspec.yaml.decode(_read(corridor, "cues.yaml"), type=_Cues)
+    table = decoded(_read(corridor, "cues.yaml"), _Cues)
     phrases = [phrase for cues in table.person.values() for phrase in cues]
     pattern = re.compile(
         rf"(?<!\w)(?i:{alternation(phrases)})(?:\s*[:\-–—]\s*|\s*\([^)\n]{{0,40}}\)\s*:?\s*|\s+|(?<=\.)\s*)(?=[^\W\d_])"
@@ -119,21 +118,21 @@ def person_cues(corridor: str = USUAL) -> tuple[re.Pattern[str], frozenset[str]]
 @lru_cache(maxsize=4)
 def not_names(corridor: str = USUAL) -> frozenset[str]:
     """Folded words that a name does not begin or end with."""
-    table = msgspec.yaml.decode(_read(corridor, "cues.yaml"), type=_Cues)
+    table = decoded(_read(corridor, "cues.yaml"), _Cues)
     return frozenset(word.casefold() for group in table.not_names.values() for word in group)
 
 
 @lru_cache(maxsize=4)
 def not_persons(corridor: str = USUAL) -> frozenset[str]:
     """Those, and the words of institutions, which an organisation may carry and a person may not."""
-    table = msgspec.yaml.decode(_read(corridor, "cues.yaml"), type=_Cues)
+    table = decoded(_read(corridor, "cues.yaml"), _Cues)
     return not_names(corridor) | frozenset(word.casefold() for group in table.not_persons.values() for word in group)
 
 
 @lru_cache(maxsize=4)
 def given_names(corridor: str = USUAL) -> dict[str, frozenset[int]]:
     """For a skeleton the rows of given names it stands in."""
-    rows = msgspec.yaml.decode(_read(corridor, "given_names.yaml"), type=list[list[str]])
+    rows = decoded(_read(corridor, "given_names.yaml"), list[list[str]])
     out: dict[str, set[int]] = {}
     for number, row in enumerate(rows):
         for name in row:
