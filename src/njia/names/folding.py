@@ -16,7 +16,6 @@ from njia.names.transliteration import is_cyrillic, skeleton
 
 _HOME = Path(__file__).parents[1] / "corridors"
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`´.")
-_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 ,-")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`´.][^\W\d_]+)*")
 _INITIALS = re.compile(r"(?<!\w)((?:[^\W\d_]\.){1,3})(?=[^\W\d_]{2})")  # С.П.Кузнецов
 _AFTER_DOT = re.compile(r"\.(?=[^\W\d_]{2})")
@@ -54,16 +53,24 @@ def small_words(corridor: str = USUAL) -> _Small:
     return decoded((_HOME / corridor / "names" / "small_words.yaml").read_bytes(), _Small)
 
 
+class _Dropped(NamedTuple):
+    """Single words to look through, phrases by their first word, and ``heads``, which are or begin one of them."""
+
+    single: frozenset[str]
+    phrases: dict[str, list[tuple[str, ...]]]
+    heads: frozenset[str]
+
+
 @lru_cache(maxsize=4)
-def _dropped(corridor: str) -> tuple[frozenset[str], dict[str, list[tuple[str, ...]]], frozenset[str]]:
-    """Single words to look through, phrases by their first word, and the words that are or begin one of them."""
+def _dropped(corridor: str) -> _Dropped:
     small = small_words(corridor)
     every = [tuple(bare(phrase).split()) for phrase in (*small.forms, *small.titles)]
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for phrase in every:
         if len(phrase) > 1:
             phrases.setdefault(phrase[0], []).append(phrase)
-    return frozenset(phrase[0] for phrase in every if len(phrase) == 1), phrases, frozenset(p[0] for p in every)
+    single = frozenset(phrase[0] for phrase in every if len(phrase) == 1)
+    return _Dropped(single, phrases, single | phrases.keys())
 
 
 @lru_cache(maxsize=4)
@@ -82,11 +89,14 @@ def bare(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    found = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    plain = text.isascii()
+    found = text.lower() if plain else unicodedata.normalize("NFKC", text).casefold()
     if "." in found:
         found = _AFTER_DOT.sub(". ", _INITIALS.sub(lambda run: run.group().replace(".", " "), found))
     words: list[str] = _WORD.findall(found)
-    return words if _PLAIN.issuperset(found) else [word.translate(_APOSTROPHES) for word in words]
+    if plain and "'" not in found and "`" not in found and "." not in found:
+        return words
+    return [word.translate(_APOSTROPHES) for word in words]
 
 
 @lru_cache(maxsize=100_000)
@@ -103,23 +113,23 @@ def folded(name: str, corridor: str = USUAL) -> Folded:
     """The name taken apart; a name without letters or figures has no words."""
     marked = _words(name)
     every = marked if name.isascii() else [_unmarked(word) for word in marked]
-    left = _left(every, corridor)
-    kept = tuple(every[place] for place in left)
-    numbers = [word for word in kept[1:] if word.isdigit() or (len(kept) > 2 and word in _ROMAN)]
+    if not _dropped(corridor).heads.isdisjoint(every):
+        left = _left(every, corridor)
+        marked, every = [marked[place] for place in left], [every[place] for place in left]
+    numbers = [word for word in every[1:] if word.isdigit() or (word in _ROMAN and len(every) > 2)]
     return Folded(
-        kept, kept if every is marked else tuple(marked[place] for place in left), frozenset(numbers), "".join(kept),
-        "".join(sorted(kept)), is_cyrillic(name),
-    )  # fmt: skip
+        tuple(every), tuple(marked), frozenset(numbers), "".join(every), "".join(sorted(every)), is_cyrillic(name)
+    )
 
 
 def _left(words: list[str], corridor: str) -> Sequence[int]:
     """The places of the words that are no title and no legal form; all, where nothing else is left."""
     single, phrases, heads = _dropped(corridor)
-    if heads.isdisjoint(words):
-        return range(len(words))
-    gone = {place for place, word in enumerate(words) if word in single}
-    for place, word in enumerate(words):
-        for phrase in phrases.get(word, ()):
+    gone: set[int] = set()
+    for place in [place for place, word in enumerate(words) if word in heads]:
+        if words[place] in single:
+            gone.add(place)
+        for phrase in phrases.get(words[place], ()):
             if tuple(words[place : place + len(phrase)]) == phrase:
                 gone.update(range(place, place + len(phrase)))
     return [place for place in range(len(words)) if place not in gone] or range(len(words))

@@ -19,21 +19,23 @@ from numpy.typing import NDArray
 _TABLE = Path(__file__).with_name("letters_en_ru.txt")
 _LONGEST = 18  # letters of a word that are looked at
 _BATCH = 512
+_ROUND = 4
 _FEW = 500  # so few words are done in one go, whatever their lengths
-_NEVER = np.float32(-1e4)
+NEVER = np.float32(-1e4)
 _UNIT = 4.0  # the table's numbers are quarters
 UNKNOWN = -15.4  # two single letters that no name paired, or a letter left out
-_LATIN, _CYRILLIC = 4, 3  # letters of the longest pieces
+LATIN, CYRILLIC = 4, 3  # letters of the longest pieces
 MOVES = np.array(
     [
         (k, n)
-        for k in range(_LATIN + 1)
-        for n in range(_CYRILLIC + 1)
+        for k in range(LATIN + 1)
+        for n in range(CYRILLIC + 1)
         if k + n > 0 and not (k == 0 and n > 1) and not (n == 0 and k > 2)
     ]
 )
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int32]
+Places = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,45 +77,79 @@ class Letters:
         """For each pair of folded words from 0 to 1; one half is as likely as not among people of a list."""
         logits = np.zeros(len(latin))
         shapes: dict[tuple[int, int], list[int]] = {}
-        rooms = [(_room(one), _room(other)) for one, other in zip(latin, cyrillic, strict=True)]
+        rooms = [(_room(one, _ROUND), _room(other, _ROUND)) for one, other in zip(latin, cyrillic, strict=True)]
         if 0 < len(rooms) < _FEW:
-            rooms = [(max(room for room, _ in rooms), max(room for _, room in rooms))] * len(rooms)
+            rooms = [(max(_room(one, 1) for one in latin), max(_room(one, 1) for one in cyrillic))] * len(rooms)
         for place, room in enumerate(rooms):
             shapes.setdefault(room, []).append(place)
-        left = Pieces(self.latin, _LATIN)
-        right = Pieces(self.cyrillic, _CYRILLIC)
-        for (rows, columns), places in shapes.items():
+        known = (Pieces(self.latin, LATIN), Pieces(self.cyrillic, CYRILLIC))
+        for room, places in shapes.items():
             for at in range(0, len(places), _BATCH):
                 some = places[at : at + _BATCH]
-                a, ends_a = left.of([latin[place] for place in some], rows)
-                b, ends_b = right.of([cyrillic[place] for place in some], columns)
-                logits[some] = self._paired(a, b, ends_a, ends_b) + self._bias(ends_a, ends_b)
-        logits -= self.usualness * (_usual(self.alphabets[0], latin) + _usual(self.alphabets[1], cyrillic))
-        return 1 / (1 + np.exp(-np.clip(logits / self.width, -30, 30)))
+                a, ends_a = known[0].of([latin[place] for place in some], room[0])
+                b, ends_b = known[1].of([cyrillic[place] for place in some], room[1])
+                logits[some] = self._paired(a, b, ends_a, ends_b) + self.bias(ends_a - 2, ends_b - 2)
+        usual = self.usual(latin, cyrillic)
+        logits -= self.usualness * (usual[0] + usual[1])
+        return self.curve(logits)
 
-    def _bias(self, ends_a: Integers, ends_b: Integers) -> Floats:
+    def curve(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        """From weights to scores."""
+        scores: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(weights / self.width, -30, 30)))
+        return scores
+
+    def usual(self, latin: Sequence[str], cyrillic: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """How usual each word is in its own language."""
+        return _usual(self.alphabets[0], latin), _usual(self.alphabets[1], cyrillic)
+
+    def bias(self, latin: Integers, cyrillic: Integers) -> Floats:
+        """What words of these lengths count."""
         last = len(self.bias_latin) - 1
-        return self.bias_latin[np.minimum(ends_a - 2, last)] + self.bias_cyrillic[np.minimum(ends_b - 2, last)]
+        return self.bias_latin[np.minimum(latin, last)] + self.bias_cyrillic[np.minimum(cyrillic, last)]
+
+    def pieces(self, latin: list[str], cyrillic: list[str]) -> tuple[Integers, Integers, Integers, Integers]:
+        """The pieces of some words by where they end, and where the words end."""
+        rooms = [max(_room(word, 1) for word in words) for words in (latin, cyrillic)]
+        a, ends_a = Pieces(self.latin, LATIN).of(latin, rooms[0])
+        b, ends_b = Pieces(self.cyrillic, CYRILLIC).of(cyrillic, rooms[1])
+        return a, b, ends_a, ends_b
+
+    def steps(self, a: Integers, b: Integers) -> Iterator[tuple[Places, Places, Floats]]:
+        """The places to reach, from where each move reaches them, and what the moves weigh [place, move, pair].
+
+        Places equally far from the beginning come together: none of them needs another. There is a frame before the
+        first places, so that every move has a place to start from.
+        """
+        left = a.transpose(1, 2, 0) * np.int32(self.weights.shape[1])
+        right = np.ascontiguousarray(b.transpose(1, 2, 0))
+        for i, j, to, back in _walk(a.shape[1], b.shape[1]):
+            yield to, back, self.weights.take(left[i, MOVES[:, 0]] + right[j, MOVES[:, 1]])
 
     def _paired(self, a: Integers, b: Integers, ends_a: Integers, ends_b: Integers) -> Floats:
         """The weight of the best pairing of each two words; ``a`` and ``b`` are pieces by end and length."""
-        rows, columns, many = a.shape[1], b.shape[1], len(a)
-        best = np.full((rows + _LATIN, columns + _CYRILLIC, many), _NEVER, np.float32)
-        best[_LATIN, _CYRILLIC] = 0  # the rest of the frame stays out of reach, so that every move has a place to start
-        left = a.transpose(1, 2, 0) * np.int32(self.weights.shape[1])
-        right = np.ascontiguousarray(b.transpose(1, 2, 0))
-        for reached in range(1, rows + columns - 1):  # places equally far from the beginning need one another's not
-            i = np.arange(max(0, reached - columns + 1), min(rows, reached + 1))[:, None]
-            j = reached - i
-            step = self.weights.take(left[i, MOVES[:, 0]] + right[j, MOVES[:, 1]])
-            step += best[i + _LATIN - MOVES[:, 0], j + _CYRILLIC - MOVES[:, 1]]
-            best[i[:, 0] + _LATIN, j[:, 0] + _CYRILLIC] = step.max(axis=1)
-        return best[ends_a + _LATIN, ends_b + _CYRILLIC, np.arange(many)]
+        best = np.full((a.shape[1] + LATIN, b.shape[1] + CYRILLIC, len(a)), NEVER, np.float32)
+        best[LATIN, CYRILLIC] = 0
+        for to, back, weights in self.steps(a, b):
+            weights += best[back]
+            best[to] = weights.max(axis=1)
+        return best[ends_a + LATIN, ends_b + CYRILLIC, np.arange(len(a))]
 
 
-def _room(word: str) -> int:
+@lru_cache(maxsize=64)
+def _walk(rows: int, columns: int) -> list[tuple[NDArray[np.int64], NDArray[np.int64], Places, Places]]:
+    """The way through a table of so many places: rows, columns, the same in the frame, and where moves come from."""
+    found = []
+    for far in range(1, rows + columns - 1):
+        i = np.arange(max(0, far - columns + 1), min(rows, far + 1))[:, None]
+        j = far - i
+        back = (i + LATIN - MOVES[:, 0], j + CYRILLIC - MOVES[:, 1])
+        found.append((i, j, (i[:, 0] + LATIN, j[:, 0] + CYRILLIC), back))
+    return found
+
+
+def _room(word: str, whole: int) -> int:
     """Places for the ends of a word's pieces, rounded up so that words of about one length go together."""
-    return -(-(min(len(word), _LONGEST) + 3) // 4) * 4
+    return -(-(min(len(word), _LONGEST) + 3) // whole) * whole
 
 
 class Pieces:
@@ -183,11 +219,11 @@ def _alphabet(lines: Iterator[str]) -> Alphabet:
 
 
 def _matrix(latin: dict[str, int], cyrillic: dict[str, int], entries: list[tuple[int, int, float]]) -> Floats:
-    weights = np.full((len(latin), len(cyrillic)), _NEVER, np.float32)
+    weights = np.full((len(latin), len(cyrillic)), NEVER, np.float32)
     rows = [number for piece, number in latin.items() if _single(piece)]
     columns = [number for piece, number in cyrillic.items() if _single(piece)]
     weights[np.ix_(rows, columns)] = UNKNOWN
-    weights[0, 0] = _NEVER
+    weights[0, 0] = NEVER
     for row, column, weight in entries:
         weights[row, column] = weight
     return weights

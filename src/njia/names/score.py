@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from njia.names.closer import closer, measured
 from njia.names.features import NAMES, Array, measure
 from njia.names.folding import Folded, apart, folded
 from njia.names.letters import letters
@@ -82,8 +83,11 @@ def _judged(pairs: list[tuple[Folded, Folded]], corridor: str) -> tuple[Array, d
         against[place] = apart(*pairs[place], corridor)
     logits = np.where(against, np.minimum(logits, _NOT), logits)
     values = 1 / (1 + np.exp(-logits * _SLOPE / 2))
-    values = np.where(crossing & ~against, table[:, _COLUMN["together"]], values)
-    ways["letters"] = np.where(crossing, table[:, _COLUMN["together"]] - SAME, -1.0)
+    by_letters = table[:, _COLUMN["together"]]
+    singles = [pair for pair, one in zip(pairs, crossing, strict=True) if one]
+    by_letters[crossing] = _closer(singles, by_letters[crossing])
+    values = np.where(crossing & ~against, by_letters, values)
+    ways["letters"] = np.where(crossing, by_letters - SAME, -1.0)
     empty = np.array([not (a.words and b.words) for a, b in pairs], dtype=bool)
     return np.where(empty, 0.0, values), ways, table
 
@@ -104,6 +108,19 @@ def _ways(table: Array) -> dict[str, Array]:
 
 def _one_word_each(a: Folded, b: Folded) -> bool:
     return len(a.words) == 1 == len(b.words) and a.cyrillic != b.cyrillic
+
+
+def _closer(pairs: list[tuple[Folded, Folded]], scores: Array) -> Array:
+    """What the table of letters says of single words of two scripts, looked at closely where it is not little."""
+    network = closer()
+    little = float(letters().curve(np.array(network.least)))
+    likely = np.flatnonzero(scores >= little)
+    if len(likely):
+        words = [(pairs[place][0].marked[0], pairs[place][1].marked[0]) for place in likely]
+        latin, cyrillic = zip(*((a, b) if is_cyrillic(b) else (b, a) for a, b in words), strict=True)
+        weights = network.weigh(measured(letters(), latin, cyrillic))
+        scores[likely] = little + (1 - little) / (1 + np.exp(-np.clip(weights, -30, 30)))
+    return scores
 
 
 def _across(left: Sequence[str], right: Sequence[str]) -> NDArray[np.float64]:

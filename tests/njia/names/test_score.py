@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from njia import names
 from njia.cli.main import main
 from njia.names.letters import letters
 from njia.names.score import SAME, score, score_pairs
@@ -73,9 +74,9 @@ def test_a_pair_scores_the_same_alone_and_among_many() -> None:
     assert score_pairs(pairs * 300)[:4] == pytest.approx([score(*pair).value for pair in pairs], abs=1e-5)
 
 
-def test_the_table_of_letters_is_small_and_plain_text() -> None:
-    table = Path(letters.__wrapped__.__globals__["_TABLE"])
-    assert table.stat().st_size < 100_000
+def test_what_was_learned_is_small_and_plain_text() -> None:
+    tables = list(Path(names.__file__).parent.glob("*_en_ru.txt"))
+    assert len(tables) == 2 and sum(len(table.read_text("utf-8").encode()) for table in tables) < 100_000
     assert letters().score(["kibet", "kibet"], ["кибет", "омонди"]).tolist()[0] > SAME
 
 
@@ -104,3 +105,12 @@ def test_a_name_written_twice_is_not_in_every_other_name_whichever_stands_first(
     there, back = score_pairs([("Anna Anna", "Anna Boris"), ("Anna Boris", "Anna Anna")])
     assert there == pytest.approx(back)
     assert there < SAME
+
+
+@pytest.mark.parametrize(
+    ("latin", "right", "wrong"),
+    [("Nikolaeva", "Николаева", "Николаенко"), ("Kiprop", "Кипроп", "Кипруто"), ("Wanjiru", "Ванджиру", "Вангари")],
+)
+def test_the_right_one_of_two_near_names_is_told_from_the_other(latin: str, right: str, wrong: str) -> None:
+    yes, no = score_pairs([(latin, right), (latin, wrong)])
+    assert yes > SAME > no
