@@ -31,6 +31,11 @@ class _Quiet(_Row):
     longest: int
 
 
+class _Signs(_Row):
+    most: int
+    kept: int
+
+
 class _PlanRow(_Row):
     source: str
     rhythm: dict[str, tuple[Least, ...]]
@@ -49,6 +54,8 @@ class _PlanRow(_Row):
     group: Group
     pauses: dict[str, Pause]
     reached_by: tuple[str, ...]
+    signs: _Signs
+    vouched: int
     home_zone: str
     zones: dict[str, str]
 
@@ -95,6 +102,8 @@ def load_plan(corridor: str = "ke_ru", folder: Path = HERE) -> Plan:
         quiet=(row.quiet.begins, row.quiet.ends),
         quiet_longest=timedelta(hours=row.quiet.longest),
         after_alarm=timedelta(days=row.after_alarm),
+        signs_most=row.signs.most,
+        signs_kept=timedelta(days=row.signs.kept),
         ask_contact=timedelta(hours=row.contact),
         **{name: timedelta(hours=getattr(row, name)) for name in ("again", "open", "roaming", "held")},
     )

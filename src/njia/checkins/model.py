@@ -107,6 +107,9 @@ class Plan:
     outage: Outage
     group: Group
     reached_by: tuple[str, ...]
+    vouched: int
+    signs_most: int
+    signs_kept: timedelta
     home_zone: str
     zones: Mapping[str, str]
 

@@ -57,10 +57,15 @@ def _own(answer: Answer) -> set[str]:
 
 def is_secret(secret: str, typed: str) -> bool:
     """Whether the secret sign stands in what was typed: alone, or beside or behind a digit that says all is well."""
-    if not secret:
-        return False
+    return bool(secret) and secret in signs_in(typed)
+
+
+def signs_in(typed: str) -> frozenset[str]:
+    """Everything in what was typed that could be somebody's secret sign, as signs are kept."""
     tokens = _tokens(typed)
-    return secret in tokens or (secret.isdigit() and len(tokens) == 1 and tokens[0] in {f"1{secret}", f"{secret}1"})
+    behind = tokens[0].replace("1", "", 1) if len(tokens) == 1 and re.fullmatch(r"1\d|\d1", tokens[0]) else ""
+    together = "".join(one for one in tokens if one != "1")  # a sign of two words is kept as one
+    return frozenset({*tokens, behind, together} - {""})
 
 
 def as_secret(plan: Plan, typed: str) -> str:

@@ -48,9 +48,13 @@ class Sheet:
 
 
 def sheet(
-    paper: Paper, address: str, office: Text, report: Report, corridor: Corridor, *, language: Language, stamped: bool
-) -> Sheet:
-    """The paper to typeset. ``stamped``: whether a time-stamp authority will say when it was signed."""
+    paper: Paper, address: str, office: Text, report: Report, corridor: Corridor, *, language: Language, stamped: bool,
+    abroad: Section | None = None,
+) -> Sheet:  # fmt: skip
+    """The paper to typeset. ``stamped``: whether a time-stamp authority will say when it was signed.
+
+    ``abroad``: how the worker is asked there, since a message to their phone must not say it.
+    """
     return Sheet(
         serial=paper.serial,
         address=address,
@@ -58,9 +62,12 @@ def sheet(
         language=language,
         stamped=stamped,
         facts=tuple(_fact(name, paper, office, corridor) for name in FIELDS),
-        plain=tuple(
-            Section(one.title[language], tuple(line.text[language] for line in one.lines))
-            for one in report.summary.sections
+        plain=(
+            *(
+                Section(one.title[language], tuple(line.text[language] for line in one.lines))
+                for one in report.summary.sections
+            ),
+            *filter(None, (abroad,)),
         ),
         pairs=tuple(Pair(_clause(pair.en), _clause(pair.ru)) for pair in report.pairs),
         words={word: corridor.messages[f"attested.{word}"] for word in (*_WORDS, "plain")},

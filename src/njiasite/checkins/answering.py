@@ -11,9 +11,9 @@ import msgspec
 from django.db import transaction
 
 from njia.checkins.model import Cause
-from njia.checkins.reading import answers_of, first_line, is_secret, meant, says_more
+from njia.checkins.reading import answers_of, first_line, meant, says_more
 from njia.checkins.stepping import answered, opened
-from njiasite.checkins import facts, numbers, opening, recording, telling
+from njiasite.checkins import facts, numbers, opening, recording, signs, telling
 from njiasite.checkins.facts import Known
 from njiasite.checkins.models import Code, Enrolment
 from njiasite.dossiers import engine
@@ -24,6 +24,7 @@ from njiasite.ledger.services import Actor
 
 _SOMEBODY = Actor(None, "jobseeker")  # who answers proves nothing but that they hold the phone or the code
 _TRUSTED = Actor(None, "helper")
+_CONTACT_ASKED = ("contact", "held", "alarm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,16 @@ def by_phone(
     An answer that could clear several people clears none; a call for help counts for all of them. ``key`` is the
     channel's own name for the message, so that the same one again counts once.
     """
-    own, asked = numbers.found(number, "own"), numbers.found(number, "contact")
+    own, trusted = numbers.found(number, "own"), numbers.found(number, "contact")
     own = [row for row in own if row.proved] or own  # anybody can write down a number that is not theirs
-    asked = [row for row in asked if row.stage in ("contact", "held", "alarm")]
+    asked = [row for row in trusted if row.stage in _CONTACT_ASKED]
     once = (uuid5(NAMESPACE_URL, key) if key else uuid4()).hex
     for_another = len(asked) == 1 and all(row.stage == "waiting" for row in own)
     for row in own:
         _answer(row, typed, now, channel, once, alone=len(own) == 1 and not for_another)
-    if for_another or not own:
-        for row in asked:
-            _contact_answer(row, typed, now, channel, once, alone=len(asked) == 1)
+    heard_of = trusted if not own else asked if for_another else []
+    for row in heard_of:
+        _contact_answer(row, typed, now, channel, once, alone=len(asked) == 1)
     return telling.thanks(language)
 
 
@@ -71,13 +72,28 @@ def by_letter(question: str, typed: str, now: datetime, *, key: str, papers: boo
     of_contact = step == "contact"
     answers = tuple(facts.plan().contact.values()) if of_contact else answers_of(facts.plan(), row.kind)
     said = typed if meant(answers, typed) is not None else first_line(typed)
-    secret = not of_contact and is_secret(known.secret, typed)
+    secret = not of_contact and signs.given(known, typed)
     if not of_contact:
         _answer(row, typed if secret else said, now, MAIL, once, alone=True)
-    elif row.stage in ("contact", "held", "alarm"):
+    else:
         _contact_answer(row, said, now, MAIL, once, alone=True)
     more = not secret and (papers or says_more(answers, typed))
     return Replied(telling.thanks(row.language), telling.of_letter(known) if more else None)
+
+
+@transaction.atomic
+def by_trusted(enrolment: UUID, typed: str, now: datetime, *, key: str) -> None:
+    """What somebody says whom the person lets act for them, by a code of their own, asked or not."""
+    row = Enrolment.objects.select_for_update().filter(pk=enrolment).exclude(stage="left").first()
+    if row is not None:
+        _contact_answer(row, typed, now, "web", uuid5(NAMESPACE_URL, key).hex, alone=True)
+
+
+@transaction.atomic
+def by_sign(enrolment: UUID, sign: str, now: datetime) -> None:
+    """The secret sign, typed on a page where somebody forced the person to type their secret number."""
+    row = Enrolment.objects.select_for_update().get(pk=enrolment)
+    _answer(row, sign, now, "web", uuid4().hex, alone=True)
 
 
 @transaction.atomic
@@ -99,7 +115,7 @@ def _answer(row: Enrolment, typed: str, now: datetime, channel: str, once: str, 
     known, plan, key = facts.known_of([row])[0], facts.plan(), f"answer:{row.id.hex}:{once}"
     if known is None or ledger.recorded(_SOMEBODY, key):
         return known is not None
-    if is_secret(known.secret, typed):
+    if signs.given(known, typed):
         _alarm(row, known, plan.causes["duress"], now, channel, key, typed)
         return True
     answer = meant(answers_of(plan, row.kind), typed)
@@ -147,25 +163,29 @@ def _heard(row: Enrolment, known: Known, now: datetime) -> None:
 
 
 def _cleared(known: Known) -> Known | None:
-    return msgspec.structs.replace(known, unclear=()) if known.unclear else None
+    """What lasted until their own word: what could not be read, and how often another spoke for them."""
+    return msgspec.structs.replace(known, unclear=(), vouched=0) if known.unclear or known.vouched else None
 
 
 def _contact_answer(row: Enrolment, typed: str, now: datetime, channel: str, once: str, *, alone: bool) -> bool:
-    known, key = facts.known_of([row])[0], f"contact:{row.id.hex}:{once}"
-    answer = meant(facts.plan().contact.values(), typed)
+    """A worry counts at any time; that all is well only where they were asked, and so often between two words of the
+    person's own: who is silent behind a trusted one who always says "well" is not lost."""
+    known, key, plan = facts.known_of([row])[0], f"contact:{row.id.hex}:{once}", facts.plan()
+    answer = meant(plan.contact.values(), typed)
     if known is None or answer is None or (answer.id == "heard" and not alone):
         return False
-    if ledger.recorded(_TRUSTED, key):
+    if (row.stage not in _CONTACT_ASKED and answer.id != "worried") or ledger.recorded(_TRUSTED, key):
         return True
-    before, plan = copy(row), facts.plan()
+    before, more = copy(row), None
     if answer.id == "worried":
         row.case = opening.open_case(row, known, plan.causes["worried"], now)
         facts.stand(row, opened(plan, facts.standing_of(row), now))
-    elif answer.id == "heard":
+    elif answer.id == "heard" and known.vouched < plan.vouched:
+        more = msgspec.structs.replace(known, vouched=known.vouched + 1)
         row.warned_until = now + plan.warned_for  # it is not their own word: they are asked tomorrow
         facts.stand(row, answered(plan, facts.person_of(row, known), facts.standing_of(row), now))
     recording.note(
-        row, None, "checkin.contact_answered", key=key, actor=_TRUSTED,
+        row, more, "checkin.contact_answered", key=key, actor=_TRUSTED,
         channel=channel, told={"answer": typed}, before=before,
     )  # fmt: skip
     return True

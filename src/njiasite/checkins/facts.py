@@ -22,6 +22,7 @@ _STANDING = ("stage", "round", "due_at", "look_at", "since", "held_at", "relieve
 class Known(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Names, numbers and secrets. ``unclear`` is what was written and could not be read as an answer.
 
+    ``vouched``: how often somebody trusted said that all is well since the person's own last word.
     ``journey``: the journey from which they chose to be asked; what it may tell the embassy is asked there.
     """
 
@@ -39,6 +40,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     secret: str = ""
     pin: str = ""
     unclear: tuple[str, ...] = ()
+    vouched: int = 0
 
 
 def plan() -> Plan:

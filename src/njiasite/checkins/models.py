@@ -86,6 +86,21 @@ class Code(models.Model):
         return f"{self.of} code of {self.enrolment_id}"
 
 
+class Sign(models.Model):
+    """A secret sign that was chosen from a phone, before or after its holder is asked. Neither number nor sign is kept.
+
+    One that is added takes none away: whoever else holds the phone for a while can put none out of force.
+    """
+
+    index = models.CharField(max_length=64, db_index=True)
+    salt = models.UUIDField(default=uuid.uuid4)
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class Errand(models.Model):
     """That something is owed to somebody: written for all who are due by one statement, gone once it is done.
 

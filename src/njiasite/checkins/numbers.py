@@ -19,6 +19,12 @@ _AGAIN = timedelta(hours=1)
 _OPERATOR = 3  # digits after the country's code that tell whose number it was at first
 
 
+def index_of(phone: str) -> str:
+    """The number as it is kept; empty for what is none."""
+    number = as_phone(phone)
+    return _index(number) if number else ""
+
+
 def file(row: Enrolment, known: Known) -> None:
     """Files the row under its numbers, and no longer under those it had."""
     for of, phone in (("own", known.phone), ("contact", known.contact_phone)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from njiasite.channels import duties, hooks, manners
-from njiasite.checkins import erasing, rounds, telling, together, undelivered
+from njiasite.checkins import erasing, rounds, signs, telling, together, undelivered
 from njiasite.dossiers import effects
 from njiasite.ledger import erasure
 
@@ -15,6 +15,7 @@ def plug_in() -> None:
     duties.register(duties.Duty("checkins.turn", timedelta(minutes=1), rounds.turn))
     duties.register(duties.Duty("checkins.groups", timedelta(minutes=5), together.raise_groups))
     duties.register(duties.Duty("checkins.failed", timedelta(minutes=15), lambda now: rounds.take_up_failed()))
+    duties.register(duties.Duty("checkins.signs", timedelta(days=1), signs.tidy))
     manners.ask(telling.manners)
     hooks.on_undelivered(undelivered.by_another_way)
     erasure.also(erasing.forget)

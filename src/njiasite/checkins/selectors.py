@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from njia.checkins.reading import answers_of
 from njia.checkins.stepping import opens_at
+from njia.findings import Language
 from njiasite.checkins import facts
 from njiasite.checkins.forms import regions
 from njiasite.checkins.models import FAILED, Enrolment, GroupSignal
@@ -97,6 +98,13 @@ def _name(row: GroupSignal) -> str:
 def answers(kind: str) -> list[tuple[str, str]]:
     """What somebody of that kind can answer: digit and meaning, in the reader's language."""
     return [(one.digit, said(one.name)) for one in answers_of(facts.plan(), kind)]
+
+
+def card(kind: str, language: Language) -> tuple[str, tuple[str, ...]]:
+    """How somebody is asked abroad, for a paper of their own: a title and lines. A message must not say it."""
+    plan = facts.plan()
+    digits = (f"{one.digit}: {one.name[language]}" for one in answers_of(plan, kind))
+    return plan.words["card"][language], (plan.words["card_how"][language], *digits)
 
 
 def contact_answers() -> list[tuple[str, str]]:

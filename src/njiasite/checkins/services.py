@@ -15,11 +15,12 @@ from django.db import transaction
 
 from njia.checkins.rhythm import allowed
 from njia.checkins.stepping import at_once, begin, changed, left, opened, paused
-from njiasite.checkins import facts, numbers, opening, recording
-from njiasite.checkins.answering import by_code, by_letter, by_phone
+from njiasite.checkins import facts, numbers, opening, recording, signs
+from njiasite.checkins.answering import by_code, by_letter, by_phone, by_sign, by_trusted
 from njiasite.checkins.facts import Known
 from njiasite.checkins.models import Enrolment
 from njiasite.checkins.numbers import is_asked
+from njiasite.checkins.signs import choose as choose_sign
 from njiasite.config import clock
 from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier
@@ -33,8 +34,8 @@ _OF_STUDENTS = "scholarship_application"
 
 
 __all__ = [
-    "Enrolled", "Joining", "by_code", "by_letter", "by_phone", "change", "end", "enrol", "id_of", "is_asked", "leave",
-    "open_now", "pause", "warn",
+    "Enrolled", "Joining", "by_code", "by_letter", "by_phone", "by_sign", "by_trusted", "change", "choose_sign", "end",
+    "enrol", "id_of", "is_asked", "leave", "open_now", "pause", "warn",
 ]  # fmt: skip
 
 
@@ -114,6 +115,7 @@ def change(
     if sealed is None or ledger.recorded(actor, key):  # a second tap changes nothing again
         return
     given = {name: value for name, value in (known or {}).items() if value} | dict.fromkeys(forget, "")
+    signs.follow(sealed.phone, given.get("phone", ""))
     sealed = msgspec.structs.replace(sealed, **given)
     for name, value in open_.items():
         if value is not None:

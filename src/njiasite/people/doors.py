@@ -30,15 +30,25 @@ class Opened:
 
 def give(journey: Dossier) -> str:
     """A new code, as it is written down; one that was given before no longer works."""
+    shown, digest = fresh()
+    Door.objects.update_or_create(journey=journey, defaults={"code": digest})
+    return shown
+
+
+def fresh() -> tuple[str, str]:
+    """A new code as it is written down, and as it is kept."""
     first, second = codes.fresh(), codes.fresh()  # two of them: 98 bits, since this one opens something
-    Door.objects.update_or_create(journey=journey, defaults={"code": _digest(first + second)})
-    return f"{codes.shown(first)}-{codes.shown(second)}"
+    return f"{codes.shown(first)}-{codes.shown(second)}", _digest(first + second)
+
+
+def digest_of(typed: str) -> str:
+    """A code that was typed, as it is kept."""
+    return _digest("".join(letter for letter in typed.upper() if letter in codes.ALPHABET))
 
 
 def opened(typed: str, word: str) -> Opened | None:
     """The journey that code and word open; None for a wrong code or a wrong word, without saying which."""
-    plain = "".join(letter for letter in typed.upper() if letter in codes.ALPHABET)
-    door = Door.objects.filter(code=_digest(plain)).select_related("journey").first()
+    door = Door.objects.filter(code=digest_of(typed)).select_related("journey").first()
     return let_in(door, word) if door else None
 
 
@@ -46,7 +56,7 @@ def let_in(door: Door, word: str) -> Opened | None:
     """What the word opens, for whoever has the code or the phone; None for a wrong word."""
     told = _of_word(door.journey_id, word)
     if door.other_word and told == door.other_word:
-        _call_for_help(door.journey)
+        call_for_help(door.journey, "duress", "opened with the word that calls for help", str(uuid4()))
         return Opened(door.journey, bare=True)
     return Opened(door.journey, bare=False) if not door.word or told == door.word else None
 
@@ -63,7 +73,7 @@ def guarded(journey: Dossier) -> bool:
     return Door.objects.filter(journey=journey).exclude(word="").exists()
 
 
-def _call_for_help(journey: Dossier) -> None:
+def call_for_help(journey: Dossier, why: str, words: str, key: str) -> None:
     """An urgent welfare check that stands in no list of the person: whoever holds the phone must not find it."""
     intake = {body.kind: body.id for body in roster().bodies.values() if _WELFARE in body.takes_in}
     dossiers.open_dossier(
@@ -71,13 +81,13 @@ def _call_for_help(journey: Dossier) -> None:
         procedure=_WELFARE,
         type="welfare.opened",
         given={
-            "why_we_worry": "duress",
+            "why_we_worry": why,
             "urgency": "urgent",
-            "what_happened": f"{journey.number}: opened with the word that calls for help",
+            "what_happened": f"{journey.number}: {words}",
         },
         actor=_SERVICE,
         channel="service",
-        key=str(uuid4()),
+        key=key,
         scope={name: value for name, value in intake.items() if name == "mission"},
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.conf import settings
@@ -130,6 +131,16 @@ class WhoForm(forms.Form):
         help_text=_("Your name and office. The person sees it, with the time."),
         max_length=120,
     )
+
+
+class TrustedForm(forms.Form):
+    """The code of somebody whom a person lets act for them, and what they have to say."""
+
+    dead = _("This code opens nothing, or no longer.")
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    code = forms.CharField(label=_("The code you were given"), max_length=40, widget=forms.TextInput(attrs=_CODE))
+    words = forms.CharField(max_length=2_000, required=False, widget=forms.HiddenInput)
 
 
 class ActForm(forms.Form):

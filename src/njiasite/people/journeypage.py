@@ -12,7 +12,7 @@ from njia.pathways.moves import moves_from
 from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier
 from njiasite.identities.roster import words as said
-from njiasite.people import abroad, byphone, doors, presentation, selectors, told, wallet
+from njiasite.people import abroad, acting, byphone, doors, presentation, selectors, told, wallet
 from njiasite.people.forms import ActForm, PaperForm, ShareForm, WordsForm
 from njiasite.people.opening import Open
 
@@ -59,7 +59,17 @@ def _mine(found: Open, stands: selectors.Journey, names: Mapping[str, Mapping[st
         "fees": [{**one, "name": names["fee_item"][one["fee_item"]]} for one in stands.fees],
         "costs": costs[0] if costs else None,
         "against": presentation.warnings(costs[1]) if costs else [],
-        "contacts": [{**one, "may": names["contact_may"][one["contact_may"]]} for one in stands.contacts.values()],
+        "contacts": [
+            {
+                **one,
+                "may": names["contact_may"][one["contact_may"]],
+                "may_act": one["contact_may"] in acting.MAY,
+                "sees": names["acting_sees"].get(stands.acting.get(id_, "")),
+            }
+            for id_, one in stands.contacts.items()
+        ],
+        "may_see": names["acting_sees"].items(),
+        "asks_number": acting.asks_number(found.journey),
         "purposes": [
             {"id": id_, "name": name, "since": stands.consents.get(id_), "asking": id_ == abroad.ASKED}
             for id_, name in purposes

@@ -14,18 +14,30 @@ from njiasite.checkins.departing import departed, morning_of
 from njiasite.checkins.facts import Known
 from njiasite.config import clock
 from njiasite.dossiers.effects import Doing
+from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.searching import as_phone
 from njiasite.identities.ways import address_of
 from njiasite.people import abroad
 from njiasite.registers import selectors as registers
 from njiasite.scholarships import reading as scholarships
 
+PROCEDURE, BEFORE = "attestation", ("issued", "cleared")  # a contract that is sealed, and nobody left with it yet
+
+
+def known(case: Dossier) -> dict[str, str]:
+    """What a contract knows of whoever will leave with it, for the form about how they are asked."""
+    said = attestation.leaver(case)
+    return {
+        "person": said["person"], "phone": as_phone(said["phone"]), "place": said["workplace"],
+        "employer": said["employer_name"], "contract": case.number, "region": _region(said),
+        "language": said["spoken_language"],
+    }  # fmt: skip
+
 
 def worker(doing: Doing) -> None:
     """Whoever left with an attested contract."""
     said = attestation.leaver(doing.dossier)
-    order = registers.order(said["job_order"]) if said["job_order"] else None
-    _begin(doing, "worker", str(doing.given["left_on"]), said, region=order.terms.region if order else "")
+    _begin(doing, "worker", str(doing.given["left_on"]), said, region=_region(said))
 
 
 def student_at_work(doing: Doing) -> None:
@@ -38,6 +50,11 @@ def student(doing: Doing) -> None:
     university = registers.status("university", doing.dossier.university or "").name
     said = {**scholarships.told(doing.dossier), "employer_name": university}
     _begin(doing, "student", str(doing.given["arrived_on"]), said)
+
+
+def _region(said: Mapping[str, str]) -> str:
+    order = registers.order(said["job_order"]) if said["job_order"] else None
+    return order.terms.region if order else ""
 
 
 def _begin(doing: Doing, kind: str, day: str, said: Mapping[str, str], *, region: str = "") -> None:

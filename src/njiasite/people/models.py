@@ -45,6 +45,20 @@ class SentNumber(models.Model):
         return str(self.pk)
 
 
+class Trusted(models.Model):
+    """The code by which somebody whom the person trusts acts for them, while they may."""
+
+    journey = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="trusted")
+    contact = models.CharField(max_length=8)
+    code = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["journey", "contact"], name="one_code_of_each")]
+
+    def __str__(self) -> str:
+        return f"{self.contact} of {self.journey_id}"
+
+
 class WalletPaper(models.Model):
     """A paper of the wallet. ``holder`` is its own key: destroying that erases this paper and no other."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.utils.translation import gettext_lazy
+
 from njiasite.channels import duties
 from njiasite.checkins import opening
 from njiasite.dossiers import effects, links
@@ -21,6 +23,10 @@ def _follow(doing: Doing) -> None:
 def plug_in() -> None:
     """Registers all of it; called once, when the app is ready."""
     links.door(services.PROCEDURE, "journey_begin")
+    links.offer(
+        leaving.PROCEDURE, "attestation_sign", gettext_lazy("Before they leave: their secret sign"),
+        permission="checkin.enrol",
+    )  # fmt: skip
     erasure.also(services.forget)
     for act in _FOLLOWED:
         effects.after(f"journey.{act}", _follow)

@@ -33,6 +33,7 @@ class Journey:
     fees: list[Mapping[str, Any]] = field(default_factory=list)
     pay: Mapping[str, Any] | None = None
     contacts: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    acting: dict[str, str] = field(default_factory=dict)
     consents: dict[str, date] = field(default_factory=dict)
     helpers: list[Mapping[str, Any]] = field(default_factory=list)
     opened: list[Mapping[str, Any]] = field(default_factory=list)
@@ -71,6 +72,11 @@ def _fold(found: Journey, type: str, given: Mapping[str, Any]) -> None:
             found.contacts[given["contact"]] = given
         case "contact_removed":
             found.contacts.pop(given["contact"], None)
+            found.acting.pop(given["contact"], None)
+        case "acting_given":
+            found.acting[given["contact"]] = given["acting_sees"]
+        case "acting_withdrawn":
+            found.acting.pop(given["contact"], None)
         case "consent_given":
             found.consents[given["purpose"]] = day
         case "consent_withdrawn":

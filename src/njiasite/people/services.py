@@ -21,7 +21,7 @@ from njiasite.dossiers.services import RefusedError
 from njiasite.ledger import erasure
 from njiasite.ledger.services import Actor
 from njiasite.people import doors, wallet
-from njiasite.people.models import Door, WalletPaper, WayIn
+from njiasite.people.models import Door, Trusted, WalletPaper, WayIn
 
 PROCEDURE = "journey"
 
@@ -71,6 +71,7 @@ def forget(holder: UUID) -> None:
     """What is kept of an erased journey beside its acts."""
     Door.objects.filter(journey=holder).delete()
     WayIn.objects.filter(journey=holder).delete()
+    Trusted.objects.filter(journey=holder).delete()
     WalletPaper.objects.filter(journey=holder).delete()
     WalletPaper.objects.filter(holder=holder).delete()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from njiasite.people.views import asked, blanks, helping, journey, numbers, papers, rights, way
+from njiasite.people.views import asked, blanks, helping, journey, leaving, numbers, papers, rights, trusted, way
 
 urlpatterns = [
     path("way", way.begin, name="way"),
@@ -19,6 +19,8 @@ urlpatterns = [
     path("journey/phone/set", numbers.set_, name="journey_phone_set"),
     path("journey/close", journey.close, name="journey_close"),
     path("journey/do", journey.do, name="journey_do"),
+    path("journey/trusted", trusted.given, name="journey_trusted"),
+    path("trusted", trusted.trusted, name="trusted"),
     path("journey/asked", asked.asked, name="journey_asked"),
     path("journey/papers", papers.add, name="journey_papers"),
     path("journey/papers/<uuid:pk>", papers.paper, name="journey_paper"),
@@ -29,5 +31,6 @@ urlpatterns = [
     path("rights-worker.js", rights.worker, name="rights_worker"),
     path("assist", helping.assist, name="assist"),
     path("assist/done", helping.done, name="assist_done"),
+    path("cases/<uuid:dossier_id>/sign", leaving.sign, name="attestation_sign"),
     path("paper-forms", blanks.blanks, name="paper_forms"),
 ]

@@ -125,9 +125,9 @@ def test_a_trusted_person_follows_what_the_journey_says_of_them(client: Client) 
 @pytest.mark.parametrize(
     ("language", "promised"),
     [
-        ("en", ("help me at /assist, with my code", "A name here opens nothing")),
-        ("sw", ("kunisaidia kwenye /assist, kwa msimbo", "Jina hapa halifungui chochote")),
-        ("ru", ("помогать мне на /assist с моим кодом", "Имя здесь ничего не открывает")),
+        ("en", ("by a code that I give them; you tell them nothing", "A name here opens nothing")),
+        ("sw", ("kwa msimbo nitakaompa; msimwambie lolote", "Jina hapa halifungui chochote")),
+        ("ru", ("по коду, который я дам; вы ему ничего не сообщаете", "Имя здесь ничего не открывает")),
     ],
 )
 def test_who_is_named_as_a_helper_is_told_nothing_and_the_page_promises_no_more(

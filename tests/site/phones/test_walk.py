@@ -48,6 +48,7 @@ def typed() -> dict[str, list[str]]:
         "code": [code, "AAAAA-AAAAA"],
         "what_happened": ["My brother, Kursk"],
         "answer": ["1"],
+        "sign": ["8", "2", "W" * 160],
     }
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from njiasite.checkins import facts, numbers, selectors, services
+from njiasite.checkins import facts, numbers, selectors, services, signs
 from njiasite.checkins.forms import DoorForm, OwnForm, WishForm
 from njiasite.checkins.models import Code
 from njiasite.config import clock
@@ -42,34 +42,31 @@ def mine(request: HttpRequest) -> HttpResponse:
         key = str(code.enrolment_id)
         if (wait := ratelimit.consume_or_429(request, action="checkin_pin", key=key)) is not None:
             return wait
-    entered = _entered(code, door.cleaned_data["pin"])
-    if not code or not entered:
+    pin = door.cleaned_data["pin"]
+    free, sign = _entered(code, pin)
+    if not code or not (free or sign):
         door.add_error("code", _("The code or the number is wrong."))
         return render(request, "checkins/door.html", {"form": door}, status=422)
-    return _wishes(request, code, door.cleaned_data, forced=entered == "forced")
+    return _wishes(request, code, door.cleaned_data, sign)
 
 
-def _entered(code: Code | None, pin: str) -> str:
-    """How somebody came in: with their number, or forced to: with the secret sign behind it."""
+def _entered(code: Code | None, pin: str) -> tuple[bool, str]:
+    """Whether somebody came in with their number; else forced to, with the secret sign behind it."""
     known = facts.known_of([code.enrolment])[0] if code else None
-    if known is None:
-        return ""
-    if numbers.matches(known.pin, pin):
-        return "free"
-    return "forced" if known.secret and numbers.matches(known.pin + known.secret, pin) else ""
+    return signs.pin_read(known, pin) if known else (False, "")
 
 
-def _wishes(request: HttpRequest, code: Code, door: dict[str, Any], *, forced: bool) -> HttpResponse:
+def _wishes(request: HttpRequest, code: Code, door: dict[str, Any], sign: str) -> HttpResponse:
     """Whoever was forced to come in sees the same page, nothing is changed, and a case opens."""
     context = {"code": door["code"], "pin": door["pin"]}
-    if forced:
-        services.by_code(code, facts.known_of([code.enrolment])[0].secret, clock.now())  # type: ignore[union-attr]
+    if sign:
+        services.by_code(code, sign, clock.now())
     if "key" not in request.POST:
         return render(request, "checkins/mine.html", {**context, "form": WishForm()})
     form = WishForm(request.POST)
     if not form.is_valid():
         return render(request, "checkins/mine.html", {**context, "form": form}, status=422)
-    if not forced:
+    if not sign:
         _save(code, form.cleaned_data, leave="leave" in request.POST)
     return render(request, "checkins/mine.html", {**context, "form": WishForm(), "saved": True})
 

@@ -19,7 +19,7 @@ from njiasite.dossiers.services import RefusedError
 from njiasite.identities.access import Reader, public
 from njiasite.identities.roster import words as said
 from njiasite.ledger.services import Actor
-from njiasite.people import abroad, byphone, doors, journeypage, opening, services
+from njiasite.people import abroad, acting, byphone, doors, journeypage, opening, selectors, services
 from njiasite.people.forms import ActForm, BeginForm, OpenForm, WordsForm
 from njiasite.people.opening import Open
 
@@ -152,6 +152,23 @@ def _contact(request: HttpRequest, found: Open) -> ActForm:
     return _act(request, found, "contact_named", contact=uuid4().hex[:8])
 
 
+def _removed(request: HttpRequest, found: Open) -> ActForm | None:
+    """Whoever acts by a code is not taken out by a tap: the person takes the code back first."""
+    if request.POST.get("contact_removed-contact") in selectors.stands(found.journey).acting:
+        return None
+    return _act(request, found, "contact_removed")
+
+
+def _acts_no_more(request: HttpRequest, found: Open) -> None:
+    contact, number = request.POST.get("contact", "")[:8], request.POST.get("number", "")[:20]
+    if found.bare or found.helping:
+        return
+    if acting.withdraw(found.journey, contact, number, actor=found.actor):
+        messages.success(request, _("They act no more."))
+    else:
+        messages.error(request, _("The code or the number is wrong."))
+
+
 def _consent(request: HttpRequest, found: Open) -> ActForm:
     """Given or taken back: each is an act."""
     return _act(request, found, "consent_withdrawn" if "undo" in request.POST else "consent_given")
@@ -186,7 +203,8 @@ def _erase(request: HttpRequest, found: Open) -> None:
 _DEEDS = {
     "step": _step,
     "contact_named": _contact,
-    "contact_removed": lambda request, found: _act(request, found, "contact_removed"),
+    "contact_removed": _removed,
+    "acting_withdrawn": _acts_no_more,
     "consent": _consent,
     "fee_paid": lambda request, found: _act(request, found, "fee_paid"),
     "pay_told": lambda request, found: _act(request, found, "pay_told"),

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+from typing import cast
 
 import segno
 from csp.constants import SELF
 from csp.decorators import csp_update
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from njia.findings import Language
+from njiasite.checkins import facts
+from njiasite.checkins import selectors as checkins
 from njiasite.identities.access import public
 from njiasite.people import opening, rights, selectors
 
@@ -67,7 +73,10 @@ def card(request: HttpRequest) -> HttpResponse:
     found = opening.opened(request)
     if found is None or found.bare:
         return redirect("journey")
-    seal = selectors.stands(found.journey).seal
+    stands = selectors.stands(found.journey)
+    seal = stands.seal
     square = segno.make(seal, error="m", boost_error=False).svg_inline(scale=4, omitsize=True) if seal else ""
-    context = {"square": mark_safe(square), "rights": rights.sentences()}  # noqa: S308 - drawn by segno
+    language = cast(Language, get_language() or settings.LANGUAGE_CODE)
+    asked = checkins.card(facts.plan().of_pathway.get(stands.pathway, "worker"), language)
+    context = {"square": mark_safe(square), "rights": rights.sentences(), "asked": asked}  # noqa: S308 - drawn by segno
     return render(request, "people/card.html", context)

@@ -19,4 +19,9 @@ def heard(asked: Asked, typed: str) -> str:
     )
 
 
-LEAVES = {"checkin": checkin}
+def sign(asked: Asked) -> list[str]:
+    """Keeps a secret sign for this phone, whether anybody is asked by it yet or not."""
+    return [asked.say(f"sign.{services.choose_sign(asked.number, asked.given['sign'])}")]
+
+
+LEAVES = {"checkin": checkin, "sign": sign}

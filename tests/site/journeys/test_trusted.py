@@ -1,0 +1,165 @@
+"""Whom somebody trusts acts for them by a code of their own, sees what was agreed, and gives nobody away."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from tests.site.checkins.enrolling import FIRST, FRIEND, PHONE, enrol, hours
+from tests.site.checkins.test_rounds import said_by, told, turn
+from tests.site.journeys.test_abroad import ROSE, wished
+from tests.site.journeys.test_journey import begun, do
+
+from njiasite.checkins import facts
+from njiasite.checkins.models import Enrolment
+from njiasite.config import clock
+from njiasite.dossiers.models import Dossier
+from njiasite.ledger.models import Read
+
+pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+
+
+@pytest.fixture(autouse=True)
+def fresh_counts() -> None:
+    cache.clear()
+
+
+def rose(client: Client, may: str = "act") -> str:
+    """Names Rose on the open journey; the number she has there."""
+    do(client, "contact_named", **{f"contact_named-{n}": v for n, v in {**ROSE, "contact_may": may}.items()})
+    return re.findall(r'name="contact_removed-contact" value="(\w+)"', client.get("/journey").text)[-1]
+
+
+def code_for(client: Client, contact: str, sees: str = "nothing") -> str:
+    page = client.post("/journey/trusted", {"contact": contact, "acting_given-acting_sees": sees})
+    return re.search(r'class="code big">([A-Z0-9-]+)<', page.text)[1]  # type: ignore[index]
+
+
+def shown(client: Client) -> str:
+    """The journey as its holder sees it, without what changes with each look."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", client.get("/journey").text)
+
+
+def says(code: str, answer: str = "", **more: str):  # type: ignore[no-untyped-def]
+    return Client().post("/trusted", {"code": code, "key": uuid4(), "answer": answer, **more})
+
+
+def cases() -> list[str]:
+    return [str(told(one)["why_we_worry"]) for one in Dossier.objects.filter(procedure="welfare_check")]
+
+
+def test_who_may_act_raises_the_alarm_and_no_page_of_the_journey_shows_it(client: Client) -> None:
+    begun(client)
+    code = code_for(client, rose(client))
+    before = shown(client)
+    assert "Your answer has arrived." in says(code, "2").text and cases() == ["family_worries"]
+    assert shown(client) == before
+
+
+def test_their_worry_opens_the_case_of_whoever_is_asked_abroad_and_their_words_are_a_call_for_help(
+    client: Client,
+) -> None:
+    begun(client)
+    code = code_for(client, rose(client))
+    wished(client)
+    says(code, "2", words="Men with guns took him on Monday")
+    assert set(cases()) == {"family_worries"} and Enrolment.objects.get().stage == "alarm"
+    report = Dossier.objects.get(procedure="distress")
+    assert "Men with guns" in str(told(report)["what_happened"])
+
+
+def test_that_all_is_well_counts_only_where_they_were_asked_and_a_pause_is_not_theirs(client: Client) -> None:
+    begun(client)
+    code = code_for(client, rose(client))
+    row = wished(client)
+    was = Enrolment.objects.values().get(pk=row.pk)
+    assert "Your answer has arrived." in says(code, "1", pause="travel", days="7", leave="1").text
+    assert Enrolment.objects.values().get(pk=row.pk) == was
+
+
+def test_they_see_what_was_agreed_which_is_recorded_and_never_a_name_or_a_paper(client: Client) -> None:
+    begun(client)
+    contact = rose(client)
+    do(client, "check_kept", **{"check_kept-checked": "offer", "check_kept-check_said": "Do not go"})
+    seen = {sees: says(code_for(client, contact, sees)).text for sees in ("nothing", "way", "checks")}
+    assert [("Worker" in page, "Do not go" in page) for page in seen.values()] == [
+        (False, False), (True, False), (True, True)
+    ]  # fmt: skip
+    assert not any("Rose" in page or "0700" in page for page in seen.values())
+    assert Read.objects.filter(role="helper").count() == 3
+
+
+def test_a_code_that_was_replaced_or_taken_back_opens_nothing(client: Client) -> None:
+    begun(client)
+    contact = rose(client)
+    first = code_for(client, contact)
+    second = code_for(client, contact)
+    assert says(first, "2").status_code == 422 and says(second).status_code == 200
+    do(client, "contact_removed", **{"contact_removed-contact": contact})
+    assert says(second).status_code == 200  # a tap does not take out who acts
+    do(client, "acting_withdrawn", contact=contact)
+    assert says(second, "2").status_code == 422 and cases() == []
+
+
+def test_nobody_but_the_person_gives_or_takes_back_and_who_may_only_be_told_gets_no_code(client: Client) -> None:
+    code = begun(client)
+    contact = rose(client)
+    acting = code_for(client, contact)
+    helper = Client()
+    helped = {"code": code, "helper_kind": "cafe", "helper_is": "A cafe", "consent": "on"}
+    assert helper.post("/assist", helped).url == "/journey"
+    assert helper.post("/journey/trusted", {"contact": contact, "acting_given-acting_sees": "checks"}).url == "/journey"
+    do(helper, "acting_withdrawn", contact=contact)
+    assert says(acting).status_code == 200
+    told_only = rose(client, "told")
+    assert client.post("/journey/trusted", {"contact": told_only, "acting_given-acting_sees": "way"}).url == "/journey"
+
+
+def test_abroad_it_takes_the_secret_number_and_with_the_sign_behind_it_nothing_changes_and_we_know(
+    client: Client,
+) -> None:
+    begun(client)
+    contact = rose(client)
+    code = code_for(client, contact)
+    wished(client, departed_on="2020-01-01")
+    for number in ("", "9999"):
+        do(client, "acting_withdrawn", contact=contact, number=number)
+        assert says(code).status_code == 200 and cases() == []
+    do(client, "acting_withdrawn", contact=contact, number="12348")
+    assert says(code).status_code == 200
+    assert "They act no more." in client.get("/journey").text
+    Enrolment.objects.update(proved=True)
+    do(client, "acting_withdrawn", contact=contact, number="1234")
+    assert says(code).status_code == 422
+
+
+def test_a_trusted_phone_that_was_not_asked_may_worry_at_any_time_and_clear_nothing() -> None:
+    enrol()
+    turn(FIRST)
+    said_by(FRIEND, "1", hours(1))
+    assert Enrolment.objects.get().stage == "asked" and cases() == []
+    said_by(FRIEND, "2", hours(2))
+    assert cases() == ["family_worries"]
+
+
+def test_who_always_says_that_all_is_well_does_not_keep_silence_from_being_an_alarm_for_ever() -> None:
+    enrol()
+    at, vouched = FIRST, 0
+    for _ in range(facts.plan().vouched + 1):
+        turn(at)
+        for step in (4, 8):
+            with clock.moved(at + timedelta(hours=step)):
+                turn(at + timedelta(hours=step))
+        said_by(FRIEND, "1", at + timedelta(hours=9))
+        row = Enrolment.objects.get()
+        vouched += row.stage == "waiting"
+        turn(at + timedelta(hours=24))
+        at = Enrolment.objects.get().due_at
+    assert vouched == facts.plan().vouched and cases() == ["missed_check_in"]
+    said_by(PHONE, "1", at)
+    known = facts.known_of([Enrolment.objects.get()])[0]
+    assert known and known.vouched == 0
