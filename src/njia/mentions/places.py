@@ -41,3 +41,9 @@ def finder(corridor: str = "ke_ru") -> tuple[re.Pattern[str], Mapping[str, str]]
     spelled = {name.casefold(): id_ for id_, one in places_of(corridor).items() for name in (*one.names, *one.also)}
     longest = sorted(spelled, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE), spelled
+
+
+def named_in(words: str, corridor: str = "ke_ru") -> frozenset[str]:
+    """The places that words name, by any spelling."""
+    pattern, spelled = finder(corridor)
+    return frozenset(spelled[found.casefold()] for found in pattern.findall(words))

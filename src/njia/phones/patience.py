@@ -23,6 +23,7 @@ class _File(Struct, forbid_unknown_fields=True, kw_only=True):
     unsure: tuple[int, ...]
     hearing: tuple[int, ...]
     broken_off: int
+    held: int
     broadcasts: _Hours
 
 
@@ -30,14 +31,15 @@ class _File(Struct, forbid_unknown_fields=True, kw_only=True):
 class Patience:
     """Pauses grow, so that nobody is pressed; after the last one a person is told.
 
-    ``unsure``: the shortest where nobody knows whether a message was taken, for so many attempts more. Broadcasts go
-    between ``opens`` and ``closes``.
+    ``unsure``: the shortest where nobody knows whether a message was taken, for so many attempts more. ``held``: the
+    longest that a message waits because its sender sent many. Broadcasts go between ``opens`` and ``closes``.
     """
 
     sending: tuple[timedelta, ...]
     unsure: tuple[timedelta, ...]
     hearing: tuple[timedelta, ...]
     broken_off: timedelta
+    held: timedelta
     opens: time
     closes: time
 
@@ -49,13 +51,14 @@ def load_patience(corridor: str = "ke_ru", folder: Path = HERE) -> Patience:
     path = home / "phones" / "patience.yaml"
     held = read(path, _File)
     source_named(sources_of(home), held.source, path, "the file")
-    if len(held.unsure) > len(held.sending) or held.broken_off < 0:
-        raise CorridorError(f"{path.name}: unsure has no more pauses than sending, broken_off is no less than 0")
+    if len(held.unsure) > len(held.sending) or held.broken_off < 0 or held.held < 1:
+        raise CorridorError(f"{path.name}: unsure has no more pauses than sending, broken_off and held are times")
     return Patience(
         sending=_growing(held.sending, path),
         unsure=_growing(held.unsure, path),
         hearing=_growing(held.hearing, path),
         broken_off=timedelta(minutes=held.broken_off),
+        held=timedelta(hours=held.held),
         opens=held.broadcasts.opens,
         closes=held.broadcasts.closes,
     )

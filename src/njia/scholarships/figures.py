@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from datetime import date
 
 from njia.disclosure.cells import Atom, Cell
 from njia.disclosure.suppress import protect
+from njia.disclosure.terms import Terms
 
 STAGES = ("applied", "offered", "arrived")  # each of them is among those before it
 ALL = ""
 People = frozenset[tuple[str, str, str, int]]  # county, sex, the last stage that was reached, and how many
 
 
+def day_out(year: int, terms: Terms) -> date:
+    """The one day on which the figures of an intake are published: when its year is over and has settled."""
+    return date(year + 1, 1, 1) + terms.settles
+
+
 def publishable(counts: Mapping[tuple[str, str, str], int], least: int) -> dict[tuple[str, str], int | None]:
     """By stage and group (a county, a sex, or ``ALL``): how many reached it; None for what must not be told.
 
     Withheld is what counts fewer than ``least`` people, and what else it takes so that neither a total nor the next
-    stage tells it. Kept for as long as the counts are the same, since that takes a second.
+    stage tells it.
     """
-    return dict(_shown(frozenset((*key, count) for key, count in counts.items() if count), least))
-
-
-@lru_cache(maxsize=16)
-def _shown(people: People, least: int) -> tuple[tuple[tuple[str, str], int | None], ...]:
+    people = frozenset((*key, count) for key, count in counts.items() if count)
     groups = [ALL, *sorted({row[0] for row in people} | {row[1] for row in people})]
     cells = [_cell(people, stage, group) for stage in range(len(STAGES)) for group in groups]
     told = protect(cells, least) if people else cells
-    return tuple(((cell.table, cell.key[0]), cell.value) for cell in told)
+    return {(cell.table, cell.key[0]): cell.value for cell in told}
 
 
 def _cell(people: People, stage: int, group: str) -> Cell:

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from njia.advisories.limits import load_limits
 from njia.advisories.relevant import relevant
+from njia.mentions.places import named_in
 from njiasite.advisories.models import Advisory
 from njiasite.registers.selectors import today
 
@@ -42,8 +43,9 @@ def beside(page: str, words: str = "") -> list[Shown]:
     """The few that belong beside a page, or a pathway of that id; first those of a place that the words name."""
     limits = load_limits(settings.CORRIDOR)
     found = relevant(
-        current(), limits.topics.get(page, ()), words, about=lambda one: one.about, place=lambda one: one.place
-    )
+        current(), limits.topics.get(page, ()), words, about=lambda one: one.about, place=lambda one: one.place,
+        known=lambda said: named_in(said, settings.CORRIDOR),
+    )  # fmt: skip
     return found[: limits.beside]
 
 

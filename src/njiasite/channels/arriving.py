@@ -26,7 +26,8 @@ from njiasite.ledger import blind, keys
 
 log = logging.getLogger(__name__)
 POSTBOX = UUID("b1d7f7a2-6a0c-4a46-9d0b-0b6a2c6f7c52")  # one key for all that lies here: it does not lie here long
-PAUSES = load_patience(settings.CORRIDOR).hearing
+PATIENCE = load_patience(settings.CORRIDOR)
+PAUSES = PATIENCE.hearing
 KEPT, KNOWN = timedelta(hours=1), timedelta(days=30)  # an answer, and that a message came
 _PLACE, _HOUR, _AT_ONCE = "channels.arrival", timedelta(hours=1), 100
 
@@ -36,6 +37,8 @@ class Arrived:
     """A message as a gateway brought it. ``id`` is the gateway's name for it; ``said`` what there is to hear.
 
     ``reply``: by which channel of the outbox the answer goes; empty where it goes back in the gateway's own call.
+    ``sender``: whose hour it counts in, where the number alone can be forged. ``at_once``: it never waits, for only
+    who had a message of ours can have sent it.
     """
 
     gateway: str
@@ -43,6 +46,8 @@ class Arrived:
     number: str
     said: Mapping[str, str]
     reply: str = ""
+    sender: str = ""
+    at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,13 @@ def take(arrived: Arrived) -> Answer | None:
 
     None: it is kept, and will be heard later.
     """
-    sender = blind.index("channels.sender", arrived.number) if arrived.number else ""
+    whose = arrived.sender or arrived.number
+    sender = blind.index("channels.sender", whose) if whose else ""
+    state = Heard.WAITING if arrived.at_once else _first_state(sender)
     row, fresh = Arrival.objects.get_or_create(
         gateway=arrived.gateway,
         gateway_id=_short(arrived.id),
-        defaults={"sender": sender, "sealed": _sealed(_written(arrived)), "state": _first_state(sender)},
+        defaults={"sender": sender, "sealed": _sealed(_written(arrived)), "state": state},
     )
     if not fresh:
         return _again(row)
@@ -98,8 +105,13 @@ def _waiting(now: datetime) -> Iterable[Arrival]:
 
 
 def _held(now: datetime) -> Iterator[Arrival]:
-    """Of each sender as many as the hour has room for: whoever sends hundreds keeps nobody else's waiting."""
+    """Of each sender as many as the hour has room for: whoever sends hundreds keeps nobody else's waiting.
+
+    Who wrote in another's name could keep theirs waiting: so none waits longer than the corridor says.
+    """
     held = Arrival.objects.filter(state=Heard.HELD, next_at__lte=now)
+    yield from held.filter(made_at__lte=now - PATIENCE.held).order_by("next_at")[:_AT_ONCE]
+    held = held.filter(made_at__gt=now - PATIENCE.held)
     for sender in held.order_by().values_list("sender", flat=True).distinct():
         room = settings.PHONE_MESSAGES_AN_HOUR - _heard_lately(sender, now)
         yield from held.filter(sender=sender).order_by("next_at")[: max(room, 0)]

@@ -286,6 +286,7 @@ WHATSAPP = {
     "token": environment.text("NJIA_WHATSAPP_TOKEN"),
     "app_secret": environment.text("NJIA_WHATSAPP_APP_SECRET"),
 }
+MAIL_SERVER_NAME = environment.text("NJIA_MAIL_SERVER_NAME")  # as it signs Authentication-Results (RFC 8601)
 PHONE_MESSAGES_AN_HOUR = environment.number("NJIA_PHONE_MESSAGES_AN_HOUR", 30)  # of one number; more wait their turn
 PHONE_STEPS_AN_HOUR = environment.number("NJIA_PHONE_STEPS_AN_HOUR", 300)
 OUTBOX_LEASE_SECONDS = environment.number("NJIA_OUTBOX_LEASE_SECONDS", 120)

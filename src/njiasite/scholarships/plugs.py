@@ -14,6 +14,7 @@ from njiasite.scholarships import (
     applying,
     drafts,
     eligible,
+    figures,
     places,
     projecting,
     ranking,
@@ -69,4 +70,5 @@ def plug_in() -> None:
         presentation.word(f"marks_{number}", wording.points)
     links.offer(APPLICATION, "reading", gettext_lazy("Read it without the name"), act="scholarship.tie_declared")
     links.offer(PROGRAMME, "scholarship_ranking", gettext_lazy("Applications and ranking"), act="programme.ranked")
+    duties.register(duties.Duty("scholarships.figures", timedelta(days=1), figures.publish))
     duties.register(duties.Duty("scholarships.drafts", timedelta(hours=6), drafts.drop_old))

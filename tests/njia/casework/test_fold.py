@@ -215,6 +215,13 @@ def test_the_other_side_is_not_told_how_access_ended_nor_of_the_case_that_goes_o
         assert "other_case" not in readable(plan, "counterpart")
 
 
+def test_who_reads_without_a_name_is_told_no_stage_whose_act_they_may_not_see() -> None:
+    plan = load_procedures()["scholarship_application"]
+    hidden = {spec.to for spec in plan.acts.values() if spec.to and "committee_member" not in spec.seen_by}
+    told = {state for state in hidden if "committee_member" not in plan.states[state].kept_from}
+    assert told == {"submitted", "third_reading", "closed"}  # the start, their own turn, any end
+
+
 def test_a_university_is_told_no_stage_of_an_application_whose_act_it_may_not_see() -> None:
     plan = load_procedures()["scholarship_application"]
     hidden = {spec.to for spec in plan.acts.values() if spec.to and "university" not in spec.seen_by}

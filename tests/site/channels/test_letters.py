@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import io
 import sys
+from datetime import timedelta
 from email.message import EmailMessage
 from email.policy import default
 from uuid import UUID, uuid4
@@ -20,6 +21,7 @@ from PIL import Image
 from tests.site.checkins.enrolling import enrol
 from tests.site.people import client_of, person
 
+from njia.phones.patience import load_patience
 from njiasite.channels import arriving, reports
 from njiasite.channels import services as outbox
 from njiasite.channels.email import letters
@@ -153,6 +155,26 @@ def test_one_sender_cannot_open_cases_without_end(pipe, settings) -> None:
     settings.PHONE_MESSAGES_AN_HOUR = 2
     assert [pipe(letter()) for _ in range(4)] == ["taken in", "taken in", "kept", "kept"]
     assert Dossier.objects.filter(procedure="distress_report").count() == 2
+
+
+def test_who_writes_in_her_name_holds_up_neither_her_answer_nor_her_letter(pipe, settings) -> None:
+    settings.PHONE_MESSAGES_AN_HOUR, settings.MAIL_SERVER_NAME = 2, "mx.sample.org"
+    vouched = {"Authentication-Results": "mx.sample.org; spf=pass; dmarc=pass header.from=example.org"}
+    pipe(letter(**vouched))
+    ours = name_of("receipt:")
+    forged = {"Authentication-Results": "elsewhere.org; dmarc=pass"}
+    assert [pipe(letter(**forged)) for _ in range(4)] == ["taken in", "taken in", "kept", "kept"]
+    assert pipe(letter(**vouched)) == "taken in"  # our mail server vouches for hers
+    assert pipe(letter("He called.", In_Reply_To=ours)) == "taken in"  # only she can know the name of our letter
+
+
+def test_no_letter_waits_longer_than_the_corridor_says_because_its_sender_sent_many(pipe, settings) -> None:
+    settings.PHONE_MESSAGES_AN_HOUR = 1
+    assert [pipe(letter()) for _ in range(3)] == ["taken in", "kept", "kept"]
+    with clock.moved(clock.now() + timedelta(minutes=30)):
+        assert arriving.hear_waiting(clock.now()) == 0
+    with clock.moved(clock.now() + load_patience().held):
+        assert arriving.hear_waiting(clock.now()) == 2
 
 
 @pytest.mark.parametrize(("words", "case"), [("1\n\nRose", False), ("2", True), ("mangoes", True), ("1 mangoes", True)])

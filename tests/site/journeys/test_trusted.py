@@ -68,7 +68,7 @@ def test_their_worry_opens_the_case_of_whoever_is_asked_abroad_and_their_words_a
     wished(client)
     says(code, "2", words="Men with guns took him on Monday")
     assert set(cases()) == {"family_worries"} and Enrolment.objects.get().stage == "alarm"
-    report = Dossier.objects.get(procedure="distress")
+    report = Dossier.objects.get(procedure="distress_report")
     assert "Men with guns" in str(told(report)["what_happened"])
 
 

@@ -9,6 +9,7 @@ import json
 from django.conf import settings
 
 from njiasite.channels import arriving, reports
+from njiasite.channels import selectors as outbox
 from njiasite.channels.arriving import Arrived
 from njiasite.channels.email import letters
 from njiasite.channels.email.letters import Letter, Report
@@ -48,5 +49,7 @@ def _arrived(letter: Letter) -> Arrived:
             "papers": json.dumps(papers),
             "left_out": str(letter.left_out + len(letter.papers) - len(papers)),
         },
+        sender=f"{letter.sender.casefold()} {'vouched' if letter.vouched else ''}",
+        at_once=bool(outbox.of_parcels([str(one) for one in letter.answers])),
         reply=GATEWAY if GATEWAY in settings.CHANNELS else next(iter(settings.CHANNELS)),
     )

@@ -38,6 +38,6 @@ def programme(request: HttpRequest, reference: str) -> HttpResponse:
 @public
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
-    """Who applied, was offered a place and arrived, year by year; small groups hidden."""
-    years = [{"year": year, "rows": counted.rows(year)} for year in counted.years()]
-    return render(request, "scholarships/figures.html", {"years": years, "least": counted.least()})
+    """Who applied, was offered a place and arrived, intake by intake, as it was published; small groups hidden."""
+    context = {"intakes": counted.intakes(), "coming": counted.coming()}
+    return render(request, "scholarships/figures.html", context)
