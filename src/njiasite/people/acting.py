@@ -93,11 +93,13 @@ def answer(acting: Acting, typed: str, words: str, language: str, key: UUID) -> 
     if row is not None:
         checkins.by_trusted(row.pk, typed, clock.now(), key=once)
     elif typed == WORRIED and not words:
-        doors.call_for_help(acting.journey, "family_worries", "somebody they trust is worried", once)
+        known = abroad.lines_for_embassy(Known(journey=str(acting.journey.pk)))
+        said = "\n".join(("somebody they trust is worried", *known))
+        doors.call_for_help(acting.journey, "family_worries", said, once)
     if words:
-        said = f"{acting.journey.number}: {words}"
         told = {"teller": "family"}
-        receive(Incoming(channel="web", id=once, words=said, language=language, told=told, answered=True))
+        words = f"{acting.journey.number}: {words}"
+        receive(Incoming(channel="web", id=once, words=words, language=language, told=told, answered=True))
 
 
 def note_read(acting: Acting) -> None:

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 from tests.site.checkins.enrolling import FIRST, FRIEND, PHONE, enrol, hours
 from tests.site.checkins.test_rounds import said_by, told, turn
-from tests.site.journeys.test_abroad import ROSE, wished
+from tests.site.journeys.test_abroad import ROSE, agree, wished
 from tests.site.journeys.test_journey import begun, do
 
 from njiasite.checkins import facts
@@ -58,6 +58,16 @@ def test_who_may_act_raises_the_alarm_and_no_page_of_the_journey_shows_it(client
     before = shown(client)
     assert "Your answer has arrived." in says(code, "2").text and cases() == ["family_worries"]
     assert shown(client) == before
+    assert "Rose" not in str(told(Dossier.objects.get(procedure="welfare_check"))["what_happened"])
+
+
+def test_who_agreed_that_the_embassy_is_told_is_known_by_their_journey_when_somebody_worries(client: Client) -> None:
+    begun(client)
+    code = code_for(client, rose(client))
+    agree(client, "embassy")
+    says(code, "2")
+    words = str(told(Dossier.objects.get(procedure="welfare_check"))["what_happened"])
+    assert "Rose Testcase" in words and "Worker" in words
 
 
 def test_their_worry_opens_the_case_of_whoever_is_asked_abroad_and_their_words_are_a_call_for_help(
