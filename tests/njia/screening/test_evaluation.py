@@ -75,7 +75,7 @@ def test_texts_of_ones_own_are_measured_and_a_contested_one_is_left_out(
     ("file", "old", "new", "told"),
     [
         ("indicators/work.yaml", "all: [gulf.move]", "all: [gulf.moved]", "gulf.moved"),
-        ("indicators/work.yaml", "source: screening.2a", "source: screening.9z", "screening.9z"),
+        ("indicators/work.yaml", "source: report.gulf_2026", "source: report.none", "report.none"),
         ("gate.yaml", "army.risk: 2", "army.risks: 2", "army.risks"),
         ("pay.yaml", "{KES: 1, USD: 129, EUR: 150", "{KES: 1, EUR: 150", "USD"),
         ("groups.yaml", "any.money: [money]", "any.money: [munny]", "munny"),

@@ -239,7 +239,7 @@ def test_pay_is_held_beside_the_minimum_an_honest_job_and_soldiers() -> None:
     assert pay is not None and pay.monthly == 250_000
     told = {row.source.id: row.amount for row in pay.beside}
     assert told["ru.mrot.2026"] == round(27_093 * 1.65 - 0.5) and told["screening.pay.plant"] == 115_000
-    assert told["ru.mrot.2026"] < pay.monthly < told["screening.pay.military"]
+    assert told["ru.mrot.2026"] < pay.monthly < told["pay.military"]
 
 
 def test_each_place_and_kind_of_work_has_its_own_yardstick_and_where_none_is_known_none_is_shown() -> None:
