@@ -70,12 +70,11 @@ def _judged(
     """How it stands: by whose word, why, since and until when."""
     registers = load_registers(dossier.corridor)
     good = registers.statuses[entry.statuses[standing.state or ""]].good
-    source = str(given.get(entry.said_source) or registers.sources[entry.source].reference)
     return {
         "corridor": dossier.corridor,
         "authority": _texts(_authority(dossier, plan, entry, given)),
         "reason": {} if good else _texts(_reason(plan, entry, given)),
-        "source": source[:300],
+        "source": str(given.get(entry.said_source) or entry.source)[:300],
         "since": _day(given.get(entry.since_field)) or _since(dossier, plan, standing),
         "until": _day(given.get(entry.until_field)) or _until(standing, entry),
         "as_of": _day(given.get(entry.as_of)),

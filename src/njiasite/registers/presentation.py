@@ -47,7 +47,7 @@ def _card(row: Entry, status: Status) -> dict[str, Any]:
         "tone": _TONES[status.good] if status.status != "gone" else "check",
         "authority": said(status.authority),
         "reason": said(status.reason),
-        "source": status.source,
+        "source": said(status.source),
         "since": status.since,
         "until": status.until,
         "as_of": _as_of(row, status),

@@ -14,7 +14,7 @@ from njia.corridors.roster import load_roster
 from njia.findings import Text
 from njia.joborders.model import Order
 from njia.joborders.reading import terms_of
-from njia.registers.plan import load_registers
+from njia.registers.plan import Registers, load_registers
 from njiasite.config import clock
 from njiasite.registers.folded import number_key
 from njiasite.registers.models import Entry, JobOrder, RegisterList
@@ -36,7 +36,7 @@ class Status:
     number: str = ""
     authority: Text = NO_TEXT
     reason: Text = NO_TEXT
-    source: str = ""
+    source: Text = NO_TEXT
     since: date | None = None
     until: date | None = None
     as_of: date | None = None
@@ -113,11 +113,17 @@ def as_status(row: Entry, on: date) -> Status:
         number=row.number,
         authority=as_text(row.authority),
         reason=as_text(row.reason),
-        source=row.source,
+        source=_source(registers, row.source),
         since=row.until if over and status != row.status else row.since,
         until=row.until,
         as_of=row.as_of,
     )
+
+
+def _source(registers: Registers, kept: str) -> Text:
+    """What a row says it comes from: a source of the corridor by its name, else as somebody wrote it."""
+    known = registers.sources.get(kept)
+    return known.text if known else Text(kept, kept, kept)
 
 
 def as_text(said: Mapping[str, str]) -> Text:

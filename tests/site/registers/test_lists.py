@@ -47,7 +47,12 @@ def test_a_list_becomes_cases_with_a_status_that_has_authority_reason_day_and_so
     entered(FIRST, 1)
     assert statuses() == {"PEA/77": "listed", "PEA/81": "listed", "PEA/90": "cancelled"}
     found = selectors.agency_status("pea 90", date(2026, 11, 28))
-    assert (found.status, found.good, found.since, found.source) == ("cancelled", False, date(2026, 11, 1), "page 1")
+    assert (found.status, found.good, found.since, found.source["en"]) == (
+        "cancelled",
+        False,
+        date(2026, 11, 1),
+        "page 1",
+    )
     assert found.authority.en == "A sample authority" and found.reason.en == "Sent people without a contract"
     assert selectors.agency_status("PEA/77").good
 

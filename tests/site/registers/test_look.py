@@ -107,6 +107,12 @@ def test_a_licence_granted_here_and_an_employer_verified_here_are_found_too() ->
     do(case, "firm.verified", consul, **seen)
     for words in ("0000000018", "1000000000010", "Заря Образец", "Zarya-Obrazets"):
         assert [status.status for _, status in look_up("employer", words).found] == ["verified"]
+    for language, law in (
+        ("en", "L.N. 110 of 2016"),
+        ("sw", "Masharti ya mpango"),
+        ("ru", "Собственные условия программы"),
+    ):
+        assert law in asked("0000000018", language, "employer")
     do(case, "firm.suspended", SUPERVISOR, firm_ground="pay", reason="Nobody was paid.")
     page = asked("0000000018", kind="employer")
     assert "Suspended" in page and "Wages were not paid" in page and "Nobody was paid." not in page

@@ -44,7 +44,7 @@ def look(
             {
                 "name": row.name, "other_name": row.other_name, "number": row.number, "status": status.status,
                 "good": status.good, "authority": _words(status.authority), "reason": _words(status.reason),
-                "source": status.source, "since": status.since, "until": status.until,
+                "source": status.source["en"], "since": status.since, "until": status.until,
             }
             for row, status in answer.found
         ],
