@@ -11,7 +11,12 @@ from njia.phones.model import SPOKEN, Menu
 from njia.phones.showing import show
 from njia.phones.walking import Place
 
-_FACTS = (("notes", "done once, written down first"), ("resumes", "can be gone on with"), ("ends", "ends the call"))
+_FACTS = (
+    ("notes", "done once, written down first"),
+    ("resumes", "can be gone on with"),
+    ("ends", "ends the call"),
+    ("always", "never refused"),
+)
 
 
 def phones_page() -> str:

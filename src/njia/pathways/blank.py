@@ -17,10 +17,17 @@ _LINES = ("helper", "way", "from", "steps", "paid", "taker", "trusted", "trusted
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """One form: its serial, and the address at which it is entered."""
+    """One form: its serial and the page at which it is entered; the code that the person keeps, and what it opens."""
 
     serial: str
-    address: str
+    page: str
+    door: str
+    code: str
+
+    @property
+    def address(self) -> str:
+        """What the square code says: the page with this form's serial, so that a telephone's camera opens it."""
+        return f"{self.page}?form={self.serial}"
 
 
 def blank_forms(ways: Ways, forms: Sequence[Blank], language: Language) -> bytes:
@@ -37,10 +44,11 @@ def blank_forms(ways: Ways, forms: Sequence[Blank], language: Language) -> bytes
         "lines": [say[name] for name in _LINES],
         "ways": [one.name[language] for one in ways.pathways.values()],
         "language": language,
-        "forms": [
-            {"serial": one.serial, "address": one.address, "code": drawn(f"{one.address} {one.serial}", "svg").decode()}
-            for one in forms
-        ],
+        "forms": [_told(one, drawn(one.address, "svg").decode()) for one in forms],
     }
     inputs = {"told": msgspec.json.encode(told).decode()}
     return bytes(typst.compile(str(_TEMPLATE), root=str(_TEMPLATE.parent), sys_inputs=inputs, ignore_system_fonts=True))
+
+
+def _told(form: Blank, square: str) -> dict[str, str]:
+    return {"serial": form.serial, "page": form.page, "door": form.door, "code": form.code, "square": square}

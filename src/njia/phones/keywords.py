@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from njia.findings import Language
 from njia.phones.model import ANY, Keyword, Keywords
 
 _FIRST = re.compile(r"[\s\W_]*([^\W\d_]+)([\s:.,;!–-]*)(.*)", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CYRILLIC, _LATIN = re.compile(r"[а-яё]", re.IGNORECASE), re.compile(r"[a-z]", re.IGNORECASE)
 
 
@@ -34,7 +36,8 @@ def heard(text: str, keywords: Keywords, pleas: re.Pattern[str], language: Langu
     keyword, rest = keywords.leaves[known[0]], found[3].strip()
     if _begins_a_sentence(keyword, found, pleas):
         return _otherwise(text, keywords, known[1])
-    return Heard(keyword, known[1], {keyword.takes: rest} if keyword.takes else {})
+    given = rest or (found[1] if keyword.alone else "")
+    return Heard(keyword, known[1], {keyword.takes: given} if keyword.takes else {})
 
 
 def _begins_a_sentence(keyword: Keyword, found: re.Match[str], pleas: re.Pattern[str]) -> bool:
@@ -48,8 +51,13 @@ def _begins_a_sentence(keyword: Keyword, found: re.Match[str], pleas: re.Pattern
 
 def _otherwise(text: str, keywords: Keywords, language: Language) -> Heard:
     keyword = keywords.leaves[keywords.otherwise]
-    return Heard(keyword, _language(text, language), {keyword.takes: text.strip()})
+    return Heard(keyword, _language(text, keywords, language), {keyword.takes: text.strip()})
 
 
-def _language(text: str, known: Language) -> Language:
-    return "ru" if len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text)) else known
+def _language(text: str, keywords: Keywords, known: Language) -> Language:
+    """By its letters, and in Latin ones by the commonest words of each language; else the one that is known."""
+    if len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text)):
+        return "ru"
+    words = Counter(keywords.tongues.get(word) for word in _WORD.findall(text.casefold()))
+    del words[None]
+    return words.most_common(1)[0][0] or known if words else known

@@ -15,6 +15,7 @@ from njia.phones.model import ANY, SPOKEN, Ask, Keyword, Keywords, Menu, Screen
 from njia.phones.showing import LIMIT, PREFIX
 
 _WORDS = frozenset({"language", "back", "home", "more", "languages", "wrong", "go_on", "anew"})
+_BETWEEN = r"[\s,]+"
 _FOOT = 40  # what the lines under a page take at most
 
 
@@ -36,6 +37,7 @@ class _ScreenRow(_Row):
     resumes: bool = False
     ends: bool = False
     notes: bool = False
+    always: bool = False
 
 
 class _MenuFile(_Row):
@@ -50,11 +52,13 @@ class _KeywordRow(_Row):
     takes: str = ""
     most: int = ANY
     named: bool = False
+    alone: bool = False
 
 
 class _KeywordFile(_Row):
     source: str
     otherwise: str
+    tongues: dict[Language, str]
     keywords: dict[str, _KeywordRow]
 
 
@@ -101,9 +105,14 @@ def load_keywords(corridor: str = "ke_ru", folder: Path = HERE) -> Keywords:
         for language, words in row.words.items():
             for word in words:
                 once(table, word.casefold(), (leaf, language), path)
+    tongues: dict[str, Language] = {}
+    for language, common in held.tongues.items():
+        for word in common.split():
+            once(tongues, word, language, path)
     return Keywords(
         source=source_named(sources_of(home), held.source, path, "the list"),
         otherwise=held.otherwise,
+        tongues=tongues,
         leaves={leaf: made(Keyword, row, leaf=leaf) for leaf, row in held.keywords.items()},
         table=table,
     )
@@ -165,8 +174,8 @@ def load_pleas(corridor: str = "ke_ru", folder: Path = HERE) -> re.Pattern[str]:
 
 def _phrase(written: str) -> str:
     """``took … my`` with up to three words in between, ``forc*`` with any ending."""
-    parts = [r"(?:\S+\s+){0,3}" if word == "…" else rf"{_word(word)}\s+" for word in written.split()]
-    return "".join(parts).removesuffix(r"\s+")
+    parts = [r"(?:\S+\s+){0,3}" if word == "…" else rf"{_word(word)}{_BETWEEN}" for word in written.split()]
+    return "".join(parts).removesuffix(_BETWEEN)
 
 
 def _word(written: str) -> str:

@@ -29,7 +29,8 @@ class Screen:
     """One entry of the menu: with ``choices`` it leads on, with ``leaf`` it asks and answers.
 
     ``resumes``: a call that broke off here may go on here, whoever holds the phone then. ``ends``: the answer ends the
-    call. ``notes``: it does something, so it is done once, and written down before it is answered.
+    call. ``notes``: it does something, so it is done once, and written down before it is answered. ``always``: it is
+    answered however often this phone called.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Screen:
     resumes: bool = False
     ends: bool = False
     notes: bool = False
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,21 +70,26 @@ class Keyword:
     """What a text message can ask for; ``takes`` names what stands after the keyword.
 
     With more than ``most`` words after it, it is no keyword but the beginning of a sentence. Before a name, which may
-    be long (``named``), it stays one if it was typed in capitals or with a colon.
+    be long (``named``), it stays one if it was typed in capitals or with a colon. ``alone``: it says enough by itself.
     """
 
     leaf: str
     takes: str = ""
     most: int = ANY
     named: bool = False
+    alone: bool = False
     notes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keywords:
-    """Every word a text message may begin with, folded, with its leaf and language; ``otherwise`` answers the rest."""
+    """Every word a text message may begin with, folded, with its leaf and language; ``otherwise`` answers the rest.
+
+    ``tongues``: common words by which the language of a message without a keyword is known, each in one language only.
+    """
 
     source: Source
     otherwise: str
+    tongues: Mapping[str, Language]
     leaves: Mapping[str, Keyword]
     table: Mapping[str, tuple[str, Language]]

@@ -24,6 +24,7 @@ class _File(Struct, forbid_unknown_fields=True, kw_only=True):
     hearing: tuple[int, ...]
     broken_off: int
     held: int
+    calls_for_help: int
     broadcasts: _Hours
 
 
@@ -32,7 +33,8 @@ class Patience:
     """Pauses grow, so that nobody is pressed; after the last one a person is told.
 
     ``unsure``: the shortest where nobody knows whether a message was taken, for so many attempts more. ``held``: the
-    longest that a message waits because its sender sent many. Broadcasts go between ``opens`` and ``closes``.
+    longest that a message waits because its sender sent many; ``calls_for_help``: so many times as many must have come
+    before a call for help waits. Broadcasts go between ``opens`` and ``closes``.
     """
 
     sending: tuple[timedelta, ...]
@@ -40,6 +42,7 @@ class Patience:
     hearing: tuple[timedelta, ...]
     broken_off: timedelta
     held: timedelta
+    calls_for_help: int
     opens: time
     closes: time
 
@@ -51,14 +54,17 @@ def load_patience(corridor: str = "ke_ru", folder: Path = HERE) -> Patience:
     path = home / "phones" / "patience.yaml"
     held = read(path, _File)
     source_named(sources_of(home), held.source, path, "the file")
-    if len(held.unsure) > len(held.sending) or held.broken_off < 0 or held.held < 1:
-        raise CorridorError(f"{path.name}: unsure has no more pauses than sending, broken_off and held are times")
+    if len(held.unsure) > len(held.sending) or held.broken_off < 0 or min(held.held, held.calls_for_help) < 1:
+        raise CorridorError(
+            f"{path.name}: unsure has no more pauses than sending, broken_off and held are times, calls_for_help counts"
+        )
     return Patience(
         sending=_growing(held.sending, path),
         unsure=_growing(held.unsure, path),
         hearing=_growing(held.hearing, path),
         broken_off=timedelta(minutes=held.broken_off),
         held=timedelta(hours=held.held),
+        calls_for_help=held.calls_for_help,
         opens=held.broadcasts.opens,
         closes=held.broadcasts.closes,
     )

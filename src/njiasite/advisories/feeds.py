@@ -9,7 +9,8 @@ from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
+from django.utils import translation
+from django.utils.feedgenerator import Atom1Feed, SyndicationFeed
 from django.utils.translation import gettext
 
 from njiasite.advisories import selectors
@@ -17,9 +18,13 @@ from njiasite.advisories.selectors import Shown
 
 
 class Warnings(Feed):
-    """One feed for each language; the address says which."""
+    """One feed for each language; the address says which, whatever the reader's program asks for."""
 
     feed_type = Atom1Feed
+
+    def get_feed(self, obj: str, request: HttpRequest) -> SyndicationFeed:
+        with translation.override(obj):
+            return super().get_feed(obj, request)
 
     def get_object(self, request: HttpRequest, language: str, **_: Any) -> str:
         return language if language in dict(settings.LANGUAGES) else "en"

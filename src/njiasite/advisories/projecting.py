@@ -15,6 +15,7 @@ from njia.casework.standing import Standing
 from njia.corridors.load import load
 from njia.findings import Text
 from njiasite.advisories.models import Advisory
+from njiasite.channels import services as outbox
 from njiasite.dossiers import engine
 from njiasite.dossiers.effects import Doing
 from njiasite.dossiers.models import Dossier
@@ -24,9 +25,10 @@ PROCEDURE, PUBLISHED = "advisory", "advisory.published"
 
 
 def project(dossier: Dossier, plan: Procedure, standing: Standing) -> None:
-    """A row while it is published; what was sent of it is not forgotten."""
+    """A row while it is published; what was sent of it is not forgotten, and what waits for the morning is not sent."""
     if standing.state != "published":
-        Advisory.objects.filter(dossier=dossier).delete()
+        if Advisory.objects.filter(dossier=dossier).delete()[0]:
+            outbox.drop_all(f"advisory:{dossier.number}:")
         return
     given = standing.fields_given
     said = {

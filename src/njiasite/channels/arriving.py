@@ -59,12 +59,17 @@ class Answer:
 
 
 Hearing = Callable[[Arrived, str], Answer]
+Urgent = Callable[[Arrived], bool]
 _hearing: list[Hearing] = []
+_urgent: list[Urgent] = []
 
 
-def heard_by(hearing: Hearing) -> None:
-    """``hearing(arrived, key)`` answers a message; the same ``key`` again must do nothing again."""
-    _hearing[:] = [hearing]
+def heard_by(hearing: Hearing, urgent: Urgent) -> None:
+    """``hearing(arrived, key)`` answers a message; the same ``key`` again must do nothing again.
+
+    ``urgent(arrived)``: somebody needs help, so it is not held with what else came from a phone that many share.
+    """
+    _hearing[:], _urgent[:] = [hearing], [urgent]
 
 
 def take(arrived: Arrived) -> Answer | None:
@@ -74,7 +79,7 @@ def take(arrived: Arrived) -> Answer | None:
     """
     whose = arrived.sender or arrived.number
     sender = blind.index("channels.sender", whose) if whose else ""
-    state = Heard.WAITING if arrived.at_once else _first_state(sender)
+    state = Heard.WAITING if arrived.at_once else _first_state(arrived, sender)
     row, fresh = Arrival.objects.get_or_create(
         gateway=arrived.gateway,
         gateway_id=_short(arrived.id),
@@ -172,9 +177,11 @@ def _reply(row: Arrival, arrived: Arrived, answer: Answer) -> Outgoing:
     )
 
 
-def _first_state(sender: str) -> str:
-    full = sender and _heard_lately(sender, clock.now()) >= settings.PHONE_MESSAGES_AN_HOUR
-    return Heard.HELD if full else Heard.WAITING
+def _first_state(arrived: Arrived, sender: str) -> str:
+    many, room = _heard_lately(sender, clock.now()) if sender else 0, settings.PHONE_MESSAGES_AN_HOUR
+    if many < room or (many < room * PATIENCE.calls_for_help and _urgent[0](arrived)):
+        return Heard.WAITING
+    return Heard.HELD
 
 
 def _heard_lately(sender: str, now: datetime) -> int:

@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from njiasite.channels.models import Kind, Message, Parcel, State
 from njiasite.config import clock
@@ -74,8 +75,16 @@ def _sealed(one: Outgoing) -> Message | None:
 
 def drop(key: str) -> None:
     """A message that has not gone yet is not sent, and nothing of it is kept."""
-    waiting = Message.objects.filter(key=key, state=State.WAITING)
-    waiting.update(state=State.DROPPED, address="", text="")
+    _drop(Message.objects.filter(key=key))
+
+
+def drop_all(beginning: str) -> None:
+    """The same for every message whose key begins so."""
+    _drop(Message.objects.filter(key__startswith=beginning))
+
+
+def _drop(messages: QuerySet[Message]) -> None:
+    messages.filter(state=State.WAITING).update(state=State.DROPPED, address="", text="")
 
 
 def opened(messages: Iterable[Message]) -> list[tuple[Message, str, str] | None]:

@@ -289,6 +289,8 @@ WHATSAPP = {
 MAIL_SERVER_NAME = environment.text("NJIA_MAIL_SERVER_NAME")  # as it signs Authentication-Results (RFC 8601)
 PHONE_MESSAGES_AN_HOUR = environment.number("NJIA_PHONE_MESSAGES_AN_HOUR", 30)  # of one number; more wait their turn
 PHONE_STEPS_AN_HOUR = environment.number("NJIA_PHONE_STEPS_AN_HOUR", 300)
+PHONE_DIAL_CODE = environment.text("NJIA_DIAL_CODE")  # what people dial, and where they send text messages: on pages
+PHONE_SHORT_NUMBER = environment.text("NJIA_SHORT_NUMBER")
 OUTBOX_LEASE_SECONDS = environment.number("NJIA_OUTBOX_LEASE_SECONDS", 120)
 
 DOCUMENTS_MAX_BYTES = CHECKS_MAX_FILE_BYTES

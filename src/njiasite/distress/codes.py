@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from njiasite.config import clock
 from njiasite.distress.models import ReceiptCode
@@ -10,12 +10,12 @@ from njiasite.dossiers.models import Dossier
 from njiasite.identities import codes
 from njiasite.ledger import blind
 
-_KIND, _LENGTH = "distress.receipt", 10
+_KIND = "distress.receipt"
 
 
 def give(report: Dossier, key: str = "") -> str:
     """The code of a report, as it is read out; a form that is sent twice, with one ``key``, has one code."""
-    plain = _from(report.id, key or str(uuid4()))
+    plain = codes.derived(blind.index("distress.receipt.of", f"{report.id}/{key or uuid4()}"))
     ReceiptCode.objects.get_or_create(index=_index(plain), defaults={"report": report, "made_at": clock.now()})
     return codes.shown(plain)
 
@@ -33,16 +33,6 @@ def opened(typed: str) -> Dossier | None:
         return None
     found = ReceiptCode.objects.filter(index=_index(plain), ended_at=None).select_related("report").first()
     return found.report if found else None
-
-
-def _from(report: UUID, key: str) -> str:
-    """Ten letters out of a keyed digest: nobody without the index key can tell them from the report and the form."""
-    number = int(blind.index("distress.receipt.of", f"{report}/{key}"), 16)
-    letters = []
-    for _ in range(_LENGTH):
-        number, rest = divmod(number, len(codes.ALPHABET))
-        letters.append(codes.ALPHABET[rest])
-    return "".join(letters)
 
 
 def _index(plain: str) -> str:

@@ -14,6 +14,15 @@ def fresh() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))
 
 
+def derived(digest: str, length: int = _LENGTH) -> str:
+    """So many letters out of a keyed digest: nobody without its key can tell them from what was digested."""
+    number, letters = int(digest, 16), []
+    for _ in range(length):
+        number, rest = divmod(number, len(ALPHABET))
+        letters.append(ALPHABET[rest])
+    return "".join(letters)
+
+
 def shown(code: str) -> str:
     """The code as a person reads it: ``K7M2P-94XQB``."""
     return f"{code[:5]}-{code[5:]}"

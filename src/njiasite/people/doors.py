@@ -28,9 +28,9 @@ class Opened:
     bare: bool
 
 
-def give(journey: Dossier) -> str:
-    """A new code, as it is written down; one that was given before no longer works."""
-    shown, digest = fresh()
+def give(journey: Dossier, code: str = "") -> str:
+    """A new code, as it is written down, or the one that was given out on paper; an earlier one no longer works."""
+    shown, digest = (code, digest_of(code)) if code else fresh()
     Door.objects.update_or_create(journey=journey, defaults={"code": digest})
     return shown
 
@@ -44,6 +44,11 @@ def fresh() -> tuple[str, str]:
 def digest_of(typed: str) -> str:
     """A code that was typed, as it is kept."""
     return _digest("".join(letter for letter in typed.upper() if letter in codes.ALPHABET))
+
+
+def is_now(journey: Dossier, code: str) -> bool:
+    """Whether that is the code that opens it."""
+    return Door.objects.filter(journey=journey, code=digest_of(code)).exists()
 
 
 def opened(typed: str, word: str) -> Opened | None:

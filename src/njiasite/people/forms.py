@@ -177,8 +177,17 @@ class HelpForm(forms.Form):
     helper_kind = forms.ChoiceField(label=_("Who helps"), widget=forms.RadioSelect)
     helper_is = forms.CharField(label=_("Name of the helper and the place"), max_length=120)
     pathway = forms.ChoiceField(label=_("Which way is theirs?"), choices=_pathways, required=False)
+    begins_on = forms.DateField(
+        label=_("From which day?"),
+        help_text=_("As the paper form says. Leave it empty if that is today."),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
     consent = forms.BooleanField(
-        label=_("The person is here, I read this page to them, and they agree. That is recorded.")
+        label=_(
+            "The person is here and I read this page to them, or they signed the paper form. They agree. "
+            "That is recorded."
+        )
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -15,7 +15,8 @@ from njia.pathways.blank import Blank, blank_forms
 from njiasite.config import clock
 from njiasite.dossiers.models import Dossier
 from njiasite.identities import codes
-from njiasite.people import told
+from njiasite.ledger import blind
+from njiasite.people import doors, told
 from njiasite.people.models import BlankForm
 
 MOST = 50
@@ -26,9 +27,9 @@ def issue(count: int, language: Language, by: UUID | None) -> bytes:
     now = clock.now()
     rows = [BlankForm(serial=_fresh(), printed_at=now, printed_by=by) for _ in range(min(count, MOST))]
     BlankForm.objects.bulk_create(rows)
-    address = settings.SITE_ADDRESS.rstrip("/") + reverse("assist")
+    page, door = (settings.SITE_ADDRESS.rstrip("/") + reverse(name) for name in ("assist", "journey"))
     with override(language):
-        return blank_forms(told.ways(), [Blank(row.serial, address) for row in rows], language)
+        return blank_forms(told.ways(), [Blank(row.serial, page, door, code_on(row.serial)) for row in rows], language)
 
 
 def missing(serial: str) -> bool:
@@ -36,10 +37,27 @@ def missing(serial: str) -> bool:
     return BlankForm.objects.filter(serial=_plain(serial), entered_at=None).exists()
 
 
+def code_on(serial: str) -> str:
+    """The code on the part of a form that the person keeps; it is kept nowhere else."""
+    plain = codes.derived(blind.index("people.paper_form", _plain(serial)), 20)
+    return f"{codes.shown(plain[:10])}-{codes.shown(plain[10:])}"
+
+
+def opened_by_paper(journey: Dossier) -> bool:
+    """Whether the code that opens it is still the one on paper, which others may have seen."""
+    form = BlankForm.objects.filter(journey=journey).first()
+    return form is not None and doors.is_now(journey, code_on(form.serial))
+
+
 def enter(serial: str, journey: Dossier) -> bool:
     """Whether it was this call that entered it."""
     waiting = BlankForm.objects.filter(serial=_plain(serial), entered_at=None)
     return bool(waiting.update(entered_at=clock.now(), journey=journey))
+
+
+def entered() -> int:
+    """How many came back."""
+    return BlankForm.objects.exclude(entered_at=None).count()
 
 
 def not_back() -> Sequence[BlankForm]:

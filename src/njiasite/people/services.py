@@ -29,16 +29,16 @@ PROCEDURE = "journey"
 @transaction.atomic
 def begin(
     *, pathway: str, begins_on: date, actor: Actor, channel: str = "web", key: str, subject: UUID | None = None,
-    serial: str = "",
+    serial: str = "", code: str = "",
 ) -> tuple[Dossier, str]:  # fmt: skip
-    """Begins a journey and gives its code. Raises RefusedError."""
+    """Begins a journey and gives its code, or takes the one that the person has on paper. Raises RefusedError."""
     given = {"pathway": pathway, "begins_on": begins_on.isoformat(), "form_serial": serial}
     journey = dossiers.open_dossier(
         corridor=settings.CORRIDOR, procedure=PROCEDURE, type="journey.begun",
         given={name: value for name, value in given.items() if value}, actor=actor, channel=channel, key=key,
         subject=subject,
     ).dossier  # fmt: skip
-    return journey, doors.give(journey)
+    return journey, doors.give(journey, code)
 
 
 def act(journey: Dossier, type: str, given: Mapping[str, Any], *, actor: Actor, key: str = "") -> None:

@@ -32,7 +32,8 @@ def answer(step: Step) -> Screen:
     menu = registry.menu()
     call = _call(step, menu)
     place = walk(menu, step.typed, _place(call.offered, menu))
-    if _too_many(call):
+    leaf = answered(menu, place)
+    if leaf is not None and not leaf.always and _too_many(call):
         return Screen(_asked(place, step, "").say("busy"), ends=True)
     _note(call, menu, place)
     try:
@@ -66,7 +67,7 @@ def _lines(menu: Menu, place: Place, step: Step) -> list[str]:
         return registry.ask(screen.leaf, asked)
     said = {**asked.given, "leaf": screen.leaf, "language": asked.language}
     heard = take(Arrived(gateway="ussd", id=key, number=step.number, said=said))
-    return heard.text.split("\n") if heard else [asked.say("trouble")]
+    return heard.text.split("\n") if heard else [asked.say("kept")]
 
 
 def _asked(place: Place, step: Step, key: str, **given: str) -> Asked:

@@ -30,12 +30,19 @@ def hear(arrived: Arrived, key: str) -> Answer:
     found = heard(said.get("text", ""), load_keywords(settings.CORRIDOR), load_pleas(settings.CORRIDOR))
     asked = _asked(arrived, found.given, found.language, key)
     if found.keyword.takes and not found.given.get(found.keyword.takes):
-        lines = [asked.say("empty" if said.get("text", "").strip() else "menu")]
+        lines = [asked.say(f"empty.{found.keyword.leaf}" if said.get("text", "").strip() else "menu")]
     elif not registry.known(found.keyword.leaf):
         lines = [asked.say("menu")]
     else:
         lines = registry.ask(found.keyword.leaf, asked)
     return Answer(_short("\n".join(lines), found.language), found.language)
+
+
+def urgent(arrived: Arrived) -> bool:
+    """Whether it asks for what no phone is refused, or has words of somebody in trouble."""
+    text, pleas = arrived.said.get("text", ""), load_pleas(settings.CORRIDOR)
+    leaf = arrived.said.get("leaf") or heard(text, load_keywords(settings.CORRIDOR), pleas).keyword.leaf
+    return any(one.always and one.leaf == leaf for one in registry.menu().screens.values()) or bool(pleas.search(text))
 
 
 def _only_words(arrived: Arrived) -> Answer:

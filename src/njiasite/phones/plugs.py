@@ -16,7 +16,7 @@ from njiasite.phones.registry import register
 def plug_in() -> None:
     """Registers all of it; called once, when the app is ready."""
     gateways.answered_by(calls.answer, calls.over)
-    arriving.heard_by(hearing.hear)
+    arriving.heard_by(hearing.hear, hearing.urgent)
     duty(Duty("phones.tidied", timedelta(hours=1), calls.tidy))
     for leaves in (
         contacts.LEAVES,

@@ -30,9 +30,36 @@ LONG = "Savanna Sample International Manpower Recruitment and Placement Services
         ("KAGUA Kazi Urusi, bila uzoefu", "screen", "sw", {"words": "Kazi Urusi, bila uzoefu"}),
         ("CODE K7M2P-94XQB all fine", "status", "en", {"code": "K7M2P-94XQB all fine"}),
         ("", "message", "en", None),
+        ("HELP", "distress", "en", {"what_happened": "HELP"}),
+        (" nisaidie!", "distress", "sw", {"what_happened": "nisaidie"}),
+        ("Помогите", "distress", "ru", {"what_happened": "Помогите"}),
+        ("AGENCY", "agency", "en", {"words": ""}),
+        ("Stop please", "leave", "en", {}),
+        ("Stop sending my brother there", "message", "en", None),
+        ("Maonyo ya leo", "warnings", "sw", {}),
+        ("Habari za leo", "menu", "sw", {}),
+        ("Habari, wamechukua pasipoti", "message", "sw", None),
+        ("Kaka yangu ameingizwa jeshini Urusi", "message", "sw", None),
+        ("Je, kampuni hii ni halali?", "message", "sw", None),
+        ("Is this company real?", "message", "en", None),
     ],
 )
 def test_it_is_heard(text: str, leaf: str, language: str, given: dict[str, str] | None) -> None:
     found = heard(text, load_keywords(), load_pleas())
     assert (found.keyword.leaf, found.language) == (leaf, language)
     assert found.given == ({"words": text.strip()} if given is None else given)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kaka yangu ameingizwa jeshini Urusi",
+        "Mdogo wangu amepelekwa vitani na hatujui yuko wapi",
+        "Niko hatarini",
+        "My brother was taken to the army and we don't know where he is",
+        "I am in danger",
+        "Сына забрали на войну, не знаем, где он",
+    ],
+)
+def test_words_of_a_family_are_a_call_for_help_and_no_offer(text: str) -> None:
+    assert load_pleas().search(text)

@@ -139,6 +139,11 @@ def test_every_answer_fits_one_message_with_room_for_its_values() -> None:
             assert gsm.septets(text[language]) <= 150, id_
 
 
+def test_whoever_sends_a_keyword_alone_is_answered_or_told_what_to_put_after_it() -> None:
+    asked = {leaf for leaf, one in load_keywords().leaves.items() if one.takes and not one.alone and leaf != "message"}
+    assert {id_.removeprefix("empty.") for id_ in load_answers() if id_.startswith("empty.")} == asked
+
+
 def test_keywords_lead_to_leaves_in_three_languages() -> None:
     keywords = load_keywords()
     told = {language for _, language in keywords.table.values()}

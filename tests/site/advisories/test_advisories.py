@@ -13,7 +13,7 @@ from tests.site.registers.making import CONSUL, LABOUR, SUPERVISOR, do, opened
 
 from njiasite.advisories import services
 from njiasite.advisories.models import Advisory, Subscriber
-from njiasite.channels.models import Message
+from njiasite.channels.models import Message, State
 from njiasite.channels.services import opened as texts
 from njiasite.config import clock
 from njiasite.dossiers.models import Dossier
@@ -73,7 +73,8 @@ def test_it_is_read_on_pages_in_a_feed_as_a_picture_and_on_a_telephone_until_it_
     assert TITLE["sw"] in client.get("/advisories").text and TITLE["sw"] in client.get("/offer").text
     page = client.get(f"/advisories/{case.number}").text
     assert "Eldoret" in page and "Maneno: 3 kati ya 75" in page
-    assert TITLE["ru"] in client.get("/advisories/feed/ru").text
+    feed = client.get("/advisories/feed/ru").text
+    assert TITLE["ru"] in feed and "<title>Предупреждения</title>" in feed and 'xml:lang="ru"' in feed
     picture = client.get(f"/advisories/{case.number}/ru.png")
     assert picture["Content-Type"] == "image/png" and picture.content.startswith(b"\x89PNG")
     hand = Handset()
@@ -124,6 +125,15 @@ def test_it_is_sent_once_to_whoever_asked_before_and_to_nobody_who_left() -> Non
     rows = texts(Message.objects.filter(key__startswith="advisory:"))
     assert [(address, text) for _, address, text in filter(None, rows)] == [(NUMBER, f"{TITLE['sw']}.")]
     assert Subscriber.objects.count() == 2 and NUMBER not in str(list(Subscriber.objects.values()))
+
+
+def test_one_that_is_taken_back_at_night_wakes_nobody_in_the_morning() -> None:
+    text_message("JOIN")
+    case = published()
+    services.broadcast(clock.now())
+    do(case, "advisory.withdrawn", CONSUL, warning_withdrawn_why="Mended")
+    row = Message.objects.get(key__startswith="advisory:")
+    assert (row.state, row.text) == (State.DROPPED, "")
 
 
 def test_many_are_told_a_slice_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:

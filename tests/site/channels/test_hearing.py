@@ -54,7 +54,7 @@ def test_whoever_sends_hundreds_keeps_nobody_elses_message_waiting(monkeypatch: 
     settings.PHONE_MESSAGES_AN_HOUR = 2
     monkeypatch.setattr(arriving, "_AT_ONCE", 3)
     monkeypatch.setattr(arriving, "_hearing", [lambda arrived, key: Answer("heard")])
-    flood = [arriving.take(replace(CALL, id=f"flood{n}")) for n in range(8)]
+    flood = [arriving.take(replace(CALL, id=f"flood{n}", said={"text": "hello"})) for n in range(8)]
     assert flood.count(None) == 6
     monkeypatch.setattr(arriving, "_hearing", [broken])
     theirs = [replace(CALL, id=number, number=number) for number in ("+254700000002", "+254700000003")]

@@ -10,8 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.site.people import client_of, person
 
+from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger import selectors as ledger
+from njiasite.people import paperforms
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
@@ -187,13 +189,23 @@ def test_a_paper_form_is_entered_once_and_missed_until_then() -> None:
     assert len(serials) == 2
     told = {
         "serial": serials[0].lower(), "helper_kind": "ngo", "helper_is": "Testcase Trust", "pathway": "worker",
-        "consent": "on",
+        "begins_on": "2026-10-05", "consent": "on",
     }  # fmt: skip
-    assert "Your code" in Client().post("/assist", told).text
+    assert f'value="{serials[0]}"' in Client().get(f"/assist?form={serials[0]}").text  # what the square code opens
+    helper = Client()
+    entered = helper.post("/assist", told, follow=True).text
+    code = paperforms.code_on(serials[0])
+    assert "on the part of the form that they kept" in entered and code not in entered
     again = Client().post("/assist", told)
     assert again.status_code == 422 and "entered already" in again.text
     assert re.findall(r"<strong>(F\w{7})</strong>", officer.get("/paper-forms").text) == [serials[1]]
-    assert Dossier.objects.filter(procedure="journey").count() == 1
+    assert "Printed: 2. Entered: 1." in officer.get("/paper-forms").text
+    journey = Dossier.objects.get(procedure="journey")
+    assert engine.standing(journey).fields_given["begins_on"] == "2026-10-05"
+    own = re.findall(r"(?:\w{5}-){3}\w{5}", Client().post("/journey/open", {"code": code}).text)
+    assert own and own != [code]
+    assert Client().post("/journey/open", {"code": code}).status_code == 422
+    assert Client().post("/journey/open", {"code": own[0]}).status_code == 302
 
 
 def test_the_rights_are_kept_by_the_phone_and_the_card_names_nobody(client: Client) -> None:

@@ -131,8 +131,26 @@ def test_what_fails_is_kept_and_done_later(monkeypatch: pytest.MonkeyPatch) -> N
 def test_one_number_cannot_press_without_end(settings) -> None:
     settings.PHONE_STEPS_AN_HOUR = 2
     hand = Handset()
-    assert [hand.press(*keys)[:3] for keys in ((), ("1",), ("2",))] == ["CON", "CON", "END"]
-    assert Handset(number="+254711000333").press().startswith("CON")
+    hand.choose("English", "Check an agency")
+    assert hand.press("Kilimanjaro Tours").startswith("END Too many questions from this phone.")
+    again = Handset()
+    assert "Start again" in again.press()
+    again.press("2")
+    assert report(again).startswith("END We have it. Your code: ")
+    other = Handset(number="+254711000333")
+    assert other.press("1", "2", "Kilimanjaro Tours").startswith("CON")
+
+
+@pytest.mark.parametrize(("typed", "opens"), [("1", 0), ("2", 1), ("3", 1), ("they locked us in a house", 1)])
+def test_trouble_from_a_phone_that_nobody_is_asked_by_is_a_call_for_help_and_the_reply_is_the_same(
+    typed, opens
+) -> None:
+    hand = Handset()
+    hand.choose("English", "Check in")
+    assert hand.press(typed) == hand.send().text == f"END {thanks('en')}"
+    assert Dossier.objects.filter(procedure="distress_report").count() == opens
+    text_message(typed)
+    assert Dossier.objects.filter(procedure="distress_report").count() == 2 * opens
 
 
 @pytest.mark.parametrize("typed", ["1", "mangoes", "what is this"])
@@ -155,3 +173,10 @@ def test_an_agency_that_is_not_on_the_list_is_told_with_the_day_of_the_list() ->
     hand = Handset()
     hand.choose("English", "Check an agency")
     assert hand.press("Kilimanjaro Tours").startswith("CON Not on the list of 1 November 2026.")
+
+
+def test_pages_name_the_number_to_dial_where_there_is_one(client, settings) -> None:
+    assert "No internet?" not in client.get("/help").text and "JOIN" not in client.get("/advisories").text
+    settings.PHONE_DIAL_CODE, settings.PHONE_SHORT_NUMBER = "*384*123#", "22384"
+    assert "Dial *384*123#, or send the word HELP by text message to 22384." in client.get("/help").text
+    assert "JOIN by text message to 22384" in client.get("/advisories").text

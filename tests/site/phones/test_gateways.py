@@ -53,7 +53,8 @@ def test_a_trap_that_is_sent_as_it_came_is_answered_in_one_message_with_verdict_
         ),
         ("WAKALA Kilimanjaro Tours", "Hatuijui, na bado hatuna orodha"),
         ("hello", "Send: CHECK"),
-        ("ORDER", "Put what you look for"),
+        ("ORDER", "Send ORDER and the number in the advert."),
+        ("Kazi Urusi bila uzoefu, mshahara 300,000, utapewa viza ya utalii, lipa 5000 leo", "SIMAMA."),
         ("CODE AAAAA-AAAAA", "We know no such code"),
     ],
 )
@@ -72,14 +73,35 @@ def test_words_that_are_no_offer_are_a_call_for_help_taken_in_once() -> None:
     assert case.number in answers()[-1][1] and "people work on it" in answers()[-1][1]
 
 
+@pytest.mark.parametrize("words", ["HELP", "msaada", "Помогите", "Kaka yangu ameingizwa jeshini Urusi"])
+def test_one_word_is_enough_to_call_for_help(words: str) -> None:
+    text_message(words)
+    assert code_in(answers()[0][1]) and Dossier.objects.filter(procedure="distress_report").count() == 1
+
+
+def test_a_very_long_message_and_one_without_a_name_are_taken_in() -> None:
+    assert text_message("HELP " + "we are in a camp " * 400).status_code == 200
+    form = {"from": NUMBER, "to": "22384", "text": "HELP me", "date": "2026-11-28 10:00:00"}
+    assert [Client().post(f"/gateways/sms/{SECRET}", form).status_code for _ in range(2)] == [200, 200]
+    assert Dossier.objects.filter(procedure="distress_report").count() == 2
+
+
+def test_whoever_needs_help_is_heard_from_a_phone_that_many_share(settings) -> None:
+    settings.PHONE_MESSAGES_AN_HOUR = 1
+    for words in ("AGENCY Kilimanjaro Tours", "HELP they beat us", "AGENCY Kilimanjaro Tours", "HELP"):
+        text_message(words)
+    assert Dossier.objects.filter(procedure="distress_report").count() == 2
+    assert Arrival.objects.filter(state=Heard.HELD).count() == 1
+
+
 def test_more_than_an_hour_brings_is_held_and_heard_later(settings) -> None:
     settings.PHONE_MESSAGES_AN_HOUR = 1
-    for number in range(2):
+    for number in range(4):
         text_message("HELP My brother does not answer", f"ATXid_{number}")
-    assert Dossier.objects.filter(procedure="distress_report").count() == 1
+    assert Dossier.objects.filter(procedure="distress_report").count() == 3
     settings.PHONE_MESSAGES_AN_HOUR = 5
     arriving.hear_waiting(clock.now())
-    assert Dossier.objects.filter(procedure="distress_report").count() == 2
+    assert Dossier.objects.filter(procedure="distress_report").count() == 4
 
 
 def test_who_does_not_know_the_secret_or_calls_from_elsewhere_finds_nothing(settings) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
@@ -20,7 +22,10 @@ def message(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return HttpResponse(status=400)
     given = form.cleaned_data
-    take(Arrived(gateway="sms", id=given["id"], number=given["from"], said={"text": given["text"]}, reply=_channel()))
+    name = (
+        given["id"] or hashlib.sha256(request.POST.urlencode().encode()).hexdigest()
+    )  # without a name, the whole call is its own
+    take(Arrived(gateway="sms", id=name, number=given["from"], said={"text": given["text"]}, reply=_channel()))
     return HttpResponse(status=200)
 
 

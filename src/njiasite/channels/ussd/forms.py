@@ -12,7 +12,7 @@ class StepForm(forms.Form):
     phoneNumber = forms.CharField(max_length=40)  # noqa: N815
     networkCode = forms.CharField(max_length=40, required=False)  # noqa: N815
     serviceCode = forms.CharField(max_length=60, required=False)  # noqa: N815
-    text = forms.CharField(max_length=4_000, required=False, strip=False)
+    text = forms.CharField(required=False, strip=False)
 
 
 class EndForm(forms.Form):

@@ -29,7 +29,7 @@ HELPER = Actor(None, "helper")
 @never_cache
 def assist(request: HttpRequest) -> HttpResponse:
     """Begins or opens a journey for somebody, with their consent, which is the first thing recorded."""
-    form = HelpForm(request.POST if request.method == "POST" else None)
+    form = HelpForm(request.POST if request.method == "POST" else None, initial={"serial": request.GET.get("form", "")})
     if request.method != "POST":
         return render(request, "people/assist.html", {"form": form})
     if (wait := ratelimit.consume_or_429(request, action="journey_code")) is not None:
@@ -70,14 +70,19 @@ def _begun(request: HttpRequest, form: HelpForm) -> HttpResponse | None:
         journey, bare = found.journey, found.bare
     else:
         journey, code = services.begin(
-            pathway=given["pathway"], begins_on=services.today(), actor=HELPER, key=str(uuid4()), serial=serial,
+            pathway=given["pathway"], begins_on=given["begins_on"] or services.today(), actor=HELPER,
+            key=str(uuid4()), serial=serial, code=paperforms.code_on(serial) if serial else "",
         )  # fmt: skip
     if not bare:
         _record(journey, given["helper_kind"], given["helper_is"])
     if serial:
         paperforms.enter(serial, journey)
     opening.open_(request, journey, "helper", bare=bare)
-    return render(request, "people/code.html", {"code": code}) if code else redirect("journey")
+    if code and not serial:
+        return render(request, "people/code.html", {"code": code})
+    if code:
+        messages.success(request, _("Entered. The person has the code on the part of the form that they kept."))
+    return redirect("journey")
 
 
 def _record(journey: Dossier, kind: str, who: str) -> None:

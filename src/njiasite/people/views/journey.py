@@ -19,7 +19,7 @@ from njiasite.dossiers.services import RefusedError
 from njiasite.identities.access import Reader, public
 from njiasite.identities.roster import words as said
 from njiasite.ledger.services import Actor
-from njiasite.people import abroad, acting, byphone, doors, journeypage, opening, selectors, services
+from njiasite.people import abroad, acting, byphone, doors, journeypage, opening, paperforms, selectors, services
 from njiasite.people.forms import ActForm, BeginForm, OpenForm, WordsForm
 from njiasite.people.opening import Open
 
@@ -69,6 +69,8 @@ def open_(request: HttpRequest) -> HttpResponse:
         found = doors.opened(form.cleaned_data["code"], form.cleaned_data["word"])
         if found is not None:
             opening.open_(request, found.journey, "jobseeker", bare=found.bare)
+            if not found.bare and paperforms.opened_by_paper(found.journey):
+                return render(request, "people/code.html", {"code": doors.give(found.journey), "from_paper": True})
             return redirect("journey")
         form.add_error("code", _("This code and word open nothing. Look at them once more."))
     return render(request, "people/door.html", {"form": form, "phone_works": byphone.works()}, status=422)

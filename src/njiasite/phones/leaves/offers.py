@@ -13,7 +13,7 @@ from njiasite.checkins.services import is_asked
 from njiasite.offers.known import twin
 from njiasite.offers.services import tools
 from njiasite.phones.leaves.cases import take_in
-from njiasite.phones.leaves.checkins import heard
+from njiasite.phones.leaves.checkins import checkin, heard, is_digit
 from njiasite.phones.registry import Asked
 
 _OFFERS = frozenset({"offer", "chat", "advisory", "news", "military_open"})
@@ -33,6 +33,8 @@ def message(asked: Asked) -> list[str]:
     one; a word or two are answered with what to send.
     """
     words = asked.given["words"]
+    if is_digit(words):
+        return checkin(replace(asked, given={"answer": words}))
     verdict, screening = _verdict(words)
     reply = heard(asked, words) if is_asked(asked.number) else ""  # a word agreed in secret may be among them
     if load_pleas(settings.CORRIDOR).search(words):
