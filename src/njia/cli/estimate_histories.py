@@ -24,7 +24,7 @@ def run(options: argparse.Namespace, words: Mapping[str, Text]) -> int:
     named = {path.stem: estimating.text_of(path) for path in options.lists}
     if len(named) < len(options.lists):
         raise InputError("same_name")
-    found = join(named)
+    found = join(named, options.corridor)
     files.write(written(found.table).encode(), options.output)
     counts = {"people": found.table.observed, "again": found.again, "shared": found.shared}
     print(words["estimate.histories"].fill(**{k: str(v) for k, v in counts.items()})[options.lang], file=sys.stderr)

@@ -19,21 +19,19 @@ from itertools import combinations
 
 from njia.estimates.columns import cells, read_columns
 from njia.estimates.errors import InputError
+from njia.estimates.settings import Blind, load_settings
 from njia.estimates.tables import MOST_LISTS, CaptureTable, made
 from njia.names.blocking import blocking_keys
 from njia.names.numbers import passport
 
 SHORTEST = 16  # bytes of a key
 _BYTES = 12  # of a hash: no two of a million people meet by chance
-_FEW = 3  # rows of one list that may share a number before it is an agent's, an office's or a mistake
 _HEAD = ("njia-blind-list", "1")
-_NATIONAL = 9  # digits of a telephone that are compared
-_SHORT = 7  # digits of the shortest telephone
-_NUMBERS: Mapping[str, Callable[[str], str]] = {
-    "passport": passport,
-    "national_id": lambda text: re.sub(r"\W", "", text).upper(),
-    "phone": lambda text: re.sub(r"\D", "", text)[-_NATIONAL:],
-    "email": lambda text: text.strip().casefold(),
+_NUMBERS: Mapping[str, Callable[[str, Blind], str]] = {
+    "passport": lambda text, _: passport(text),
+    "national_id": lambda text, _: re.sub(r"\W", "", text).upper(),
+    "phone": lambda text, blind: re.sub(r"\D", "", text)[-blind.phone_digits :],
+    "email": lambda text, _: text.strip().casefold(),
 }
 COLUMNS = (*_NUMBERS, "name", "birth_date")
 
@@ -70,7 +68,7 @@ def read_blinded(text: str) -> tuple[str, tuple[frozenset[str], ...]]:
     return head[-1], tuple(frozenset(row[0].split()) if row else frozenset() for row in rows)
 
 
-def join(lists: Mapping[str, str]) -> Joined:
+def join(lists: Mapping[str, str], corridor: str = "ke_ru") -> Joined:
     """The capture table of lists that were blinded with one key. Raises InputError."""
     if len(lists) > MOST_LISTS:
         raise InputError("many_lists", found=str(len(lists)), most=str(MOST_LISTS))
@@ -80,7 +78,7 @@ def join(lists: Mapping[str, str]) -> Joined:
     rows = [(place, hashes) for place, (_, people) in enumerate(read.values()) for hashes in people]
     if not rows:
         raise InputError("nobody")
-    shared = _shared(rows)
+    shared = _shared(rows, load_settings(corridor).blind.shared)
     histories: dict[int, int] = {}
     for row, person in enumerate(_people([hashes - shared for _, hashes in rows])):
         histories[person] = histories.get(person, 0) | 1 << rows[row][0]
@@ -101,29 +99,32 @@ def written(table: CaptureTable) -> str:
 
 def _marks(person: Mapping[str, str], corridor: str) -> Iterator[str]:
     """By what a person is known: numbers, and any two words of the name with the day of birth."""
+    blind = load_settings(corridor).blind
     for kind, normal in _NUMBERS.items():
-        if _tells(kind, value := normal(person.get(kind, ""))):
+        if _tells(kind, value := normal(person.get(kind, ""), blind), blind):
             yield f"{kind}\0{value}"
     if born := person.get("birth_date"):
         words = sorted(key for key in blocking_keys(person.get("name", ""), corridor) if not key.startswith("="))
         yield from (f"name\0{one} {other}\0{born}" for one, other in combinations(words, 2))
 
 
-def _tells(kind: str, value: str) -> bool:
+def _tells(kind: str, value: str, blind: Blind) -> bool:
     """Whether it is somebody's, and not what is written where nothing is known: "N/A", a dash, noughts."""
     if kind == "email":
         return "@" in value
-    return len(set(value)) > 1 and any(map(str.isdigit, value)) and (kind != "phone" or len(value) >= _SHORT)
+    return (
+        len(set(value)) > 1 and any(map(str.isdigit, value)) and (kind != "phone" or len(value) >= blind.least_digits)
+    )
 
 
 def _hash(key: bytes, mark: str) -> str:
     return hmac.digest(key, mark.encode(), hashlib.sha256)[:_BYTES].hex()
 
 
-def _shared(rows: Sequence[tuple[int, frozenset[str]]]) -> frozenset[str]:
+def _shared(rows: Sequence[tuple[int, frozenset[str]]], few: int) -> frozenset[str]:
     """Hashes that so many rows of one list share that they tell nobody."""
     counts = Counter((place, one) for place, hashes in rows for one in hashes)
-    return frozenset(one for (_, one), count in counts.items() if count > _FEW)
+    return frozenset(one for (_, one), count in counts.items() if count > few)
 
 
 def _people(rows: Sequence[frozenset[str]]) -> list[int]:

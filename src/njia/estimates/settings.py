@@ -79,6 +79,18 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Blind:
+    """Of lists joined blind: the rows of one list that may share a number before it is an agent's or a mistake,
+
+    how many last digits of a telephone are compared, and how many the shortest has.
+    """
+
+    shared: int
+    phone_digits: int
+    least_digits: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """One source covers all of it: none of it is law, all of it is the project's own pre-registration.
 
@@ -99,6 +111,7 @@ class Settings:
     decomposable: Decomposable
     latent: Latent
     series: Series
+    blind: Blind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +130,7 @@ class _Row:
     decomposable: Decomposable
     latent: Latent
     series: Series
+    blind: Blind
 
 
 @lru_cache(maxsize=8)

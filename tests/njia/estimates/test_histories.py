@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from njia.cli.main import main
+from njia.corridors.files import HERE
 from njia.estimates.errors import InputError
 from njia.estimates.histories import blinded, join
+from njia.estimates.settings import load_settings
 from njia.estimates.tables import read_table
 
 KEY = b"a key of thirty-two bytes or so."
@@ -47,6 +49,20 @@ def test_a_number_that_many_of_one_list_share_ties_nobody() -> None:
     agents = "phone,passport\n" + "".join(f"0700000009,P{n}\n" for n in range(6))
     found = join({"a": blinded(agents, KEY), "b": blinded("phone\n0700000009\n", KEY)})
     assert (found.table.counts, found.shared) == ((0, 6, 1, 0), 1)
+
+
+def test_how_many_may_share_a_number_and_which_digits_tell_are_the_corridors(tmp_path, monkeypatch) -> None:
+    (tmp_path / "one").mkdir()
+    for name in ("sources.yaml", "estimates.yaml"):
+        text = (HERE / "ke_ru" / name).read_text("utf-8")
+        (tmp_path / "one" / name).write_text(
+            text.replace("shared: 3, phone_digits: 9", "shared: 6, phone_digits: 8"), "utf-8"
+        )
+    other = load_settings("one", tmp_path)
+    monkeypatch.setattr("njia.estimates.histories.load_settings", lambda corridor: other)
+    agents = "phone,passport\n" + "".join(f"0700000009,P{n}\n" for n in range(6))
+    found = join({"a": blinded(agents, KEY), "b": blinded("phone\n0800000009\n", KEY)})
+    assert (found.table.observed, found.shared) == (1, 0)
 
 
 @pytest.mark.parametrize(
