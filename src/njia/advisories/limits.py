@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from njia.corridors.files import HERE, home_of, read, source_named, sources_of
+from njia.corridors.files import HERE, home_of, sourced
 from njia.findings import Language
 from njia.phones import gsm
 from njia.phones.model import SPOKEN
@@ -33,11 +33,7 @@ class Limits(Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
 @lru_cache(maxsize=8)
 def load_limits(corridor: str = "ke_ru", folder: Path = HERE) -> Limits:
     """The limits of that corridor. Raises CorridorError."""
-    home = home_of(corridor, folder)
-    path = home / "advisories.yaml"
-    limits = read(path, Limits)
-    source_named(sources_of(home, "casework"), limits.source, path, "the file")
-    return limits
+    return sourced(home_of(corridor, folder), "advisories.yaml", Limits, "casework")
 
 
 def too_long(limits: Limits, given: Mapping[str, object]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -17,6 +17,16 @@ from njia.findings import Source, Text
 K = TypeVar("K")
 T = TypeVar("T")
 HERE = Path(__file__).parent
+
+
+class Sourced(Protocol):
+    """A file whose whole content rests on one source, which it names."""
+
+    @property
+    def source(self) -> str: ...
+
+
+S = TypeVar("S", bound=Sourced)
 
 
 class CorridorError(ValueError):
@@ -95,3 +105,10 @@ def source_named(sources: Mapping[str, Source], id_: str, where: Path, what: str
         return sources[id_]
     except KeyError:
         raise CorridorError(f"{where.name}: {what} names the source {id_!r}, which no file of sources holds") from None
+
+
+def sourced(home: Path, place: str, shape: type[S], *parts: str) -> S:
+    """One file of the corridor as that shape. Raises CorridorError where no source of the corridor has its name."""
+    found = read(path := home / place, shape)
+    source_named(sources_of(home, *parts), found.source, path, "the file")
+    return found

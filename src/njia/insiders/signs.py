@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from njia.corridors.files import HERE, home_of, read, source_named, sources_of
+from njia.corridors.files import HERE, home_of, sourced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,4 @@ class Signs:
 @lru_cache(maxsize=4)
 def signs_of(corridor: str = "ke_ru", folder: Path = HERE) -> Signs:
     """The corridor's. Raises CorridorError."""
-    home = home_of(corridor, folder)
-    found = read(path := home / "insiders.yaml", Signs)
-    source_named(sources_of(home, "intelligence"), found.source, path, "insiders")
-    return found
+    return sourced(home_of(corridor, folder), "insiders.yaml", Signs, "intelligence")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from njia.corridors.files import HERE, home_of, read, source_named, sources_of
+from njia.corridors.files import HERE, home_of, sourced
 from njia.linking.comparing import BETWEEN
 from njia.linking.roles import IDENTIFIERS, ROLES
 
@@ -33,10 +33,7 @@ class Usual:
 @lru_cache(maxsize=4)
 def usual_of(corridor: str = "ke_ru", folder: Path = HERE) -> Usual:
     """The corridor's. Raises CorridorError."""
-    home = home_of(corridor, folder)
-    found = read(path := home / "rings" / "usual.yaml", Usual)
-    source_named(sources_of(home, "intelligence"), found.source, path, "usual")
-    return found
+    return sourced(home_of(corridor, folder), "rings/usual.yaml", Usual, "intelligence")
 
 
 def with_usual(settings: dict[str, Any]) -> dict[str, Any]:

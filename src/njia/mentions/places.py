@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from njia.corridors.files import HERE, home_of, read, source_named, sources_of
+from njia.corridors.files import HERE, home_of, sourced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +29,7 @@ class Places:
 @lru_cache(maxsize=4)
 def places_of(corridor: str = "ke_ru", folder: Path = HERE) -> Mapping[str, Place]:
     """The corridor's places by their ids. Raises CorridorError."""
-    home = home_of(corridor, folder)
-    found = read(path := home / "mentions" / "places.yaml", Places)
-    source_named(sources_of(home, "intelligence"), found.source, path, "places")
-    return found.places
+    return sourced(home_of(corridor, folder), "mentions/places.yaml", Places, "intelligence").places
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from njia.corridors.files import HERE, home_of, read, source_named, sources_of
+from njia.corridors.files import HERE, home_of, sourced
 from njia.findings import Text
 
 
@@ -25,7 +25,4 @@ class Reports:
 @lru_cache(maxsize=4)
 def reports_of(corridor: str = "ke_ru", folder: Path = HERE) -> Reports:
     """The corridor's. Raises CorridorError."""
-    home = home_of(corridor, folder)
-    found = read(path := home / "mentions" / "reports.yaml", Reports)
-    source_named(sources_of(home, "intelligence"), found.source, path, "reports")
-    return found
+    return sourced(home_of(corridor, folder), "mentions/reports.yaml", Reports, "intelligence")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from njia.corridors.files import HERE, home_of, read, source_named, sources_of
+from njia.corridors.files import HERE, home_of, sourced
 
 _CLASSES = {"@": r"[^\W\d_]", "#": r"\d", " ": r"[ \u00a0-]?"}
 
@@ -29,10 +29,7 @@ class Words:
 @lru_cache(maxsize=4)
 def words_of(corridor: str = "ke_ru", folder: Path = HERE) -> Words:
     """The corridor's words. Raises CorridorError."""
-    home = home_of(corridor, folder)
-    found = read(path := home / "mentions" / "words.yaml", Words)
-    source_named(sources_of(home, "intelligence"), found.source, path, "mentions")
-    return found
+    return sourced(home_of(corridor, folder), "mentions/words.yaml", Words, "intelligence")
 
 
 @lru_cache(maxsize=16)

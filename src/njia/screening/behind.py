@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from njia.corridors.files import HERE, home_of, read, source_named, sources_of
+from njia.corridors.files import HERE, home_of, sourced
 from njia.names import parties
 
 Kind = Literal["organisation", "person", "phone", "handle", "till", "account", "email", "site"]
@@ -46,10 +46,7 @@ class Named:
 @lru_cache(maxsize=4)
 def words_of(corridor: str = "ke_ru", folder: Path = HERE) -> Words:
     """The corridor's words. Raises CorridorError."""
-    home = home_of(corridor, folder)
-    found = read(path := home / "screening" / "behind.yaml", Words)
-    source_named(sources_of(home, "screening"), found.source, path, "behind")
-    return found
+    return sourced(home_of(corridor, folder), "screening/behind.yaml", Words, "screening")
 
 
 def named(text: str, corridor: str = "ke_ru") -> tuple[Named, ...]:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
-from njia.corridors.files import HERE, sources_of
+import pytest
+
+from njia.advisories.limits import Limits
+from njia.corridors.files import HERE, CorridorError, sourced, sources_of
 from njia.findings import Source
 
 HOMES = [home for home in sorted(HERE.iterdir()) if (home / "sources.yaml").is_file()]
@@ -46,3 +51,12 @@ def test_the_words_that_are_looked_for_are_found() -> None:
     assert not INNER.search(
         "Labour Code, arts. 198–208; kenemb.ru; L.N. 110 of 2016; standards A2.3 and A3.2; Order 625"
     )
+
+
+def test_a_file_that_rests_on_no_source_of_its_corridor_is_refused(tmp_path: Path) -> None:
+    shutil.copytree(HERE / "ke_ru" / "sources", tmp_path / "sources")
+    shutil.copy(HERE / "ke_ru" / "sources.yaml", tmp_path)
+    limits = (HERE / "ke_ru" / "advisories.yaml").read_text("utf-8")
+    (tmp_path / "advisories.yaml").write_text(limits.replace("source: policy.casework", "source: nobody"), "utf-8")
+    with pytest.raises(CorridorError, match=r"advisories\.yaml: the file names the source 'nobody'"):
+        sourced(tmp_path, "advisories.yaml", Limits, "casework")
