@@ -9,7 +9,7 @@ import numpy as np
 
 from njia.documents.ocr.lines import Line
 from njia.documents.ocr.picture import Grey, ink_of
-from njia.documents.ocr.rules import Rule
+from njia.documents.ocr.rules import Rule, boxes
 from njia.documents.ocr.tesseract import Word
 
 UNDERSCORE = 0.72  # the width of an underscore against the height of a line's words
@@ -23,7 +23,7 @@ def without_blanks(flat: Grey) -> tuple[Grey, tuple[Rule, ...]]:
     strokes = cv2.morphologyEx(cv2.subtract(ink, thick), cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
     strokes = cv2.morphologyEx(strokes, cv2.MORPH_OPEN, np.ones((1, max(30, width // 33)), np.uint8))
     blanks = []
-    for x, y, w, h, _ in cv2.connectedComponentsWithStats(strokes, connectivity=8)[2][1:].tolist():
+    for x, y, w, h in boxes(np.asarray(strokes, np.uint8)):
         above = ink[max(0, y - width // 110) : max(0, y - 3), x : x + w]
         if h < width / 200 and above.any(0).mean() < 0.25:
             blanks.append(Rule(y + h // 2, x, x + w))

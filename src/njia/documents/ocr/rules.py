@@ -39,8 +39,8 @@ def without_rules(flat: Grey) -> Ruled:
     ink = (ink_of(clean) * np.uint8(255)).astype(np.uint8)
     upright_mask = _long(ink, (1, max(40, height // 16)))
     level_mask = _long(ink, (max(40, width // 10), 1))
-    upright = _merged([Rule(x + w // 2, y, y + h) for x, y, w, h in _boxes(upright_mask) if w < width * 0.02])
-    level = _merged([Rule(y + h // 2, x, x + w) for x, y, w, h in _boxes(level_mask) if h < height * 0.02])
+    upright = _merged([Rule(x + w // 2, y, y + h) for x, y, w, h in boxes(upright_mask) if w < width * 0.02])
+    level = _merged([Rule(y + h // 2, x, x + w) for x, y, w, h in boxes(level_mask) if h < height * 0.02])
     if not (upright_mask.any() or level_mask.any()):
         return Ruled(clean, (), ())
     mask = cv2.dilate(cv2.bitwise_or(upright_mask, level_mask), np.ones((5, 5), np.uint8))
@@ -58,9 +58,13 @@ def _long(ink: Grey, size: tuple[int, int]) -> Grey:
     return np.asarray(cv2.subtract(kept, thick), np.uint8)
 
 
-def _boxes(mask: Grey) -> list[tuple[int, int, int, int]]:
-    stats = cv2.connectedComponentsWithStats(mask, connectivity=8)[2]
-    return [(int(x), int(y), int(w), int(h)) for x, y, w, h, _ in stats[1:]]
+def boxes(mask: Grey) -> list[tuple[int, int, int, int]]:
+    """Left, top, width and height of each piece of the mask; over few pieces a tenth of the time of labelling them."""
+    if not mask.any():
+        return []
+    outlines, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    found = [cv2.boundingRect(outline) for outline in outlines]
+    return sorted(((int(x), int(y), int(w), int(h)) for x, y, w, h in found), key=lambda box: (box[1], box[0]))
 
 
 def _merged(rules: list[Rule], near: int = 12) -> list[Rule]:

@@ -8,6 +8,7 @@ import numpy as np
 from njia.documents.ocr.picture import Grey, Numbers, ink_of
 
 TILE = 220
+COARSE = 8
 WHITE = (255,)
 
 
@@ -32,10 +33,11 @@ def unbent(flat: Grey) -> Grey:
     if len(tiles) < 12:
         return flat
     height, width = flat.shape
-    coefficients = _slope_field(tiles, width, height)
-    shift = _shift(coefficients, width, height)
-    if float(np.abs(shift).max()) < 1.5 or float(np.abs(shift).max()) > 0.06 * height:
+    coarse = _shift(_slope_field(tiles, width, height), width, height)
+    most = float(np.abs(coarse).max())
+    if most < 1.5 or most > 0.06 * height:
         return flat
+    shift = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR)  # so smooth that nothing is lost
     xs, ys = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
     return np.asarray(cv2.remap(flat, xs, ys + shift, cv2.INTER_CUBIC, borderValue=WHITE), np.uint8)
 
@@ -48,10 +50,12 @@ def _ink_points(flat: Grey, left: int, top: int, right: int, bottom: int, step: 
 def _best_slope(xs: Numbers, ys: Numbers, slopes: Numbers, bin_height: float) -> tuple[float, float]:
     """The slope at which lines of ink are sharpest, and how much sharper than the usual slope (its weight)."""
     scores = np.empty(len(slopes))
-    for i, slope in enumerate(slopes):
-        rows = ((ys - slope * xs) / bin_height).astype(np.int64)
+    across, down = (xs / bin_height).astype(np.float32), (ys / bin_height).astype(np.float32)
+    for i, slope in enumerate(slopes.astype(np.float32)):
+        rows = (down - slope * across).astype(np.int32)
         counts = np.bincount(rows - rows.min()).astype(np.float64)
-        scores[i] = float((np.diff(counts) ** 2).sum() + (counts**2).sum())
+        change = np.diff(counts)
+        scores[i] = change @ change + counts @ counts
     best = int(scores.argmax())
     fine = float(slopes[best])
     if 0 < best < len(slopes) - 1:
@@ -98,9 +102,11 @@ def _slope_field(tiles: list[tuple[float, float, float, float]], width: int, hei
 
 
 def _shift(c: Numbers, width: int, height: int) -> Numbers:
-    """How far down each line has gone at each place, against the middle of the page: the slope summed along x."""
-    u = (np.arange(width, dtype=np.float32) / width - 0.5)[None, :]
-    v = (np.arange(height, dtype=np.float32) / height - 0.5)[:, None]
+    """How far down each line has gone at each place, against the middle of the page: the slope summed along x. One
+    number for a square of `COARSE` pixels.
+    """
+    u = ((np.arange(0, width, COARSE, dtype=np.float32) + COARSE / 2) / width - 0.5)[None, :]
+    v = ((np.arange(0, height, COARSE, dtype=np.float32) + COARSE / 2) / height - 0.5)[:, None]
     summed = c[0] * u + c[1] * u**2 / 2 + c[2] * u**3 / 3 + c[3] * u**4 / 4
     summed = summed + v * (c[4] * u + c[5] * u**2 / 2 + c[6] * u**3 / 3) + v**2 * (c[7] * u + c[8] * u**2 / 2)
     return np.asarray(summed * width, np.float32)
