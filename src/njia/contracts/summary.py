@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -29,6 +29,7 @@ _LABEL = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
 TOPICS = ("ticket", "return", "housing", "permit", "insurance", "recruitment")
 _QUOTED = 220  # code points of the paper's own words in a line
 _HEADING = 6  # a sentence of no more words is a heading
+_JOB = "required.labour_function#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,11 @@ def summarise(contract: Contract, corridor: Corridor, on: date, class_: Class, p
     return Summary(class_, side, lead, tuple(section for section in sections if section.lines))
 
 
+def _heads(sentence: Sentence) -> bool:
+    """Whether it is a heading, or no longer than one."""
+    return sentence.clause.kind != "clause" or len(sentence.words) <= _HEADING
+
+
 @dataclass(frozen=True, slots=True)
 class _View:
     paper: Paper
@@ -102,7 +108,7 @@ class _View:
         """The first sentence that says what a rule of `required` asks for, headings last."""
         held = self.paper.corridor.rules[f"required.{rule}"]
         marks = [*said(held, self.paper, self.side), *together(held, self.paper, self.side)]
-        return min(marks, key=lambda m: m[0].clause.kind != "clause" or len(m[0].words) <= _HEADING, default=None)
+        return min(marks, key=lambda m: _heads(m[0]), default=None)
 
     def silent(self, code: str) -> Line:
         return Line(self.words[f"summary.silent.{code}"], (), False)
@@ -120,7 +126,7 @@ class _View:
 def _job(view: _View) -> list[Line]:
     lines = []
     names = {c.id: c.name for c in view.paper.corridor.concepts if c.group == "job"}
-    marks = [s for s, _ in view.paper.hits(view.side, "required.labour_function#")]
+    marks = list(_job_sentences(view))
     sentence = next((s for s in marks if any(id_ in s.marks for id_ in names)), marks[0] if marks else None)
     if sentence is None:
         lines.append(view.silent("job"))
@@ -134,6 +140,15 @@ def _job(view: _View) -> list[Line]:
     lines.append(view.quoted("place", *place) if place else view.silent("place"))
     lines += _start(view) + _term(view)
     return lines
+
+
+def _job_sentences(view: _View) -> Iterator[Sentence]:
+    """Those that speak of the job; in place of a heading («Job and duties») what stands under it."""
+    sentences = view.paper.sides[view.side]
+    for sentence, _ in view.paper.hits(view.side, _JOB):
+        bare = _heads(sentence) and ":" not in sentence.text
+        below = sentences[sentences.index(sentence) + 1 :] if bare else ()
+        yield next((s for s in below if _JOB in s.under), sentence)
 
 
 def _start(view: _View) -> list[Line]:

@@ -120,3 +120,12 @@ def test_the_ticket_home_at_the_end_says_nothing_of_how_to_leave():
 def test_what_has_no_value_is_given_in_the_papers_own_words():
     page = lines(body("en"), body("ru", changed={"hours": "9. Работа ведётся посменно по графику."}))
     assert "Работа ведётся посменно по графику" in said(page["hours"])
+
+
+def test_the_job_is_not_read_from_a_heading_but_from_what_stands_under_it():
+    head, job = "1. Трудовая функция", "1.1. Работник принимается в сборочный цех стекловаром третьего разряда."
+    page = lines(
+        ["CONTRACT", "1. Labour function", "1.1. The Employee is hired as a glassmaker."], ["ДОГОВОР", head, job]
+    )
+    assert "стекловаром" in said(page["job"])
+    assert "“Трудовая функция”" not in said(page["job"])
