@@ -62,8 +62,13 @@ def test_a_secret_is_a_free_digit_or_word() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("typed", ["blue sky", "1 Blue sky", "Bluesky.", "blue-sky 1"])
+def test_a_sign_of_two_words_is_known_again(typed: str) -> None:
+    assert is_secret(as_secret(PLAN, "Blue sky"), typed)
+
+
 @given(st.text(max_size=80))
 def test_nothing_that_is_typed_breaks_it_and_the_secret_is_no_answer(typed: str) -> None:
     meant(STUDENT, typed)
     secret = as_secret(PLAN, typed)
-    assert not secret or (is_secret(secret, secret) and meant(STUDENT, secret) is None)
+    assert not secret or (is_secret(secret, typed) and is_secret(secret, secret) and meant(STUDENT, secret) is None)
