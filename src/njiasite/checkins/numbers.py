@@ -50,6 +50,17 @@ def is_asked(phone: str) -> bool:
     return bool(number) and Enrolment.objects.filter(pk__in=pks).exclude(stage="left").exists()
 
 
+def speaks_for_another(phone: str) -> bool:
+    """Whether it is the number of somebody trusted, who is not asked themselves."""
+    number = as_phone(phone)
+    rows = (
+        Number.objects.filter(index=_index(number)).exclude(enrolment__stage="left")
+        if number
+        else Number.objects.none()
+    )
+    return set(rows.values_list("of", flat=True)) == {"contact"}
+
+
 def operator_of(phone: str) -> str:
     """The range of a number, which stands for its operator where no gateway told one; empty for what is no number."""
     number = as_phone(phone)

@@ -19,7 +19,7 @@ from njiasite.checkins import facts, numbers, opening, recording, signs
 from njiasite.checkins.answering import by_code, by_letter, by_phone, by_sign, by_trusted
 from njiasite.checkins.facts import Known
 from njiasite.checkins.models import Enrolment
-from njiasite.checkins.numbers import is_asked
+from njiasite.checkins.numbers import is_asked, speaks_for_another
 from njiasite.checkins.signs import choose as choose_sign
 from njiasite.config import clock
 from njiasite.dossiers import engine
@@ -35,7 +35,7 @@ _OF_STUDENTS = "scholarship_application"
 
 __all__ = [
     "Enrolled", "Joining", "by_code", "by_letter", "by_phone", "by_sign", "by_trusted", "change", "choose_sign", "end",
-    "enrol", "id_of", "is_asked", "leave", "open_now", "pause", "warn",
+    "enrol", "id_of", "is_asked", "leave", "open_now", "pause", "speaks_for_another", "warn",
 ]  # fmt: skip
 
 

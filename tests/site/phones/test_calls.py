@@ -50,6 +50,16 @@ def added(code: str, words: str) -> str:
     return hand.press(code, words)
 
 
+def test_what_somebody_trusted_says_at_length_is_thanked_and_is_a_call_for_help() -> None:
+    enrol(contact=NUMBER)
+    text_message("Her boss is a bad man and I do not sleep")
+    assert Dossier.objects.filter(procedure="distress_report").count() == 1
+    text_message("1")
+    assert Dossier.objects.filter(procedure="distress_report").count() == 1
+    said = [text for _, _, text in filter(None, opened_messages(Message.objects.filter(key__startswith="answer:")))]
+    assert set(said) <= {thanks(None), thanks("en"), thanks("sw")} and len(said) == 2
+
+
 def test_an_agency_and_a_job_order_are_looked_up_in_english_and_swahili() -> None:
     listed("Savanna Sample Agency Ltd", "PEA/77")
     order = open_order(places=7)

@@ -9,7 +9,7 @@ from django.conf import settings
 from njia.phones import gsm
 from njia.phones.load import load_pleas
 from njia.screening.screen import Screening
-from njiasite.checkins.services import is_asked
+from njiasite.checkins.services import is_asked, speaks_for_another
 from njiasite.offers.known import twin
 from njiasite.offers.services import tools
 from njiasite.phones.leaves.cases import take_in
@@ -29,8 +29,8 @@ def screen(asked: Asked) -> list[str]:
 def message(asked: Asked) -> list[str]:
     """A message without a keyword: words of somebody in trouble are a call for help, else an offer is screened.
 
-    Whoever is asked how they are may answer so. What is none of these may still be a call for help, and is taken for
-    one; a word or two are answered with what to send.
+    Whoever is asked how they are may answer so; what somebody they trust says at length is a call for help too. What
+    is none of these may still be one, and is taken for one; a word or two are answered with what to send.
     """
     words = asked.given["words"]
     if is_digit(words):
@@ -42,6 +42,8 @@ def message(asked: Asked) -> list[str]:
     if screening.kind in _OFFERS and len(words.split()) > _FEW:
         return [_brief(asked, verdict, screening, asked.say("offer.help"))]
     if reply:
+        if len(words.split()) > _FEW and speaks_for_another(asked.number):  # no question of theirs waits for an answer
+            _helped(asked, "receipt")
         return [reply]
     return [asked.say("menu") if len(words.split()) <= _FEW else _helped(asked, "receipt")]
 
