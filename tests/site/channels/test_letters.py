@@ -162,8 +162,11 @@ def test_who_writes_in_her_name_holds_up_neither_her_answer_nor_her_letter(pipe,
     vouched = {"Authentication-Results": "mx.sample.org; spf=pass; dmarc=pass header.from=example.org"}
     pipe(letter(**vouched))
     ours = name_of("receipt:")
-    forged = {"Authentication-Results": "elsewhere.org; dmarc=pass"}
-    assert [pipe(letter(**forged)) for _ in range(4)] == ["taken in", "taken in", "kept", "kept"]
+    forged = [
+        {"Authentication-Results": said}
+        for said in ("elsewhere.org; dmarc=pass", "mx.sample.org; dmarc=fail (p=none; dmarc=pass)", "mx.sample.org")
+    ]
+    assert [pipe(letter(**one)) for one in forged] == ["taken in", "taken in", "kept"]
     assert pipe(letter(**vouched)) == "taken in"  # our mail server vouches for hers
     assert pipe(letter("He called.", In_Reply_To=ours)) == "taken in"  # only she can know the name of our letter
 

@@ -22,6 +22,7 @@ _SAYS_SO = re.compile(r"(\n\n[^\n]{1,200})?\n[^\n]{0,200}:\s*$")  # "On Monday N
 _SENT_ON = re.compile(r"^(_{5,}|-{3,} ?[^\s-].*-{3,})$", re.MULTILINE)  # over a letter that is sent on, or answered
 _AFTER = re.compile(rf"^-- ?$|{_SENT_ON.pattern}", re.MULTILINE)  # that, or a signature
 _PASSED = re.compile(r"(?:^|;)\s*dmarc\s*=\s*pass\b", re.IGNORECASE)
+_COMMENT = re.compile(r"\([^()]*\)")
 _WORDS = ("text/plain", "text/html")
 PAPERS = 5
 
@@ -112,7 +113,7 @@ def _vouched(message: Message) -> bool:
     """By the first such header (RFC 8601), which the last server wrote; where it is not ours, nobody vouches."""
     server, _, found = _said(message, "Authentication-Results").partition(";")
     ours = settings.MAIL_SERVER_NAME.casefold()
-    return bool(ours) and server.strip().casefold() == ours and _PASSED.search(found) is not None
+    return bool(ours) and server.strip().casefold() == ours and _PASSED.search(_COMMENT.sub("", found)) is not None
 
 
 def _by_itself(message: EmailMessage) -> bool:
