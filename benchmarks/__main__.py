@@ -7,8 +7,8 @@ from importlib import import_module
 
 _PARTS = (
     "addenda", "alignment", "attesting", "casework", "checkins", "contracts", "disclosure", "estimates", "ledger",
-    "lexicon", "linking", "name_scores", "names", "ocr", "phones", "pictures", "rings", "screening", "seals", "service",
-    "startup",
+    "lexicon", "linking", "linking_scale", "name_scores", "names", "ocr", "phones", "pictures", "rings", "screening",
+    "seals", "service", "startup",
 )  # fmt: skip
 
 

@@ -1,13 +1,11 @@
 """Records to entities, and groups in a large graph, beside a peer in the same run; CPU seconds: the machine is shared.
 
-``python -m benchmarks linking`` takes some minutes; NJIA_BENCH_LARGE=1 adds ten million records. Thresholds are the
-linker's own: no label is read before the answer is there.
+``python -m benchmarks linking`` takes some minutes; large files are in ``linking_scale``. Thresholds are the linker's
+own: no label is read before the answer is there.
 """
 
 from __future__ import annotations
 
-import os
-import resource
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,7 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from benchmarks.linking_worlds import million, planted
+from benchmarks.linking_worlds import planted
 from njia.linking.communities import communities, weakened
 from njia.linking.link import Linked, link
 from njia.linking.mapping import mapping_of
@@ -33,7 +31,6 @@ _HISTORICAL = {
     "id": "unique_id", "person_name": "full_name", "date_of_birth": "dob", "place": "birth_place",
     "postcode": "postcode_fake", "gender": "gender", "occupation": "occupation",
 }  # fmt: skip
-_MILLION = {"id": "id", "person_name": "name", "date_of_birth": "dob", "postcode": "pc", "phone": "ph", "place": "tw"}
 _PUBLISHED_FEBRL = {1: ".998", 2: ".996", 3: ".993"}
 _PLANTED_SEED = 9001  # not used while building
 Row = dict[str, str]
@@ -45,9 +42,6 @@ def rows() -> Iterator[Row]:
         yield from _febrl(folder)
         yield _historical(folder)
         yield _large_graph()
-        yield from _speed(folder, 1_000_000, "≤ 30 s, ≤ 2 GB")
-        if os.environ.get("NJIA_BENCH_LARGE"):
-            yield from _speed(folder, 10_000_000, "≤ 600 s")
 
 
 def f1(found: Any, truth: Any) -> tuple[float, float, float]:
@@ -141,53 +135,3 @@ def ari(one: Any, other: Any) -> float:
     from benchmarks.linking_worlds import adjusted_rand
 
     return adjusted_rand(one, other)
-
-
-def _speed(folder: Path, records: int, reach: str) -> Iterator[Row]:
-    path = folder / f"{records}.csv"
-    truth = million(records, path)
-    found, cpu, wall = _timed(lambda: _linked(path, _MILLION, folder))
-    ours = f1(found.entity, truth.loc[found.ids.astype(int)].to_numpy())
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    _, peer_cpu, peer_wall = _timed(lambda: _plain_splink(path))
-    yield {
-        "what": f"link {records:,} records on DuckDB, from CSV to entities",
-        "ours": f"{cpu:.0f} CPU s ({wall:.0f} s), F1 {ours[2]:.3f}",
-        "peer_name": "plain Splink, four rules, no clusters",
-        "peer": f"{peer_cpu:.0f} CPU s ({peer_wall:.0f} s)",
-        "reach": reach,
-    }
-    yield {"what": f"link {records:,} records, most memory of the process", "ours": f"{memory:.2f} GB", "reach": "2 GB"}
-
-
-def _plain_splink(path: Path) -> None:
-    """Settings of the same kind as somebody would write them from Splink's tutorial."""
-    import duckdb
-    import splink.comparison_library as compare
-    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
-
-    base = duckdb.connect()
-    base.execute(
-        f"create table people as select *, split_part(name, ' ', 1) as a, split_part(name, ' ', 2) as b from '{path}'"
-    )
-    api = DuckDBAPI(base)
-    chosen = SettingsCreator(
-        link_type="dedupe_only",
-        unique_id_column_name="id",
-        comparisons=[
-            compare.JaroWinklerAtThresholds("a").configure(term_frequency_adjustments=True),
-            compare.JaroWinklerAtThresholds("b").configure(term_frequency_adjustments=True),
-            compare.ExactMatch("dob"),
-            compare.ExactMatch("pc"),
-            compare.ExactMatch("ph"),
-            compare.ExactMatch("tw"),
-        ],
-        blocking_rules_to_generate_predictions=[
-            block_on("a", "b"), block_on("b", "dob"), block_on("a", "pc"), block_on("ph"),
-        ],
-    )  # fmt: skip
-    linker = Linker(api.register("people"), chosen, log_level=None)
-    linker.training.estimate_u_using_random_sampling(max_pairs=2e6)
-    for rule in (block_on("a", "b"), block_on("dob")):
-        linker.training.estimate_parameters_using_expectation_maximisation(rule, max_pairs=5e5)
-    linker.inference.predict(threshold_match_weight=-12)

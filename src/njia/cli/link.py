@@ -82,8 +82,7 @@ def _write(linked: Linked, output: Path) -> None:
     with output.open("w", encoding="utf-8", newline="") as out:
         rows = csv.writer(out)
         rows.writerow(("record_id", "entity_id"))
-        ids = linked.ids.tolist()
-        rows.writerows((ids[at], ids[entity]) for at, entity in enumerate(linked.entity.tolist()))
+        rows.writerows(zip(linked.ids.tolist(), linked.ids[linked.entity].tolist(), strict=True))
 
 
 def summary(linked: Linked) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from njia.linking.roles import IDENTIFIERS
 
@@ -40,6 +40,15 @@ class Blocking:
     def most_pairs(self) -> int:
         """Pairs proposed, were none proposed twice."""
         return sum(rule.pairs for rule in self.used)
+
+
+def from_plain(said: Mapping[str, Sequence[Mapping[str, Any]]]) -> Blocking:
+    """What `dataclasses.asdict` made of one."""
+    used, dropped = (
+        tuple(Rule(tuple(rule["parts"]), rule["exploded"], rule["pairs"]) for rule in said[kind])
+        for kind in ("used", "dropped")
+    )
+    return Blocking(used, dropped)
 
 
 def analyse(connection: duckdb.DuckDBPyConnection, columns: set[str], records: int) -> Blocking:

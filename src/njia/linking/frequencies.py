@@ -10,27 +10,32 @@ if TYPE_CHECKING:
     import duckdb
 
 
-def add_frequencies(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes the table ``weighed`` of the table ``prepared``, which is from then on a view of it without frequencies.
+def put_together(connection: duckdb.DuckDBPyConnection, tables: list[str]) -> None:
+    """Makes of the tables (n, …) one, ``weighed``, with the share of each value; ``prepared`` is a view without shares.
 
     Splink makes these shares anew for each side of each chunk; here they are read with the record.
     """
-    known = {str(row[0]) for row in connection.execute("describe prepared").fetchall()}
-    counted = counted_columns(known)
+    home = {str(row[0]): table for table in tables for row in connection.execute(f"describe {table}").fetchall()}
+    counted = counted_columns(set(home))
     for column in counted:
         connection.execute(
-            f"""create or replace temp table how_common_{column} as select {column} as value,
-            count(*) / (select count({column}) from prepared) as share
-            from prepared where {column} is not null group by 1"""
+            f"""create or replace temp table common_{column} as select {column} as value,
+            count(*) / (select count({column}) from {home[column]}) as share
+            from {home[column]} where {column} is not null group by 1"""
         )
-    shares = "".join(f", how_common_{column}.share as tf_{column}" for column in counted)
-    joins = "".join(f" left join how_common_{column} on how_common_{column}.value = p.{column}" for column in counted)
-    connection.execute(f"create or replace table weighed as select p.*{shares} from prepared p{joins}")
-    for column in counted:
-        connection.execute(f"drop table how_common_{column}")
+    others = "".join(f", {table}.* exclude (n)" for table in tables[1:])
+    shares = "".join(f", common_{column}.share as tf_{column}" for column in counted)
+    joins = "".join(f" left join {table} using (n)" for table in tables[1:])
+    joins += "".join(
+        f" left join common_{column} on common_{column}.value = {home[column]}.{column}" for column in counted
+    )
+    connection.execute(
+        f"create or replace table weighed as select {tables[0]}.*{others}{shares} from {tables[0]}{joins}"
+    )
+    for table in [*tables, *(f"common_{column}" for column in counted)]:
+        connection.execute(f"drop table {table}")
     without = f" exclude ({', '.join(f'tf_{column}' for column in counted)})" if counted else ""
-    connection.execute("drop table prepared")
-    connection.execute(f"create view prepared as select *{without} from weighed")
+    connection.execute(f"create or replace view prepared as select *{without} from weighed")
 
 
 def counted_columns(known: set[str]) -> list[str]:

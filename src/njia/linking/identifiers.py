@@ -24,15 +24,16 @@ _NATIONAL = 9  # digits of a Kenyan number without the country's, and enough of 
 TAIL = 6  # digits that an SMS gives of a number it does not have whole
 
 
-def add_identifiers(connection: duckdb.DuckDBPyConnection, source: str, columns: Columns) -> None:
-    """Adds three arrays for each identifier that the mapping names."""
-    for role in IDENTIFIERS:
-        if columns.of(role):
-            connection.execute(_explode(role, source, columns))
-            connection.execute(_spells("seen_on" in columns.by_role))
-            connection.execute(_arrays(role))
+def add_identifiers(connection: duckdb.DuckDBPyConnection, columns: Columns) -> list[str]:
+    """Makes a table of three arrays and more for each identifier that the mapping names; says which."""
+    made = [role for role in IDENTIFIERS if columns.of(role)]
+    for role in made:
+        connection.execute(_explode(role, columns))
+        connection.execute(_spells("seen_on" in columns.by_role))
+        connection.execute(_arrays(role))
     connection.execute("drop table if exists exploded")
     connection.execute("drop table if exists spells")
+    return [f"of_{role}" for role in made]
 
 
 def comparable(role: str, text: str) -> str:
@@ -44,14 +45,13 @@ def comparable(role: str, text: str) -> str:
     return rf"regexp_replace(lower({text}), '[^\p{{L}}\p{{N}}]', '', 'g')"
 
 
-def _explode(role: str, source: str, columns: Columns) -> str:
+def _explode(role: str, columns: Columns) -> str:
     cells = ", ".join(f"cast({quoted(one)} as varchar)" for one in columns.of(role))
-    identifier = quoted(columns.of("id")[0])
     parted = f"unnest(string_split(concat_ws({literal(columns.separator)}, {cells}), {literal(columns.separator)}))"
     return f"""create or replace table exploded as
-        select distinct unique_id, value from (
-            select unique_id, {comparable(role, "raw")} as value from (
-                select cast({identifier} as varchar) as unique_id, {parted} as raw from {source}))
+        select distinct n, value from (
+            select n, {comparable(role, "raw")} as value from (
+                select "number" as n, {parted} as raw from numbered))
         where length(value) >= 4"""
 
 
@@ -59,27 +59,25 @@ def _spells(dated: bool) -> str:
     """Numbers the spells of each identifier; an undated record belongs to the first."""
     if not dated:
         return "create or replace table spells as select *, 1 as spell from exploded"
-    seen = "select e.*, try_cast(p.seen_on as date) as seen from exploded e join prepared p using (unique_id)"
+    seen = "select e.*, try_cast(p.seen_on as date) as seen from exploded e join plain p using (n)"
     gap = "seen - lag(seen) over (partition by value order by seen nulls first)"
     return f"""create or replace table spells as
-        select unique_id, value,
+        select n, value,
             1 + sum(fresh) over (partition by value order by seen nulls first rows unbounded preceding) as spell
         from (select *, cast(coalesce({gap} > {SPELL_DAYS}, false) as int) as fresh from ({seen}))"""
 
 
 def _arrays(role: str) -> str:
+    """A record has each value once, so each array has it once."""
     made = "value || '~' || spell"
     whole = f"length(value) >= {_NATIONAL}" if role == "phone" else "true"
     tail = ""
     if role == "phone":
-        tail = (
-            f", list(distinct right(value, {TAIL})) filter (length(value) >= {TAIL} and shared <= {HUB}) as phone_tail"
-        )
-    return f"""create or replace table prepared as
-        select p.*, a.* exclude (unique_id) from prepared p left join (
-            select unique_id, list(distinct {made}) filter ({whole}) as {role},
-                list(distinct value) filter ({whole}) as {role}_ever,
-                list(distinct {made}) filter ({whole} and shared <= {FEW}) as {role}_few,
-                list(distinct {made}) filter ({whole} and shared <= {HUB}) as {role}_key{tail}
-            from (select *, count(*) over (partition by value, spell) as shared from spells)
-            group by unique_id) a using (unique_id)"""
+        ends = f"list(right(value, {TAIL})) filter (length(value) >= {TAIL} and shared <= {HUB})"
+        tail = f", list_distinct({ends}) as phone_tail"
+    return f"""create or replace table of_{role} as
+        select n, list({made}) filter ({whole}) as {role}, list(value) filter ({whole}) as {role}_ever,
+            list({made}) filter ({whole} and shared <= {FEW}) as {role}_few,
+            list({made}) filter ({whole} and shared <= {HUB}) as {role}_key{tail}
+        from spells join (select value, spell, count(*) as shared from spells group by all) using (value, spell)
+        group by n"""

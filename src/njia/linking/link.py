@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from njia.linking.blocking import Blocking, analyse
+from njia.linking.blocking import Blocking, analyse, from_plain
 from njia.linking.errors import LinkingError
 from njia.linking.mapping import Columns
 from njia.linking.network import write_ties
-from njia.linking.prepare import prepare
-from njia.linking.reading import connect, literal, open_table
+from njia.linking.prepare import prepare, prepared
+from njia.linking.reading import connect_for, literal, open_table
 from njia.linking.threshold import Threshold, threshold
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Linked:
 
     @property
     def entities(self) -> int:
-        return len(set(self.entity.tolist()))
+        return len(np.unique(self.entity))
 
 
 def link(
@@ -75,10 +75,11 @@ def opened(
 ) -> tuple[duckdb.DuckDBPyConnection, Linked]:
     """As ``link``, with the database that holds the prepared records: pairs can be explained from it."""
     _same_as_before(records, columns, work / "what.txt")
-    connection = connect(work)
-    count = prepare(connection, "source", open_table(connection, records, "source"), columns)
+    connection = connect_for(records, work)
+    found = open_table(connection, records, "source")
+    count = prepared(connection) or prepare(connection, "source", found, columns)
     known = {str(row[0]) for row in connection.execute("describe prepared").fetchall()}
-    blocking = analyse(connection, known, count)
+    blocking = _analysed(connection, known, count, work / "blocking.json")
     tell(f"{count} records, at most {blocking.most_pairs} pairs to compare")
     for rule in blocking.dropped:
         tell(f"left out: records that share {rule.text} alone, {rule.pairs} pairs")
@@ -112,6 +113,14 @@ def _same_as_before(records: Path, columns: Columns, kept: Path) -> None:
         kept.write_text(what, "utf-8")
     elif kept.read_text("utf-8") != what:
         raise LinkingError(f"{kept.parent.name} holds what was done on other records or with another mapping")
+
+
+def _analysed(connection: duckdb.DuckDBPyConnection, known: set[str], count: int, kept: Path) -> Blocking:
+    if kept.exists():
+        return from_plain(json.loads(kept.read_text("utf-8")))
+    blocking = analyse(connection, known, count)
+    kept.write_text(json.dumps(asdict(blocking)), "utf-8")
+    return blocking
 
 
 def _trained(

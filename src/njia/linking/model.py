@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from splink import Linker
 
 SEED = 20261128
-_U_PAIRS, _EM_PAIRS = 1e6, 5e5
+_U_PAIRS, _EM_PAIRS = 5e5, 2.5e5
+_PROBED = 200_000  # records in which the pairs of a training are counted first
 _SESSIONS, _LEAST_PAIRS = 4, 30
 
 
@@ -76,11 +77,11 @@ def train(connection: duckdb.DuckDBPyConnection, columns: set[str], blocking: Bl
         warnings.simplefilter("ignore")
         fresh.training.estimate_u_using_random_sampling(max_pairs=_U_PAIRS, seed=SEED, num_chunks=1)
         for rule in _sessions(connection, columns):
-            _learn(fresh, rule)
+            _learn(fresh, rule, min(1.0, _PROBED / records))
     return fresh.misc.save_model_to_json()
 
 
-def _learn(fresh: Linker, rule: str) -> None:
+def _learn(fresh: Linker, rule: str, probed: float = 1.0) -> None:
     """One training. Splink refuses one in which the share of a level falls to 0: then a short one is made, or none.
 
     While it trains, Splink takes out what the rule names, and leaves it out when it refuses: it is put back here, or
@@ -93,7 +94,7 @@ def _learn(fresh: Linker, rule: str) -> None:
         fresh._settings_obj.training_settings = replace(known, max_iterations=iterations)
         try:
             fresh.training.estimate_parameters_using_expectation_maximisation(
-                rule, max_pairs=_EM_PAIRS, estimate_without_term_frequencies=True, record_sample_proportion=1.0
+                rule, max_pairs=_EM_PAIRS, estimate_without_term_frequencies=True, record_sample_proportion=probed
             )
         except ValueError:
             core.comparisons = every

@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 _ROLES = ("person_name", "given_name", "family_name")
 
 
-def add_names(connection: duckdb.DuckDBPyConnection, source: str, columns: Columns) -> None:
-    """Adds the words of the name, whole, sorted, first and last, where the mapping has a name."""
+def add_names(connection: duckdb.DuckDBPyConnection, columns: Columns) -> list[str]:
+    """Makes a table of the words of the name, whole, sorted, first and last, where the mapping has a name."""
     if not any(columns.of(role) for role in _ROLES):
-        return
+        return []
     parts = {role: _tokens(columns.of(role)) for role in _ROLES}
-    identifier = quoted(columns.of("id")[0])
     connection.execute(
-        f"""create or replace table spelled as select cast({identifier} as varchar) as unique_id,
-        {", ".join(f"{sql} as {role}" for role, sql in parts.items())} from {source}"""
+        f"""create or replace table spelled as select "number" as n,
+        {", ".join(f"{sql} as {role}" for role, sql in parts.items())} from numbered"""
     )
     if _mixed_scripts(connection):
         for role in _ROLES:
             _transliterate(connection, role)
     connection.execute(_NAMED)
     connection.execute("drop table spelled")
+    return ["named"]
 
 
 def _tokens(found: tuple[str, ...]) -> str:
@@ -61,18 +61,18 @@ def _transliterate(connection: duckdb.DuckDBPyConnection, role: str) -> None:
     connection.execute(
         f"""create or replace table spelled as
         select s.* replace (coalesce(t.words, []) as {role}) from spelled s left join (
-            select unique_id, list(skeleton order by nth) as words
-            from (select unique_id, unnest({role}) as word, generate_subscripts({role}, 1) as nth from spelled)
-            join skeletons using (word) group by unique_id) t using (unique_id)"""
+            select n, list(skeleton order by nth) as words
+            from (select n, unnest({role}) as word, generate_subscripts({role}, 1) as nth from spelled)
+            join skeletons using (word) group by n) t using (n)"""
     )
 
 
 _NAMED = """
-create or replace table prepared as
+create or replace table named as
 with whole as (
     select *, list_concat(given_name, family_name) as both_names from spelled
 ), chosen as (
-    select unique_id,
+    select n,
         case when len(both_names) > 0 then both_names else person_name end as words,
         case when len(both_names) > 0 then given_name[1] else person_name[1] end as name_first,
         case when len(both_names) > 0 then family_name[-1]
@@ -80,8 +80,8 @@ with whole as (
         list_concat(both_names, person_name) as every
     from whole
 )
-select p.*, name_first, name_last, nullif(array_to_string(words, ' '), '') as name_full,
+select n, name_first, name_last, nullif(array_to_string(words, ' '), '') as name_full,
     case when len(every) > 0 then list_sort(list_distinct(every)) end as name_tokens,
     nullif(array_to_string(list_sort(words), ' '), '') as name_words
-from prepared p join chosen using (unique_id)
+from chosen
 """

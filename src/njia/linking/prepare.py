@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from njia.linking.errors import LinkingError
-from njia.linking.frequencies import add_frequencies
+from njia.linking.frequencies import put_together
 from njia.linking.identifiers import add_identifiers
 from njia.linking.mapping import Columns
 from njia.linking.names import add_names
@@ -29,16 +29,26 @@ def prepare(connection: duckdb.DuckDBPyConnection, source: str, found: Iterable[
     ``n`` numbers them in the order of their ids.
     """
     _check_columns(columns, set(found))
-    identifier = quoted(columns.of("id")[0])
-    named = f"cast({identifier} as varchar)"
-    selected = [f"{named} as unique_id", f"cast(row_number() over (order by {named}) - 1 as integer) as n"]
-    for role in ROLES.values():
-        selected += _simple(role.name, role.kind, columns)
-    connection.execute(f"create or replace table prepared as select {', '.join(selected)} from {source}")
+    identifier = f"cast({quoted(columns.of('id')[0])} as varchar)"
+    used = sorted({quoted(one) for group in columns.by_role.values() for one in group})
+    connection.execute(
+        f"""create or replace table numbered as select {", ".join(used)}, {identifier} as "unique id",
+        cast(row_number() over (order by {identifier}) - 1 as integer) as "number" from {source}"""
+    )
     _check_ids(connection)
-    add_names(connection, source, columns)
-    add_identifiers(connection, source, columns)
-    add_frequencies(connection)
+    made = [one for role in ROLES.values() for one in _simple(role.name, role.kind, columns)]
+    selected = ", ".join(['"unique id" as unique_id', '"number" as n', *made])
+    connection.execute(f"create or replace table plain as select {selected} from numbered")
+    tables = ["plain", *add_names(connection, columns), *add_identifiers(connection, columns)]
+    connection.execute("drop table numbered")
+    put_together(connection, tables)
+    return prepared(connection)
+
+
+def prepared(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many records an earlier run has made ready in this database: the view ``prepared`` is its last step."""
+    if not connection.execute("from duckdb_views() where view_name = 'prepared'").fetchall():
+        return 0
     return connection.table("weighed").count("*").fetchall()[0][0]  # type: ignore[no-any-return]
 
 
@@ -71,7 +81,7 @@ def _check_columns(columns: Columns, found: set[str]) -> None:
 
 def _check_ids(connection: duckdb.DuckDBPyConnection) -> None:
     rows, known, distinct = connection.execute(
-        "select count(*), count(unique_id), count(distinct unique_id) from prepared"
+        'select count(*), count("unique id"), count(distinct "unique id") from numbered'
     ).fetchone() or (0, 0, 0)
     if rows == 0:
         raise LinkingError("the records are empty")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,21 +11,29 @@ from njia.linking.errors import LinkingError, need_extra
 if TYPE_CHECKING:
     import duckdb
 
-_MEMORY = "1200MB"
+_MEMORY = 1_200_000_000
+_LARGE = 150_000_000  # bytes of a file whose records do not fit into that memory once prepared
+_OF_MACHINE = 4  # for such a file a quarter of what the machine has, where that is more
 
 
-def connect(scratch: Path, memory: str = _MEMORY, threads: int | None = None) -> duckdb.DuckDBPyConnection:
+def connect_for(records: Path, work: Path) -> duckdb.DuckDBPyConnection:
+    """A database for these records: in memory, and of a large file in ``work``, so that a later run takes it up."""
+    if records.stat().st_size < _LARGE:
+        return connect(work)
+    machine = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return connect(work, max(_MEMORY, machine // _OF_MACHINE), str(work / "records.duckdb"))
+
+
+def connect(scratch: Path, memory: int = _MEMORY, database: str = ":memory:") -> duckdb.DuckDBPyConnection:
     """An embedded database that spills to ``scratch`` when memory is short. Raises LinkingError without the extra."""
     try:
         import duckdb
     except ModuleNotFoundError as error:
         raise need_extra(error) from error
-    connection = duckdb.connect(":memory:")
-    connection.execute("set memory_limit = ?", [memory])
+    connection = duckdb.connect(database)
+    connection.execute("set memory_limit = ?", [f"{memory}B"])
     connection.execute("set temp_directory = ?", [str(scratch)])
     connection.execute("set preserve_insertion_order = false")
-    if threads:
-        connection.execute("set threads = ?", [threads])
     return connection
 
 
