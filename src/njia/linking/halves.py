@@ -23,7 +23,7 @@ def put_together(found: Shared, label: Ints) -> Ints:
     """The groups with their parts together, each named by its smallest node."""
     person, thing = uses(found)
     for _ in range(_ROUNDS):
-        pairs = _pairs(list(zip(thing.tolist(), label[person].tolist(), strict=True)))
+        pairs = _pairs(list(zip(thing.tolist(), person.tolist(), label[person].tolist(), strict=True)))
         into: dict[int, int] = {}
         for a, b in pairs:
             if a not in into and b not in into:
@@ -34,17 +34,24 @@ def put_together(found: Shared, label: Ints) -> Ints:
     return label
 
 
-def _pairs(used: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _pairs(used: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
     """The groups that are one, those that share most of what they hold first."""
-    users: dict[int, Counter[int]] = defaultdict(Counter)
-    for thing, group in used:
-        users[thing][group] += 1
+    users: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for thing, person, group in used:
+        users[thing][group].add(person)
     holds: Counter[int] = Counter()
-    ties: Counter[tuple[int, int]] = Counter()
+    ties: dict[tuple[int, int], list[tuple[set[int], set[int]]]] = defaultdict(list)
     for groups in users.values():
-        total, most = groups.total(), sorted(groups.items(), key=lambda one: (-one[1], one[0]))[:2]
-        holds.update(group for group, n in most if n > 1 and 2 * n >= total)
-        if len(most) > 1 and sum(n for _, n in most) >= _MINE * total:
-            ties[min(most)[0], max(most)[0]] += 1
-    share = {pair: n / max(min(holds[one] for one in pair), 1) for pair, n in ties.items() if n >= _LEAST}
+        total = sum(len(people) for people in groups.values())
+        most = sorted(groups.items(), key=lambda one: (-len(one[1]), one[0]))[:2]
+        holds.update(group for group, people in most if len(people) > 1 and 2 * len(people) >= total)
+        if len(most) > 1 and sum(len(people) for _, people in most) >= _MINE * total:
+            (a, of_a), (b, of_b) = sorted(most)
+            ties[a, b].append((of_a, of_b))
+    share = {pair: len(found) / max(min(holds[one] for one in pair), 1) for pair, found in ties.items() if _tie(found)}
     return sorted((pair for pair, part in share.items() if part >= _SHARE), key=lambda pair: (-share[pair], pair))
+
+
+def _tie(found: list[tuple[set[int], set[int]]]) -> bool:
+    """Whether what two groups share is more than one thing, and more than one person of each stands in it."""
+    return len(found) >= _LEAST and all(len(set().union(*side)) >= _LEAST for side in zip(*found, strict=True))
