@@ -1,4 +1,4 @@
-"""A large file is linked piece by piece from a database on disk; where it stopped it goes on, and the answer is the same."""
+"""A large file is linked piece by piece from a database on disk; a run that stopped goes on, to the same answer."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.njia.linking.test_engines import records
 
 from njia.linking import proposing, reading, scoring
 from njia.linking.blocking import Rule
 from njia.linking.link import Linked, link
 from njia.linking.mapping import mapping_of
 from njia.linking.progress import Pace
-from tests.njia.linking.test_engines import records
 
 COLUMNS = mapping_of({"id": "id", "person_name": "name", "date_of_birth": "born", "phone": "phone"})
 
 
-class Stop(Exception):
+class PowerGoneError(Exception):
     """The power goes out."""
 
 
@@ -35,7 +35,7 @@ def stopping_after(monkeypatch: pytest.MonkeyPatch, steps: int) -> None:
 
     def write(*asked: Any) -> None:
         if next(left, None) is None:
-            raise Stop
+            raise PowerGoneError
         whole(*asked)
 
     whole = proposing.write
@@ -55,7 +55,7 @@ def test_a_run_that_stops_again_and_again_ends_with_the_same_entities(
     work.mkdir()
     whole.mkdir()
     for pieces in (3, 9, 12):
-        with monkeypatch.context() as patch, pytest.raises(Stop):
+        with monkeypatch.context() as patch, pytest.raises(PowerGoneError):
             stopping_after(patch, pieces)
             link(people, COLUMNS, work)
     found = link(people, COLUMNS, work)
