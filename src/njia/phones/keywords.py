@@ -32,10 +32,10 @@ def heard(text: str, keywords: Keywords, pleas: re.Pattern[str], language: Langu
     found = _FIRST.fullmatch(text)
     known = keywords.table.get(found[1].casefold()) if found else None
     if not found or not known:
-        return _otherwise(text, keywords, language)
+        return otherwise(text, keywords, language)
     keyword, rest = keywords.leaves[known[0]], found[3].strip()
     if _begins_a_sentence(keyword, found, pleas):
-        return _otherwise(text, keywords, known[1])
+        return otherwise(text, keywords, known[1])
     given = rest or (found[1] if keyword.alone else "")
     return Heard(keyword, known[1], {keyword.takes: given} if keyword.takes else {})
 
@@ -49,7 +49,8 @@ def _begins_a_sentence(keyword: Keyword, found: re.Match[str], pleas: re.Pattern
     return len(rest.split()) > keyword.most and not meant
 
 
-def _otherwise(text: str, keywords: Keywords, language: Language) -> Heard:
+def otherwise(text: str, keywords: Keywords, language: Language) -> Heard:
+    """The message as one without a keyword."""
     keyword = keywords.leaves[keywords.otherwise]
     return Heard(keyword, _language(text, keywords, language), {keyword.takes: text.strip()})
 

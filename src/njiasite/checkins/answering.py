@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,6 +25,7 @@ from njiasite.ledger.services import Actor
 
 _SOMEBODY = Actor(None, "jobseeker")  # who answers proves nothing but that they hold the phone or the code
 _TRUSTED = Actor(None, "helper")
+_FIGURES = re.compile(r"\d+")
 _CONTACT_ASKED = ("contact", "held", "alarm")
 
 
@@ -56,6 +58,17 @@ def by_phone(
     for row in heard_of:
         _contact_answer(row, typed, now, channel, once, alone=len(asked) == 1)
     return telling.thanks(language)
+
+
+@transaction.atomic
+def listen(number: str, typed: str, now: datetime, *, channel: str, key: str) -> None:
+    """The secret sign in what a phone says to something else; nothing but that is heard in it. A figure may be part of
+    a number there, so only a word is a sign."""
+    words, once = _FIGURES.sub(" ", typed), uuid5(NAMESPACE_URL, key).hex
+    for row in numbers.found(number, "own"):
+        known = facts.known_of([row])[0]
+        if known is not None and signs.given(known, words):
+            _answer(row, words, now, channel, once, alone=True)
 
 
 @transaction.atomic

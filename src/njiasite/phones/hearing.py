@@ -8,7 +8,7 @@ from django.conf import settings
 
 from njia.findings import Language
 from njia.phones import gsm
-from njia.phones.keywords import heard
+from njia.phones.keywords import heard, otherwise
 from njia.phones.load import load_keywords, load_pleas
 from njiasite.channels.arriving import Answer, Arrived
 from njiasite.checkins import telling
@@ -28,6 +28,8 @@ def hear(arrived: Arrived, key: str) -> Answer:
     if said.get("wordless"):
         return _only_words(arrived)
     found = heard(said.get("text", ""), load_keywords(settings.CORRIDOR), load_pleas(settings.CORRIDOR))
+    if not registry.known(found.keyword.leaf) and len(said["text"].split()) > 1 and is_asked(arrived.number):
+        found = otherwise(said["text"], load_keywords(settings.CORRIDOR), found.language)  # "Hello, all well"
     asked = _asked(arrived, found.given, found.language, key)
     if found.keyword.takes and not found.given.get(found.keyword.takes):
         lines = [asked.say(f"empty.{found.keyword.leaf}" if said.get("text", "").strip() else "menu")]

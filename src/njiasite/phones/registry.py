@@ -36,6 +36,7 @@ class Asked:
 
 Leaf = Callable[[Asked], list[str]]
 _leaves: dict[str, Leaf] = {}
+_listening: list[Callable[[Asked], None]] = []
 
 
 def register(name: str, leaf: Leaf) -> None:
@@ -44,7 +45,14 @@ def register(name: str, leaf: Leaf) -> None:
     menu.cache_clear()
 
 
+def listens(hook: Callable[[Asked], None]) -> None:
+    """``hook(asked)`` hears all that is asked before it is answered, and changes no answer."""
+    _listening.append(hook)
+
+
 def ask(name: str, asked: Asked) -> list[str]:
+    for hook in _listening:
+        hook(asked)
     return _leaves[name](asked)
 
 

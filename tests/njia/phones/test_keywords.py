@@ -59,6 +59,9 @@ def test_it_is_heard(text: str, leaf: str, language: str, given: dict[str, str] 
         "My brother was taken to the army and we don't know where he is",
         "I am in danger",
         "Сына забрали на войну, не знаем, где он",
+        "Работодатель не платит зарплату и забрал паспорт",
+        "The boss does not pay and took our passports",
+        "Wametunyang'anya simu",
     ],
 )
 def test_words_of_a_family_are_a_call_for_help_and_no_offer(text: str) -> None:

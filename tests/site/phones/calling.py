@@ -7,6 +7,9 @@ from uuid import uuid4
 
 from django.test import Client
 
+from njiasite.channels.models import Message
+from njiasite.channels.services import opened
+
 SECRET = "a-secret-of-these-tests"
 NUMBER = "+254711000222"
 
@@ -50,3 +53,9 @@ def text_message(words: str, id: str = "", number: str = NUMBER, **headers):
         "linkId": "SampleLinkId123", "networkCode": "63902",
     }  # fmt: skip
     return Client(enforce_csrf_checks=True).post(f"/gateways/sms/{SECRET}", form, **headers)
+
+
+def answers() -> list[tuple[str, str]]:
+    """Number and words of each answer that is to go out, in the order of arrival."""
+    rows = Message.objects.filter(key__startswith="answer:").order_by("made_at")
+    return [(address, text) for _, address, text in filter(None, opened(rows))]

@@ -8,17 +8,21 @@ from datetime import date
 import pytest
 from tests.site.checkins.enrolling import enrol
 from tests.site.people import client_of, person
-from tests.site.phones.calling import NUMBER, Handset, text_message
+from tests.site.phones.calling import NUMBER, Handset, answers, text_message
 from tests.site.registers.making import open_order
 from tests.site.registers.test_look import listed
 
+from njia.casework.refuse import Refusal
+from njia.findings import Text
+from njia.phones import gsm
 from njiasite.channels import arriving
 from njiasite.channels.models import Arrival, Heard, Message
-from njiasite.channels.services import opened as opened_messages
 from njiasite.checkins.telling import thanks
 from njiasite.config import clock
+from njiasite.distress import deeds
 from njiasite.distress.codes import opened
 from njiasite.dossiers.models import Dossier
+from njiasite.dossiers.services import RefusedError
 from njiasite.ledger import selectors as ledger
 from njiasite.phones import registry
 from njiasite.phones.models import Call
@@ -26,6 +30,10 @@ from njiasite.registers.models import RegisterList
 
 pytestmark = pytest.mark.django_db
 REPORT = ("English", "Report", "Someone needs help", "Family", "Nobody hears from them")
+
+
+def refused(*_: object) -> None:
+    raise RefusedError(Refusal("closed", Text("Closed", "Imefungwa", "Закрыто")))
 
 
 def report(hand: Handset) -> str:
@@ -56,7 +64,7 @@ def test_what_somebody_trusted_says_at_length_is_thanked_and_is_a_call_for_help(
     assert Dossier.objects.filter(procedure="distress_report").count() == 1
     text_message("1")
     assert Dossier.objects.filter(procedure="distress_report").count() == 1
-    said = [text for _, _, text in filter(None, opened_messages(Message.objects.filter(key__startswith="answer:")))]
+    said = [text for _, text in answers()]
     assert set(said) <= {thanks(None), thanks("en"), thanks("sw")} and len(said) == 2
 
 
@@ -170,9 +178,43 @@ def test_whoever_is_asked_how_they_are_reads_the_same_reply_whatever_they_press(
     hand.choose("English", "Check in")
     assert hand.press(typed) == f"END {thanks('en')}"
     text_message(typed)
-    rows = opened_messages(Message.objects.filter(key__startswith="answer:"))
-    assert [text for _, _, text in filter(None, rows)] == [thanks("en")]
+    assert answers() == [(NUMBER, thanks("en"))]
     assert Dossier.objects.filter(procedure="welfare_check").exists() == (typed == "mangoes")
+
+
+def test_a_greeting_before_how_they_are_is_heard_too() -> None:
+    row = enrol(NUMBER).enrolment
+    text_message("Habari, niko salama")
+    assert answers() == [(NUMBER, thanks("sw"))]
+    assert "checkin.answered" in [act.type for act in ledger.acts(row.id)]
+
+
+@pytest.mark.parametrize(("asks", "opens"), [("AGENCY Mangoes Ltd", 1), ("ORDER 7 7", 0), ("hello mangoes", 1)])
+def test_the_secret_sign_is_heard_in_whatever_its_number_sends(asks: str, opens: int) -> None:
+    enrol(NUMBER, known={"secret": "mangoes"})
+    text_message(asks)
+    hand = Handset()
+    hand.choose("English", "Check an agency")
+    hand.press("a mango 7")
+    assert Dossier.objects.filter(procedure="welfare_check").count() == opens
+
+
+def test_the_code_of_a_tip_tells_where_it_stands_and_takes_what_is_added() -> None:
+    text_message("TIP A man at the stage takes passports")
+    code = re.findall(r"(?:[2-9A-Z]{5}-){3}[2-9A-Z]{5}", answers()[-1][1])[0]
+    tip = Dossier.objects.get(procedure="tip_triage")
+    assert "know no such code" not in asked_for(code.lower())
+    assert "know no such code" not in added(code, "He drives a white van")
+    assert [act.type for act in ledger.acts(tip.id)].count("tip.told_more") == 1
+    text_message(f"CODE {code}")
+    assert "no such code" not in answers()[-1][1] and gsm.parts(answers()[-1][1]) == 1
+
+
+def test_what_is_added_to_a_closed_case_is_a_new_call_for_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    code = code_in(report(Handset()))
+    monkeypatch.setattr(deeds, "do", refused)
+    assert code_in(added(code, "They took him again")) != code
+    assert Dossier.objects.filter(procedure="distress_report").count() == 2
 
 
 def test_an_agency_that_is_not_on_the_list_is_told_with_the_day_of_the_list() -> None:

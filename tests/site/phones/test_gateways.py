@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from tests.site.offers.test_offer import TRAP
 from tests.site.people import client_of, person
-from tests.site.phones.calling import NUMBER, SECRET, Handset, text_message
+from tests.site.phones.calling import NUMBER, SECRET, Handset, answers, text_message
 from tests.site.phones.test_calls import code_in
 
 from njia.phones import gsm
@@ -22,12 +22,6 @@ from njiasite.config import clock
 from njiasite.dossiers.models import Dossier
 
 pytestmark = pytest.mark.django_db
-
-
-def answers() -> list[tuple[str, str]]:
-    """Number and words of each answer that is to go out, in the order of arrival."""
-    rows = Message.objects.filter(key__startswith="answer:").order_by("made_at")
-    return [(address, text) for _, address, text in filter(None, opened(rows))]
 
 
 def test_a_trap_that_is_sent_as_it_came_is_answered_in_one_message_with_verdict_reason_and_next_step() -> None:

@@ -9,9 +9,8 @@ import pytest
 from tests.site.advisories.test_advisories import published
 from tests.site.checkins.enrolling import enrol
 from tests.site.contacts.test_contacts import confirmed
-from tests.site.phones.calling import NUMBER, Handset, text_message
+from tests.site.phones.calling import NUMBER, Handset, answers, text_message
 from tests.site.phones.test_calls import code_in, report
-from tests.site.phones.test_gateways import answers
 from tests.site.registers.making import open_order
 from tests.site.registers.test_look import listed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,7 +11,10 @@ from njia.text.saying import day
 from njiasite.config import clock
 from njiasite.distress import codes, deeds, telling
 from njiasite.distress.incoming import Incoming, receive
+from njiasite.dossiers.models import Dossier
+from njiasite.dossiers.services import RefusedError
 from njiasite.identities.roster import roster
+from njiasite.phones.leaves import tips
 from njiasite.phones.registry import Asked
 
 _ANSWERS = ("teller", "safe_way")
@@ -42,20 +46,38 @@ def status(asked: Asked) -> list[str]:
     """Where the case stands; what stands after the code is added to it, and heard for the secret word."""
     report, words = _opened(asked.given["code"])
     if report is None:
-        return [asked.say("code.none")]
+        return _of_tip(asked, *tips.opened(asked.given["code"]))
     telling.note_looked(report)
-    if words:
-        deeds.do(report, "more", words, asked.key)
-    return [_standing(asked, telling.shown(report))]
+    taken = _added(asked, report, words) if words else ""
+    return [taken or _standing(asked, telling.shown(report))]
 
 
 def more(asked: Asked) -> list[str]:
     """Adds to the case; the answer is the same whether the secret word was there or not."""
     report, _ = _opened(asked.given["code"])
     if report is None:
+        told, _ = tips.opened(asked.given["code"])
+        return _of_tip(asked, told, asked.given["words"])
+    return [_added(asked, report, asked.given["words"]) or asked.say("more.taken")]
+
+
+def _added(asked: Asked, report: Dossier, words: str) -> str:
+    """Empty where it could be added; a report that is closed takes nothing more, and then it is a new call for help."""
+    try:
+        deeds.do(report, "more", words, asked.key)
+    except RefusedError:
+        return asked.say("receipt", code=_taken(asked, {}, words))
+    return ""
+
+
+def _of_tip(asked: Asked, told: Dossier | None, words: str) -> list[str]:
+    """The same for who told us of a recruiter: both codes are typed in the same place."""
+    if told is None:
         return [asked.say("code.none")]
-    deeds.do(report, "more", asked.given["words"], asked.key)
-    return [asked.say("more.taken")]
+    try:
+        return tips.stands(asked, told, words)
+    except RefusedError:
+        return tips.tip(replace(asked, given={"words": words}))
 
 
 def _taken(asked: Asked, told: dict[str, str | tuple[str, ...]], words: str) -> str:
@@ -67,7 +89,7 @@ def _taken(asked: Asked, told: dict[str, str | tuple[str, ...]], words: str) -> 
     ).code  # fmt: skip
 
 
-def _opened(typed: str) -> tuple[Any, str]:
+def _opened(typed: str) -> tuple[Dossier | None, str]:
     """The report whose code the words begin with, however it is parted, and the words after it."""
     parts = typed.split()
     for many in (1, 2):

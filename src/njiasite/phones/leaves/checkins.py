@@ -29,6 +29,13 @@ def checkin(asked: Asked) -> list[str]:
     return [reply]
 
 
+def listen(asked: Asked) -> None:
+    """Hears the secret sign in whatever comes from a phone whose holder is asked how they are."""
+    if asked.given and services.is_asked(asked.number):
+        typed = " ".join(asked.given.values())
+        services.listen(asked.number, typed, clock.now(), channel=asked.channel, key=asked.key)
+
+
 def is_trouble(typed: str) -> bool:
     """Whether it says that all is not well."""
     answer = meant(load_plan(settings.CORRIDOR).answers.values(), typed)
