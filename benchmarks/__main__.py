@@ -1,8 +1,10 @@
-"""`make bench`: one table of everything that is measured."""
+"""`make bench`: one table of everything measured; a part that cannot be measured says why, and the rest goes on."""
 
 from __future__ import annotations
 
 import sys
+import time
+from collections.abc import Sequence
 from importlib import import_module
 
 _PARTS = (
@@ -12,14 +14,27 @@ _PARTS = (
 )  # fmt: skip
 
 
-def main() -> None:
-    chosen = sys.argv[1:] or _PARTS
-    print(f"{'what':<58} {'ours':<28} {'peer, same run':<44} reach")
-    for part in chosen:
-        for row in import_module(f"benchmarks.{part}").rows():
-            peer = f"{row.get('peer_name', '')} {row.get('peer', '')}".strip()
-            print(f"{row['what']:<58} {row['ours']!s:<28} {peer:<44} {row.get('reach', '')}", flush=True)
+def main(chosen: Sequence[str]) -> int:
+    """Prints the table, and on stderr which part is measured and how long it took; 1 where one could not be."""
+    unmeasured = 0
+    print(f"{'what':<58} {'ours':<28} {'peer, same run':<44} reach", flush=True)
+    for part in chosen or _PARTS:
+        start = time.perf_counter()
+        print(f"  measuring {part} …", file=sys.stderr, flush=True)
+        try:
+            for row in import_module(f"benchmarks.{part}").rows():
+                print(_line(row), flush=True)
+        except Exception as error:  # whatever stops one part must not take the others with it
+            unmeasured += 1
+            print(f"{part:<58} not measured: {type(error).__name__}: {error}", flush=True)
+        print(f"  {part}: {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
+    return 1 if unmeasured else 0
+
+
+def _line(row: dict[str, str]) -> str:
+    peer = f"{row.get('peer_name', '')} {row.get('peer', '')}".strip()
+    return f"{row['what']:<58} {row['ours']!s:<28} {peer:<44} {row.get('reach', '')}"
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -16,6 +16,7 @@ from njia.contracts.pages import missing_pages
 from njia.contracts.paper import read
 from njia.contracts.parity import parity
 from njia.contracts.reader_findings import reader_findings
+from njia.contracts.remedies import fitting
 from njia.contracts.report import Report, ReportClause, ReportFact, ReportPair
 from njia.contracts.rules import judge
 from njia.contracts.sides import SIDES, Sides, split
@@ -52,7 +53,7 @@ def check(documents: Sequence[Document], corridor: Corridor, *, on: date) -> Rep
             *_beside(parity(contract, corridor, pictured=pictured), alone),
             *alone,
         ]
-    findings = worst_first(doubted(found, contract, corridor))
+    findings = worst_first(fitting(doubted(found, contract, corridor), classification.class_, corridor))
     return Report(
         class_=classification.class_,
         verdict=verdict_of(findings),
