@@ -9,9 +9,11 @@ from njia.findings import Source
 
 def told(source: Source) -> str:
     """A source with its dates, and whether a lawyer has looked."""
-    until = f" to {source.in_force_to}" if source.in_force_to else ""
-    doubt = "" if source.verified else ", unverified"
-    return f"{source.title}, {source.reference} (from {source.in_force_from}{until}{doubt})"
+    since = f"from {source.in_force_from}" if source.in_force_from else ""
+    until = f"to {source.in_force_to}" if source.in_force_to else ""
+    dates, doubt = " ".join(filter(None, (since, until))), "" if source.verified else "unverified"
+    notes = ", ".join(filter(None, (dates, doubt)))
+    return f"{source.title}, {source.reference}" + (f" ({notes})" if notes else "")
 
 
 def cells(row: Iterable[str]) -> str:

@@ -45,20 +45,22 @@ class Text:
 class Source:
     """Where a rule comes from. ``verified`` is true only when a lawyer has checked it against the primary text.
 
-    ``said`` is title and reference in each language; where it is None only the English ones are known.
+    ``in_force_from`` is None for what holds whatever the day, a report or a judgement of our own. ``said`` is title and
+    reference in each language; where it is None only the English ones are known.
     """
 
     id: str
     title: str
     reference: str
-    in_force_from: date
+    in_force_from: date | None
     in_force_to: date | None
     verified: bool
     said: Text | None = None
 
     def in_force(self, on: date) -> bool:
         """Whether what it says holds on that day."""
-        return self.in_force_from <= on and (self.in_force_to is None or on <= self.in_force_to)
+        begins, ends = self.in_force_from or date.min, self.in_force_to or date.max
+        return begins <= on <= ends
 
     @property
     def text(self) -> Text:

@@ -1,7 +1,7 @@
 """What kind of paper it is: a job, services, training, military service, a volunteer unit; or nobody can tell: stop.
 
 Each language is judged for itself, since a paper may be a cook's contract in English and a soldier's in Russian. The
-words are the corridor's (rules/class.yaml); how much of them makes a paper military is our own rule on the laws that it names.
+words are the corridor's (rules/class.yaml); how much of them makes a paper military is a rule of our own.
 """
 
 from __future__ import annotations

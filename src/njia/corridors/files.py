@@ -47,7 +47,7 @@ _one_at_a_time = Lock()
 class _SourceRow:
     title: str
     reference: str
-    in_force: tuple[date, date | None]
+    in_force: tuple[date | None, date | None]
     verified: bool
     said: _Said
 

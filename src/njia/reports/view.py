@@ -11,6 +11,7 @@ from njia.contracts.compare import Comparison
 from njia.contracts.report import Report, ReportClause
 from njia.corridors.model import Corridor
 from njia.findings import SEVERITIES, Evidence, Finding, Language, Severity, Side
+from njia.text.saying import day
 
 _QUOTES = 6  # shown of one finding
 
@@ -165,7 +166,9 @@ class _Say:
 
 def _item(say: _Say, number: int, finding: Finding) -> Item:
     source = finding.source
-    parts = [source.cited(say.language), say("report.in_force", from_date=source.in_force_from.isoformat())]
+    parts = [source.cited(say.language)]
+    if since := source.in_force_from:
+        parts.append(say("report.in_force", from_date=day(since.year, since.month, since.day)[say.language]))
     if not source.verified:
         parts.append(say("report.unverified"))
     return Item(

@@ -135,7 +135,7 @@ def _places(dossier: Dossier, given: Mapping[str, Any]) -> Iterator[Finding]:
     if not series:
         return
     values = load(settings.CORRIDOR).values[series]
-    known = next((one for one in values if one.source.in_force_from.year == year), None)
+    known = next((one for one in values if (begins := one.source.in_force_from) and begins.year == year), None)
     if known is None:
         yield finding("study.quota_unknown", year=str(year))
         return

@@ -1,10 +1,12 @@
 """The same answer in every shape: terminal, page, PDF; in the reader's language; nothing of the paper run as code."""
 
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
 import pypdfium2
 import pytest
+from msgspec import structs
 
 from njia.contracts.check import check
 from njia.contracts.compare import compare
@@ -51,6 +53,16 @@ def test_every_finding_shows_words_rule_source_and_remedy(language: str) -> None
 def test_a_source_is_named_in_the_readers_language(language: str) -> None:
     for item in shown(language).items:
         assert item.source.startswith(CORRIDOR.rules[item.rule].source.cited(cast(Language, language)))
+
+
+def test_a_law_says_since_when_it_holds_and_our_own_method_does_not() -> None:
+    report = check([read(PAPER.encode(), "paper.txt")], CORRIDOR, on=ON)
+    found = tuple(
+        replace(report.findings[0], source=CORRIDOR.sources[source]) for source in ("craft.parity", "ru.tk.57")
+    )
+    told = [item.source for item in view(structs.replace(report, findings=found), CORRIDOR, "ru").items]
+    assert "Njia" in told[0] and "действует с" not in told[0]
+    assert "действует с 6 октября 2006 года" in told[1]
 
 
 def test_every_source_of_a_rule_is_said_in_three_languages() -> None:

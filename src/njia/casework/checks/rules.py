@@ -22,9 +22,9 @@ def check_rules(corridor: Corridor) -> Iterator[Problem]:
 
 def _series(series: str, values: tuple[DatedValue, ...]) -> Iterator[Problem]:
     """Two values on one day, or a day without one between them."""
-    dated = sorted(values, key=lambda value: value.source.in_force_from)
+    dated = sorted(values, key=lambda value: value.source.in_force_from or date.min)
     for earlier, later in pairwise(dated):
-        ends, begins = earlier.source.in_force_to or date.max, later.source.in_force_from
+        ends, begins = earlier.source.in_force_to or date.max, later.source.in_force_from or date.min
         if ends >= begins:
             what = f"two values hold on {begins}"
             yield Problem("values.yaml", series, what, f"end {earlier.source.id} before {later.source.id} begins")
