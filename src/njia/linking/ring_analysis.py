@@ -44,8 +44,9 @@ def roles(sightings: Iterable[Sighting], signs: Signs) -> list[Proposed]:
     by_entity: dict[str, list[Sighting]] = defaultdict(list)
     rings_of: dict[str, set[str]] = defaultdict(set)
     for one in sightings:
-        by_entity[one.entity].append(one)
         rings_of[one.report].add(one.ring)
+        if one.said not in signs.no_role:
+            by_entity[one.entity].append(one)
     found = [
         proposed
         for entity, seen in sorted(by_entity.items())

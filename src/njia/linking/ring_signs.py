@@ -35,6 +35,7 @@ class Growth:
 class Signs:
     source: str
     roles: tuple[RoleSign, ...]
+    no_role: tuple[str, ...] = ()
     between_rings: Between
     asleep_days: int
     growth: Growth

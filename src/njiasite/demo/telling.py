@@ -19,7 +19,7 @@ from njia.casework.model import ActSpec
 from njiasite.attestation import checking
 from njiasite.channels import worker
 from njiasite.config import clock
-from njiasite.demo import filling, people
+from njiasite.demo import filling, people, reports
 from njiasite.demo.cast import SPACE, cast
 from njiasite.demo.stories import Deed, Story, history, moment, stories
 from njiasite.documents import services as documents
@@ -77,7 +77,7 @@ def dossier_of(procedure: str, story: str) -> UUID:
 
 
 def _events(now: datetime) -> Iterator[Happening]:
-    for procedure, told in (*stories().items(), *history(now)):
+    for procedure, told in (*stories().items(), *history(now), (reports.PROCEDURE, reports.told())):
         for story in told:
             for number, deed in enumerate(story.acts):
                 yield Happening(moment(deed.when, now), procedure, story, number)

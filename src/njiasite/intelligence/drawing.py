@@ -10,6 +10,7 @@ from njiasite.intelligence.sheets import Node, Sheet
 
 WIDTH, HEIGHT, EDGE = 900, 620, 70
 _LONGEST, _NEAR = 22, 130
+_CROWDED = 24  # of more nodes only members and what they share are named in the picture; the others when pointed at
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Dot:
     size: int
     shape: str
     label: str
+    named: bool
 
     @property
     def half(self) -> float:
@@ -69,7 +71,9 @@ def draw(found: Sheet) -> Drawing:
         (EDGE + round(x * (WIDTH - 2 * EDGE)), EDGE + round(y * (HEIGHT - 2 * EDGE)))
         for x, y in layout(len(shown), [(number[who], number[what]) for who, what, _ in ties])
     ]
-    dots = tuple(_dot(node, *place) for node, place in zip(shown, places, strict=True))
+    few = len(shown) <= _CROWDED
+    named = [few or shared[one.id] > 1 or (one.member and one.id in found.seen) for one in shown]
+    dots = tuple(_dot(node, *place, said) for node, place, said in zip(shown, places, named, strict=True))
     lines = tuple(Line(*places[number[who]], *places[number[what]], min(1 + n, 6)) for who, what, n in ties)
     return Drawing(dots, lines, len(nodes) - len(shown))
 
@@ -84,9 +88,9 @@ def _reports(found: Sheet) -> list[Node]:
     ]
 
 
-def _dot(node: Node, x: int, y: int) -> Dot:
+def _dot(node: Node, x: int, y: int, named: bool) -> Dot:
     shape = node.kind if node.kind in ("person", "organisation", "report") else "thing"
     size = {"report": 4, "thing": 8}.get(shape, 12) + min(node.reports, 8)
     name = node.names[0] if node.names else "—"
     label = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
-    return Dot(node, x, y, size, shape, label)
+    return Dot(node, x, y, size, shape, label, named)

@@ -19,7 +19,7 @@ class NarrowForm(forms.Form):
         label=_("Who is shown"),
         required=False,
         choices=[
-            ("", _("Everybody, also who was named once beside it")),
+            ("", _("Everybody, also who stands beside it")),
             ("members", _("Members")),
             ("likely", _("Members who mostly stay without some ties")),
             ("sure", _("Members who stay without some ties")),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 
 from django.conf import settings
 
 from njia.mentions.places import places_of
 
-WIDTH, HEIGHT, EDGE = 900, 520, 60
+WIDTH, HEIGHT, EDGE = 600, 480, 60
+_STEPS, _MOST_LINES = (1, 2, 5, 10, 20, 40), 6
 _LEAST = 4.0  # degrees that a map shows at least, or two neighbours would look like two worlds
 
 
@@ -28,22 +30,54 @@ class Spot:
         return self.y + self.size + 16
 
 
-def draw(found: Sequence[tuple[str, int]]) -> tuple[Spot, ...]:
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """A line of the grid: its place across (a meridian) or down (a parallel), and what it is called."""
+
+    at: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Places, and lines by which somebody who knows the world knows where they are."""
+
+    spots: tuple[Spot, ...]
+    meridians: tuple[Degree, ...]
+    parallels: tuple[Degree, ...]
+
+
+def draw(found: Sequence[tuple[str, int]]) -> Map | None:
     """The known places with how many reports name them; nothing where none is known."""
     known = places_of(settings.CORRIDOR)
     at = [(known[id_], n) for id_, n in found if id_ in known]
     if not at:
-        return ()
+        return None
     south, north = _span([one.at[0] for one, _ in at])
     west, east = _span([one.at[1] for one, _ in at])
-    return tuple(
-        Spot(
-            x=round(EDGE + (one.at[1] - west) / (east - west) * (WIDTH - 2 * EDGE)),
-            y=round(EDGE + (north - one.at[0]) / (north - south) * (HEIGHT - 2 * EDGE)),
-            size=5 + min(n, 15), name=one.names[0], n=n,
-        )
-        for one, n in at
-    )  # fmt: skip
+
+    def across(longitude: float) -> int:
+        return round(EDGE + (longitude - west) / (east - west) * (WIDTH - 2 * EDGE))
+
+    def down(latitude: float) -> int:
+        return round(EDGE + (north - latitude) / (north - south) * (HEIGHT - 2 * EDGE))
+
+    spots = (Spot(across(one.at[1]), down(one.at[0]), 5 + min(n, 15), one.names[0], n) for one, n in at)
+    return Map(
+        tuple(spots),
+        tuple(Degree(across(line), _called(line, "E", "W")) for line in _lines(west, east)),
+        tuple(Degree(down(line), _called(line, "N", "S")) for line in _lines(south, north)),
+    )
+
+
+def _lines(first: float, last: float) -> range:
+    """Whole degrees between the two, a handful."""
+    step = next((one for one in _STEPS if (last - first) / one <= _MOST_LINES), _STEPS[-1])
+    return range(ceil(first / step) * step, floor(last) + 1, step)
+
+
+def _called(degree: int, more: str, less: str) -> str:
+    return f"{abs(degree)}°{more if degree > 0 else less if degree < 0 else ''}"
 
 
 def _span(values: list[float]) -> tuple[float, float]:

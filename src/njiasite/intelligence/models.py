@@ -121,7 +121,7 @@ class Ring(models.Model):
 
 
 class RingMember(models.Model):
-    """Somebody of a ring, by the first mention of the entity. ``member`` is false for who was named once beside it."""
+    """Somebody of a ring, by the first mention of the entity. ``member`` is false for who only stands beside it."""
 
     ring = models.ForeignKey(Ring, on_delete=models.CASCADE, related_name="members")
     mention = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="in_rings")

@@ -17,12 +17,15 @@ __all__ = ["accept_all", "judge_likely", "look"]
 
 
 def accept_all(dossier: Dossier, said: Mapping[str, str], *, actor: Actor, key: str) -> int:
-    """Accepts everything that the words of a case name, with whose it is as proposed; ``said`` by kind. How many."""
+    """Accepts everything that the words of a case name, with whose it is as proposed. How many.
+
+    ``said``: what each is called, by how it is written or else by kind.
+    """
     chosen = [
         Chosen(
             one,
             passage.field,
-            said.get(one.kind, ""),
+            said.get(one.written, said.get(one.kind, "")),
             None if one.whose is None else (passage.field, passage.found[one.whose].start),
         )
         for passage in mentions.passages(dossier, actor.role)

@@ -130,7 +130,8 @@ def sheet(ring: Ring, on: date, part: Narrowed, current: Picture) -> Sheet:
     reports = {one.report for one in mine}
     inside = [one for one in current.seen.values() if one.report in reports and part.holds(one.day)]
     words = _words(current, inside, members)
-    roles = tuple(one for one in ring_analysis.roles(every, signs(settings.CORRIDOR)) if one.entity in members)
+    sure = {entity for entity, row in members.items() if row.member}  # who only stands beside it has no part in it
+    roles = tuple(one for one in ring_analysis.roles(every, signs(settings.CORRIDOR)) if one.entity in sure)
     people = _people(current, words, members, mine, roles)
     ties, things = _things(current, words, members, reports)
     people, things, ties = _around(part.around, people, things, ties)

@@ -26,6 +26,15 @@ def test_one_report_proposes_no_role_to_a_person() -> None:
     assert not roles([seen("p", "t1", 5, "till:1", "handle:x", said="recruiter")], SIGNS)
 
 
+def test_who_is_only_named_has_no_role_by_what_they_use_and_a_phone_alone_makes_no_recruiter() -> None:
+    days = [("t1", 40), ("t2", 20), ("t3", 10)]
+    neighbour = [seen("n", report, ago, "phone:1", "till:2", said="bystander") for report, ago in days]
+    driver = [seen("d", report, ago, "phone:3", said="transporter") for report, ago in days]
+    between = [seen("b", report, ago, said="broker") for report, ago in days]
+    found = roles([*neighbour, *driver, *between], SIGNS)
+    assert [(one.entity, one.role) for one in found] == [("b", "broker"), ("d", "transporter")]
+
+
 def test_who_stands_in_reports_with_two_rings_may_be_a_broker() -> None:
     rows = [seen("b", "t1", 9), seen("x", "t1", 9, ring="r2"), seen("b", "t2", 5), seen("y", "t2", 5, ring="r2")]
     assert [(one.entity, one.role) for one in roles(rows, SIGNS)] == [("b", "broker")]

@@ -20,6 +20,9 @@ from njiasite.demo.cast import cast
 from njiasite.documents.models import Paper
 from njiasite.dossiers.models import Dossier, DossierState
 from njiasite.identities.roster import roster
+from njiasite.intelligence.models import Ring
+from njiasite.intelligence.picture import picture
+from njiasite.intelligence.sheets import Narrowed, sheet
 from njiasite.ledger import export, signing
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +48,13 @@ def standings() -> dict[str, Counter[str]]:
     return found
 
 
+def ring() -> tuple[int, set[str], set[str]]:
+    """Of the one ring that all investigators see: how many members, every name of theirs, every number."""
+    found = sheet(Ring.objects.get(compartment=None), clock.now().date(), Narrowed(sure="members"), picture())
+    names = {name for one in found.people for name in one.names}
+    return len(found.people), names, {name for one in found.things for name in one.names}
+
+
 @pytest.mark.slow
 def test_it_fills_every_procedure_and_role_once_and_the_ledger_is_whole(documents) -> None:
     """One run, for it takes its time: what is there, that a second run adds nothing, and that it can be verified."""
@@ -57,6 +67,9 @@ def test_it_fills_every_procedure_and_role_once_and_the_ledger_is_whole(document
         assert states["closed"] and states["in time"], name
     assert sum(states["late"] for states in found.values()) > 5
     assert set(Paper.objects.values_list("state", flat=True)) == {Paper.OPEN, Paper.QUARANTINED}
+    many, names, numbers = ring()  # the generator's ring, without the neighbour who has a member's name
+    assert many >= 7 and {"Felix Example", "Naomi Example", "Sample Crest Recruitment"} <= names
+    assert "880001" in numbers and not any("000112" in number for number in numbers)
     before = Dossier.objects.count(), Paper.objects.count()
     assert "0 accounts opened" in told() and "0 acts told" in told("--if-empty")
     assert (Dossier.objects.count(), Paper.objects.count()) == before
