@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -109,13 +109,21 @@ def alert(current: Picture, now: datetime, compartment: UUID | None = None) -> N
         for kind, ring in used[value]:
             if dossier not in sources[ring]:
                 hits[ring, dossier].add(kind)
+    told = set(_of_everybody()) if compartment else set()
     Alert.objects.bulk_create(
         [
             Alert(ring_id=ring, dossier_id=dossier, kinds=sorted(kinds), at=now)
             for (ring, dossier), kinds in hits.items()
+            if (dossier, frozenset(kinds)) not in told
         ],
         ignore_conflicts=True,
     )
+
+
+def _of_everybody() -> Iterator[tuple[UUID, frozenset[str]]]:
+    """Of which cases, and of what in them, the rings that all may see alert already."""
+    rows = Alert.objects.filter(ring__compartment=None, ring__gone_at=None)
+    return ((dossier, frozenset(kinds)) for dossier, kinds in rows.values_list("dossier", "kinds"))
 
 
 def _telling(used: Mapping[str, set[tuple[str, UUID]]]) -> set[str]:
