@@ -18,7 +18,7 @@ from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.services import RefusedError
 from njiasite.identities.models import Account
 from njiasite.identities.readers import reader_for
-from njiasite.intelligence.models import Candidate, Mention, MentionKey, Ring
+from njiasite.intelligence.models import Alert, Candidate, Mention, MentionKey, Ring
 from njiasite.intelligence.plugs import link_and_look
 from njiasite.ledger.services import Actor
 
@@ -166,6 +166,10 @@ def test_a_ring_of_everybody_loses_nobody_for_a_member_of_an_investigation_who_s
     for reader in (member, client_of(person("investigator"), "investigator")):
         page = reader.get(f"/rings/{ring.number}").text
         assert all(f"{name}</a>" in page for name in names), page
+    fresh = tip("Pay the fee to till 880001.")
+    link_and_look(clock.now())
+    assert Ring.objects.filter(compartment=case.id, gone_at=None).exists()
+    assert Alert.objects.filter(dossier=fresh).count() == 1  # everybody's says it already
 
 
 def test_an_excel_list_and_the_entities_of_others_are_read_where_they_were_seized(documents) -> None:
