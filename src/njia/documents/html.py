@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree, html
 
 from njia.documents.draft import Draft, Mark, finished
-from njia.documents.html_looks import Look, looks, stylesheet
+from njia.documents.html_looks import Look, brought_in, looks, put_in, stylesheet
 from njia.documents.limits import DEFAULT, Limits
 from njia.documents.model import Block, Document, DocumentError, Origin, Page
 from njia.documents.plain import decoded
@@ -29,6 +29,8 @@ _DROPPED = frozenset(
         "audio", "video", "canvas",
     }
 )  # fmt: skip
+_SPEAKING = frozenset({"template", "noscript", "svg", "math", "canvas"})
+_FEW = 3  # words that say something
 _FOREIGN = frozenset({"iframe", "object", "embed", "applet"})
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _LISTS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -58,6 +60,10 @@ def read_html(data: bytes, name: str, *, limits: Limits = DEFAULT) -> Document:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise DocumentError("document.damaged", name=name) from error
     reader = _Reader(root)
+    if brought_in(root):
+        reader.draft.notice("reader.embedded_object", None, words="")
+    for words in put_in(root):
+        reader.draft.notice("reader.other_version", None, words=words)
     reader.walk(root, Look(), None)
     reader.close(None)
     return finished(name, "html", reader.draft, limits)
@@ -90,8 +96,11 @@ class _Reader:
         if tag in _FOREIGN or (tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh"):
             self.draft.notice("reader.embedded_object", None, words="")
         if tag in _DROPPED:
+            self._passed_over(element)
             return
         look = looks(look, element, self._styles)
+        if tag == "bdo" and (element.get("dir") or "").lower() == "rtl":
+            look = replace(look, turned=True)
         block = tag in _BLOCKS
         if block:
             self.close(cell)
@@ -117,6 +126,12 @@ class _Reader:
         for child in element:
             self.walk(child, look, cell)
             self._add(child.tail or "", look)
+
+    def _passed_over(self, element: Element) -> None:
+        """Words that only some programs show, or that are drawn, are told."""
+        words = "" if element.tag not in _SPEAKING else " ".join(" ".join(map(str, element.itertext())).split())
+        if sum(1 for word in words.split() if any(c.isalpha() for c in word)) >= _FEW:
+            self.draft.notice("reader.other_version", None, words=words)
 
     def _comment(self, element: Element) -> None:
         words = (element.text or "").strip() if isinstance(element, etree._Comment) else ""

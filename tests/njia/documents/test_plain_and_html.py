@@ -78,6 +78,69 @@ def test_what_a_browser_hides_is_told(secret, rule):
     assert "secret service" in notices[0].values["words"]
 
 
+@pytest.mark.parametrize(
+    ("style", "rule"),
+    [
+        ("font: 0/0 a", "reader.tiny_text"),
+        ("font: 1px Arial", "reader.tiny_text"),
+        ("color: hsl(0, 0%, 100%)", "reader.white_text"),
+        ("color: rgb(100% 100% 100%)", "reader.white_text"),
+        ("color: oklch(1 0 0)", "reader.white_text"),
+        ("color: #00000000", "reader.hidden_text"),
+        ("color: var(--quiet)", "reader.white_text"),
+        ("-webkit-text-fill-color: transparent", "reader.hidden_text"),
+        ("transform: scale(0)", "reader.hidden_text"),
+        ("transform: translateX(-9999px)", "reader.hidden_text"),
+        ("translate: -9999px", "reader.hidden_text"),
+        ("zoom: .01", "reader.hidden_text"),
+        ("clip-path: circle(0)", "reader.hidden_text"),
+        ("clip-path: inset(100%)", "reader.hidden_text"),
+        ("filter: opacity(0)", "reader.hidden_text"),
+        ("position: absolute; left: 200vw", "reader.hidden_text"),
+        ("content-visibility: hidden", "reader.hidden_text"),
+        ("letter-spacing: -1em", "reader.hidden_text"),
+        ("dis/**/play: none", "reader.hidden_text"),
+        ("unicode-bidi: bidi-override; direction: rtl", "reader.text_direction"),
+    ],
+)
+def test_every_way_of_a_style_to_hide_words_is_told(style, rule):
+    page = f'<style>:root {{ --quiet: #fff }}</style><p>Plain words</p><p style="{style}">secret service</p>'
+    assert [n.rule for n in read(page.encode(), "x").notices] == [rule]
+
+
+@pytest.mark.parametrize("selector", [".a > p", "p[data-x]", "p:nth-of-type(2)", "p:not(.z).b"])
+def test_a_style_finds_its_words_by_any_usual_selector(selector):
+    page = f"<style>{selector} {{ display: none }}</style><p>Plain words</p><div class=a><p class=b data-x=1>secret</p></div>"
+    assert "reader.hidden_text" in [n.rule for n in read(page.encode(), "x").notices]
+
+
+@pytest.mark.parametrize(
+    ("part", "rule"),
+    [
+        ("<script>document.write('secret service')</script>", "reader.embedded_object"),
+        ('<link rel=stylesheet href="https://example.org/a.css">', "reader.embedded_object"),
+        ("<style>@import url(a.css);</style>", "reader.embedded_object"),
+        ("<style>.a::before { content: 'the secret service' }</style>", "reader.other_version"),
+        ("<template>the secret service</template>", "reader.other_version"),
+        ("<noscript>the secret service</noscript>", "reader.other_version"),
+        ("<svg><text>the secret service</text></svg>", "reader.other_version"),
+        ("<dialog>the secret service</dialog>", "reader.hidden_text"),
+        ("<bdo dir=rtl>the secret service</bdo>", "reader.text_direction"),
+    ],
+)
+def test_what_only_some_programs_show_is_told(part, rule):
+    assert [n.rule for n in read(f"<html><body><p>Plain words</p>{part}</body></html>".encode(), "x").notices] == [rule]
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["transform: scale(1.1)", "transform: rotate(2deg)", "left: 20px; position: absolute", "font: 16px/1.5 Arial", "zoom: 1",
+     "letter-spacing: -0.5px", "color: hsl(0, 0%, 20%)", "clip-path: inset(0)", "filter: opacity(90%)", "margin-left: -20px"],
+)  # fmt: skip
+def test_a_style_that_hides_nothing_is_no_secret(style):
+    assert read(f'<p>Plain words</p><p style="{style}">more of them</p>'.encode(), "x").notices == ()
+
+
 def test_white_words_on_a_dark_ground_are_no_secret():
     page = '<table><tr bgcolor="navy"><td style="color:white">Pay</td></tr></table>'
     assert read(page.encode(), "x").notices == ()
