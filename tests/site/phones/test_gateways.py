@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -71,6 +72,20 @@ def test_words_that_are_no_offer_are_a_call_for_help_taken_in_once() -> None:
 def test_one_word_is_enough_to_call_for_help(words: str) -> None:
     text_message(words)
     assert code_in(answers()[0][1]) and Dossier.objects.filter(procedure="distress_report").count() == 1
+
+
+def test_what_somebody_writes_in_pieces_is_one_case_and_another_keyword_or_phone_is_another(settings) -> None:
+    for words in ("HELP", "They took our phones", "We are four people in a house behind the plant, near Kursk"):
+        text_message(words)
+    case = Dossier.objects.get(procedure="distress_report")
+    page = client_of(person("consular_officer"), "consular_officer").get(f"/cases/{case.pk}").text
+    assert "took our phones" in page and "behind the plant" in page
+    assert answers()[-1][1] == "Thank you. We have it."
+    text_message("HELP my sister")
+    text_message("They took our phones", number="+254711000333")
+    with clock.moved(clock.now() + timedelta(minutes=45)):
+        text_message("They took our passports too")
+    assert Dossier.objects.filter(procedure="distress_report").count() == 4
 
 
 def test_a_very_long_message_and_one_without_a_name_are_taken_in() -> None:

@@ -48,7 +48,7 @@ def status(asked: Asked) -> list[str]:
     if report is None:
         return _of_tip(asked, *tips.opened(asked.given["code"]))
     telling.note_looked(report)
-    taken = _added(asked, report, words) if words else ""
+    taken = added(asked, report, words) if words else ""
     return [taken or _standing(asked, telling.shown(report))]
 
 
@@ -58,10 +58,10 @@ def more(asked: Asked) -> list[str]:
     if report is None:
         told, _ = tips.opened(asked.given["code"])
         return _of_tip(asked, told, asked.given["words"])
-    return [_added(asked, report, asked.given["words"]) or asked.say("more.taken")]
+    return [added(asked, report, asked.given["words"]) or asked.say("more.taken")]
 
 
-def _added(asked: Asked, report: Dossier, words: str) -> str:
+def added(asked: Asked, report: Dossier, words: str) -> str:
     """Empty where it could be added; a report that is closed takes nothing more, and then it is a new call for help."""
     try:
         deeds.do(report, "more", words, asked.key)

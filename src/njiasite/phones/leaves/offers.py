@@ -8,11 +8,13 @@ from django.conf import settings
 
 from njia.phones import gsm
 from njia.phones.load import load_pleas
+from njia.phones.patience import load_patience
 from njia.screening.screen import Screening
 from njiasite.checkins.services import is_asked, speaks_for_another
+from njiasite.distress.incoming import lately_from
 from njiasite.offers.known import twin
 from njiasite.offers.services import tools
-from njiasite.phones.leaves.cases import take_in
+from njiasite.phones.leaves.cases import added, take_in
 from njiasite.phones.leaves.checkins import checkin, heard, is_digit
 from njiasite.phones.registry import Asked
 
@@ -49,7 +51,12 @@ def message(asked: Asked) -> list[str]:
 
 
 def _helped(asked: Asked, answer: str) -> str:
-    return asked.say(answer, code=take_in(replace(asked, given={"what_happened": asked.given["words"]})))
+    """A call for help; what the same phone writes soon after one belongs to it, for people write in pieces."""
+    words = asked.given["words"]
+    earlier = lately_from(asked.number, load_patience(settings.CORRIDOR).goes_on)
+    if earlier is not None:
+        return added(asked, earlier, words) or asked.say("more.taken")
+    return asked.say(answer, code=take_in(replace(asked, given={"what_happened": words})))
 
 
 def _verdict(words: str) -> tuple[str, Screening]:
