@@ -21,16 +21,18 @@ from njiasite.people import abroad
 from njiasite.registers import selectors as registers
 from njiasite.scholarships import reading as scholarships
 
-PROCEDURE, BEFORE = "attestation", ("issued", "cleared")  # a contract that is sealed, and nobody left with it yet
+# Stages in which somebody will leave: a contract is sealed, or a place accepted, and nobody left with it yet.
+BEFORE = {"attestation": ("issued", "cleared"), "scholarship_application": ("accepted",)}
 
 
 def known(case: Dossier) -> dict[str, str]:
-    """What a contract knows of whoever will leave with it, for the form about how they are asked."""
-    said = attestation.leaver(case)
+    """What a case knows of whoever will leave, for the form about how they are asked."""
+    student = case.procedure == "scholarship_application"
+    said = _of_student(case) if student else attestation.leaver(case)
     return {
-        "person": said["person"], "phone": as_phone(said["phone"]), "place": said["workplace"],
-        "employer": said["employer_name"], "contract": case.number, "region": _region(said),
-        "language": said["spoken_language"],
+        "kind": "student" if student else "worker", "person": said.get("person", ""), "contract": case.number,
+        "phone": as_phone(said.get("phone", "")), "email": said.get("email", ""), "place": said.get("workplace", ""),
+        "employer": said["employer_name"], "region": _region(said), "language": _spoken(said),
     }  # fmt: skip
 
 
@@ -47,13 +49,20 @@ def student_at_work(doing: Doing) -> None:
 
 def student(doing: Doing) -> None:
     """Whoever arrived on a scholarship."""
-    university = registers.status("university", doing.dossier.university or "").name
-    said = {**scholarships.told(doing.dossier), "employer_name": university}
-    _begin(doing, "student", str(doing.given["arrived_on"]), said)
+    _begin(doing, "student", str(doing.given["arrived_on"]), _of_student(doing.dossier))
+
+
+def _of_student(case: Dossier) -> Mapping[str, str]:
+    university = registers.status("university", case.university or "").name
+    return {**scholarships.told(case), "employer_name": university}
+
+
+def _spoken(said: Mapping[str, str]) -> str:
+    return said.get("spoken_language") or said.get("language") or ""
 
 
 def _region(said: Mapping[str, str]) -> str:
-    order = registers.order(said["job_order"]) if said["job_order"] else None
+    order = registers.order(said["job_order"]) if said.get("job_order") else None
     return order.terms.region if order else ""
 
 
@@ -62,7 +71,7 @@ def _begin(doing: Doing, kind: str, day: str, said: Mapping[str, str], *, region
     own = abroad.journey_of(account.pk) if account else None
     if own and abroad.refused(own):
         return
-    spoken = account.language if account else said.get("spoken_language") or said.get("language")
+    spoken = account.language if account else _spoken(said)
     more: dict[str, Any] = abroad.contact_of(own) if own else {}
     known = Known(
         person=said.get("person", ""), phone=as_phone(said.get("phone", "")), place=said.get("workplace", ""),

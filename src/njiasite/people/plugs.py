@@ -23,10 +23,9 @@ def _follow(doing: Doing) -> None:
 def plug_in() -> None:
     """Registers all of it; called once, when the app is ready."""
     links.door(services.PROCEDURE, "journey_begin")
-    links.offer(
-        leaving.PROCEDURE, "attestation_sign", gettext_lazy("Before they leave: their secret sign"),
-        permission="checkin.enrol",
-    )  # fmt: skip
+    for procedure in leaving.BEFORE:
+        name = gettext_lazy("Before they leave: their secret sign")
+        links.offer(procedure, "attestation_sign", name, permission="checkin.enrol")
     erasure.also(services.forget)
     for act in _FOLLOWED:
         effects.after(f"journey.{act}", _follow)

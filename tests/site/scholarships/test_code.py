@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from tests.site.people import client_of, person
 from tests.site.registers.making import do
 from tests.site.scholarships.making import OFFICER, applied, closed, day, offer, open_programme, ranked, read_by
 
@@ -42,6 +43,9 @@ def test_an_offer_is_accepted_with_the_date_of_birth_and_the_student_says_how_th
     send(code, "accept", 422, born="2007-03-05")
     assert Application.objects.get().state == "offered"
     send(code, "accept", born=BORN)
+    officer = client_of(person("scholarship_officer", "office", "scholarships_nairobi"), "scholarship_officer")
+    form = officer.get(f"/cases/{case.pk}/sign").text  # alone with them, how they are asked abroad
+    assert f"/cases/{case.pk}/sign" in officer.get(f"/cases/{case.pk}").text and "Volga Sample University" in form
     do(case, "scholarship.arrived", OFFICER, arrived_on=day(0), study_until=day(1400))
     send(code, "well", pressed="no")
     assert Application.objects.get().state == "studying"

@@ -1,4 +1,4 @@
-"""Before somebody leaves: the officer of their contract, alone with them, has them choose how they are asked abroad."""
+"""Before somebody leaves: the officer of their case, alone with them, has them choose how they are asked abroad."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ PERMISSION = "checkin.enrol"
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def sign(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
-    """The form as the contract knows them; the secrets they type themselves, and their code is shown once."""
+    """The form as the case knows them; the secrets they type themselves, and their code is shown once."""
     reader, case = reader_of(request), visible(request, dossier_id)
-    if case.procedure != leaving.PROCEDURE or engine.standing(case).state not in leaving.BEFORE:
+    if engine.standing(case).state not in leaving.BEFORE.get(case.procedure, ()):
         raise Http404
     note_read(reader, case)
     form = EnrolForm(request.POST if request.method == "POST" else None, initial=leaving.known(case))
