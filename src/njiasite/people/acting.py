@@ -66,9 +66,10 @@ def withdraw(journey: Dossier, contact: str, number: str, *, actor: Actor) -> bo
     return True
 
 
-def asks_number(journey: Dossier) -> bool:
-    """Whether taking it back takes the secret number."""
-    return _abroad(journey)[1] is not None
+def asks_number(journey: Dossier) -> str:
+    """Whose secret number taking it back takes, as tries at it are counted; empty where it takes none."""
+    row, _known = _abroad(journey)
+    return str(row.pk) if row else ""
 
 
 def _abroad(journey: Dossier) -> tuple[Enrolment | None, Known | None]:

@@ -142,9 +142,19 @@ def test_abroad_it_takes_the_secret_number_and_with_the_sign_behind_it_nothing_c
     do(client, "acting_withdrawn", contact=contact, number="12348")
     assert says(code).status_code == 200
     assert "They act no more." in client.get("/journey").text
-    Enrolment.objects.update(proved=True)
     do(client, "acting_withdrawn", contact=contact, number="1234")
     assert says(code).status_code == 422
+
+
+def test_the_secret_number_cannot_be_guessed_on_the_journey(client: Client) -> None:
+    begun(client)
+    contact = rose(client)
+    code = code_for(client, contact)
+    wished(client, departed_on="2020-01-01")
+    for number in range(30):
+        do(client, "acting_withdrawn", contact=contact, number=f"{number:04}")
+    do(client, "acting_withdrawn", contact=contact, number="1234")
+    assert says(code).status_code == 200
 
 
 def test_a_trusted_phone_that_was_not_asked_may_worry_at_any_time_and_clear_nothing() -> None:

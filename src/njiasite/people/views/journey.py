@@ -165,7 +165,9 @@ def _acts_no_more(request: HttpRequest, found: Open) -> None:
     contact, number = request.POST.get("contact", "")[:8], request.POST.get("number", "")[:20]
     if found.bare or found.helping:
         return
-    if acting.withdraw(found.journey, contact, number, actor=found.actor):
+    whose = acting.asks_number(found.journey)
+    tried = not whose or ratelimit.consume(request, action="checkin_pin", key=whose)  # with those at /in/mine
+    if tried and acting.withdraw(found.journey, contact, number, actor=found.actor):
         messages.success(request, _("They act no more."))
     else:
         messages.error(request, _("The code or the number is wrong."))
