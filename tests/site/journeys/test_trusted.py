@@ -136,6 +136,8 @@ def test_abroad_it_takes_the_secret_number_and_with_the_sign_behind_it_nothing_c
     contact = rose(client)
     code = code_for(client, contact)
     wished(client, departed_on="2020-01-01")
+    page = client.get("/journey").text
+    assert 'name="number"' in page and 'type="password"' not in page  # no browser offers to keep it
     for number in ("", "9999"):
         do(client, "acting_withdrawn", contact=contact, number=number)
         assert says(code).status_code == 200 and cases() == []
