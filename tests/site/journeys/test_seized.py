@@ -19,6 +19,7 @@ from njiasite.channels.interface import Envelope
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 PAGES = (
     "/journey", "/journey/asked", "/journey/phone", "/journey/phone/set", "/assist", "/in", "/in/mine", "/in/start",
+    "/trusted",
 )  # fmt: skip
 
 
