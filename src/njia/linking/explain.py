@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from njia.findings import Language, Text
@@ -13,6 +14,7 @@ from njia.linking.link import Linked
 from njia.linking.model import linker, log_odds
 from njia.linking.reading import literal
 from njia.linking.scoring import held_of
+from njia.text.saying import number
 
 if TYPE_CHECKING:
     import duckdb
@@ -102,6 +104,6 @@ def _line(step: Step, words: Mapping[str, Text], language: Language) -> str:
     key = f"link.{step.what}.{step.level}"
     level = words.get(key) or words[f"link.{'level.same' if step.level == 'same' else step.level}"]
     times = 2.0 ** abs(step.weight)
-    shown = f"{times:,.0f}" if times >= 10 else f"{times:.1f}"
+    shown = number(Decimal(f"{times:.0f}" if times >= 10 else f"{times:.1f}"))[language]
     side = words[f"link.times.{'for' if step.weight >= 0 else 'against'}"].fill(times=shown)[language]
     return f"{what}: {level[language]}; {side}"
