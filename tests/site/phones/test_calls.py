@@ -199,6 +199,18 @@ def test_the_secret_sign_is_heard_in_whatever_its_number_sends(asks: str, opens:
     assert Dossier.objects.filter(procedure="welfare_check").count() == opens
 
 
+def test_whoever_lost_their_phone_checks_in_from_another_with_their_own_code() -> None:
+    enrolled, other = enrol("+254711000999"), "+254711000333"
+    text_message(f"CODE {enrolled.code}", number=other)
+    text_message(f"CODE {enrolled.code} 1", number=other)
+    assert [text for _, text in answers()][1] == thanks("en") and "2 I need help" in answers()[0][1]
+    assert "checkin.answered" in [act.type for act in ledger.acts(enrolled.enrolment.id)]
+    hand = Handset(number=other)
+    hand.choose("Kiswahili", "Kesi yangu", "Imefika wapi")
+    assert thanks("sw") in hand.press(f"{enrolled.code} 2")
+    assert Dossier.objects.filter(procedure="welfare_check").count() == 1
+
+
 def test_the_code_of_a_tip_tells_where_it_stands_and_takes_what_is_added() -> None:
     text_message("TIP A man at the stage takes passports")
     code = re.findall(r"(?:[2-9A-Z]{5}-){3}[2-9A-Z]{5}", answers()[-1][1])[0]

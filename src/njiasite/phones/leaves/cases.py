@@ -8,6 +8,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from njia.text.saying import day
+from njiasite.checkins import numbers
+from njiasite.checkins import services as checkins
+from njiasite.checkins.telling import thanks
 from njiasite.config import clock
 from njiasite.distress import codes, deeds, telling
 from njiasite.distress.incoming import Incoming, receive
@@ -46,7 +49,7 @@ def status(asked: Asked) -> list[str]:
     """Where the case stands; what stands after the code is added to it, and heard for the secret word."""
     report, words = _opened(asked.given["code"])
     if report is None:
-        return _of_tip(asked, *tips.opened(asked.given["code"]))
+        return _checked_in(asked) or _of_tip(asked, *tips.opened(asked.given["code"]))
     telling.note_looked(report)
     taken = added(asked, report, words) if words else ""
     return [taken or _standing(asked, telling.shown(report))]
@@ -68,6 +71,18 @@ def added(asked: Asked, report: Dossier, words: str) -> str:
     except RefusedError:
         return asked.say("receipt", code=_taken(asked, {}, words))
     return ""
+
+
+def _checked_in(asked: Asked) -> list[str]:
+    """How somebody is who lost their phone: from any other, with the code of their own page and an answer behind it."""
+    parts = asked.given["code"].split()
+    for many in (1, 2):
+        code, said = numbers.opened("".join(parts[:many]), "mine"), " ".join(parts[many:])
+        if code is not None and said:
+            checkins.by_code(code, said, clock.now())
+        if code is not None:
+            return [thanks(asked.language) if said else asked.say("checkin.how")]
+    return []
 
 
 def _of_tip(asked: Asked, told: Dossier | None, words: str) -> list[str]:
