@@ -13,6 +13,7 @@ KEPT = {"attestation", "job_order", "welfare_check", "provider_accreditation", "
 few = {name: told[:3] for name, told in telling.stories().items() if name in KEPT}
 telling.stories = lambda: few  # type: ignore[assignment]
 telling.history = lambda now: ()  # type: ignore[assignment]
+telling.reports.told = lambda: ()  # type: ignore[assignment]
 telling._work = lambda at: None  # type: ignore[assignment]
 people.open_all(now := clock.now())
 telling.tell(now, "njia", lambda done, total: None)

@@ -142,6 +142,7 @@ def test_it_does_not_mix_with_people_who_have_accounts() -> None:
 def test_a_run_that_was_stopped_goes_on_where_it_was(documents, monkeypatch) -> None:
     monkeypatch.setattr(telling, "_work", lambda at: None)
     monkeypatch.setattr(telling, "history", lambda at: ())
+    monkeypatch.setattr(telling.reports, "told", lambda: ())
     whole = telling.stories()["welfare_check"][:3]
     now = clock.now()
     people.open_all(now)
