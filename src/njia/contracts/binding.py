@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from njia.contracts.antonyms import turned_round
 from njia.contracts.bilingual import Lexicon
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.reading import Paired, Reading
@@ -25,6 +26,7 @@ _DENIES = said("denies_alone")
 _NOR = said("denies_with")
 _BREAK = re.compile(r"[;:]|\.\s")  # a phrase that reaches over this is none
 ONLY = re.compile(rf"\b(?:{one_of('only')})\b", re.IGNORECASE)
+_UNLESS = re.compile(rf"\b(?:{one_of('excepts')})\b", re.IGNORECASE)
 Span = tuple[int, int]
 
 
@@ -39,7 +41,13 @@ def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
             quiet, loud = (
                 ((pair.ru, here_ru), (pair.en, here_en)) if denied_en else ((pair.en, here_en), (pair.ru, here_ru))
             )
-            if not as_often and not _carried(quiet, loud, concepts.lexicon):
+            answered = (
+                as_often
+                or _excepted(quiet[0], loud[0])
+                or _carried(quiet, loud, concepts.lexicon)
+                or turned_round(denied_en or denied_ru, loud[0], quiet[0], concepts)
+            )
+            if not answered:
                 yield Contradiction("parity.polarity", _spans(denied_en), _spans(denied_ru))
         elif not denied_en:
             # "shall be done only with consent" is «может быть сделано только с согласия»
@@ -78,6 +86,11 @@ def _carried(quiet: tuple[Reading, Sequence[Hit]], loud: tuple[Reading, Sequence
         or (reading.words[h.first].form not in _NOR and not _rows(reading, h, lexicon) & theirs)
         for h in _soft(quiet[1])
     )
+
+
+def _excepted(quiet: Reading, loud: Reading) -> bool:
+    """ "Shall not, save with consent, send him" is «направляет лишь с согласия»."""
+    return bool(_UNLESS.search(loud.text) and ONLY.search(quiet.text))
 
 
 def _soft(hits: Sequence[Hit]) -> list[Hit]:
@@ -136,6 +149,8 @@ def _modality(en: Sequence[Hit], ru: Sequence[Hit]) -> Iterator[Contradiction]:
         yield Contradiction("parity.modality", _spans(may_en), _spans(must_ru))
     if may_ru and not may_en and must_en:
         yield Contradiction("parity.modality", _spans(must_en), _spans(may_ru))
+    if len(may_en) > len(may_ru) > 0 and len(must_ru) > len(must_en):  # one of several duties became a permission
+        yield Contradiction("parity.modality", _spans(may_en), _spans(must_ru))
 
 
 def _parts(text: str) -> list[tuple[int, int]]:

@@ -55,6 +55,11 @@ class Concepts:
             if not any(h.key.startswith("mention.") for h in self._books[side].find(n))
         }
 
+    def usual_role(self, side: Side, name: str) -> str | None:
+        """The role that a usual word for a party has; None for any other word."""
+        keys = (h.key for h in self._books[side].find(name))
+        return next((k.removeprefix("mention.") for k in keys if k in ("mention.employer", "mention.worker")), None)
+
     def contradictions(self, pair: Paired) -> Iterator[Contradiction]:
         """Groups in which the two sides of a pair say different things."""
         first, second = (self.find(reading) for reading in (pair.en, pair.ru))

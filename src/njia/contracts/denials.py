@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from njia.contracts.antonyms import turned_round
 from njia.contracts.bilingual import Lexicon
 from njia.contracts.binding import ONLY, aligned_parts, modal_hits
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.linking import Linked, linked
 from njia.contracts.reading import Paired, Reading
-from njia.text.grammar import one_of, said
+from njia.text.grammar import listed, one_of, said
 from njia.text.phrases import Hit
 
 _UNLESS = re.compile(rf"\b(?:{one_of('excepts')})\b", re.IGNORECASE)
 _JOINS = said("joins_parts", "en")
+_CARRIES = said("carries_on_a_denial")
+_DENIES_BEFORE = said("denies_what_stands_before")
+_PASSIVE = listed("passive_endings", "ru")
 Span = tuple[int, int]
 _DENIALS = {"modality.must_not", "modality.not"}
 _REACH = 8  # words between a denial and what it denies
@@ -28,25 +32,34 @@ _RUN = 2  # denials this near are one («никто не вправе»)
 # «Никакой службы, работы на …» denies every item of its list.
 _NO_KIND = re.compile(one_of("denies_each"), re.IGNORECASE)
 _STOP = re.compile(r"[,;.:()\n]")
+_SENTENCE = re.compile(r"[;.:()\n]")
 # Where the reach of «shall not», «нельзя» ends: a new part, a contrast, or another duty.
 _ENDS = re.compile(rf"[;.:\n]|\b(?:{one_of('ends_denial')})\b")
 
 
 def contradictions(pair: Paired, concepts: Concepts, lexicon: Lexicon) -> Iterator[Contradiction]:
     """Words denied on one side whose counterpart stands free on the other."""
-    en, ru = modal_hits(concepts, pair.en), modal_hits(concepts, pair.ru)
+    en, ru = (_begun_anew(reading, modal_hits(concepts, reading)) for reading in (pair.en, pair.ru))
     count_en, count_ru = _count(en), _count(ru)
     if count_en == count_ru:
         return
     words_en, words_ru = linked(pair.en, lexicon), linked(pair.ru, lexicon)
     parts = aligned_parts(pair)
     if count_en > count_ru:
-        for here, there in _alone(pair.en, en, words_en, pair.ru, ru, words_ru, parts):
+        free = [h for h in en if not (h.key in _DENIALS and turned_round([h], pair.en, pair.ru, concepts))]
+        for here, there in _alone(pair.en, free, words_en, pair.ru, ru, words_ru, parts):
             yield Contradiction("parity.polarity", (here,), (there,))
     else:
         turned = [(two, one) for one, two in parts]
-        for here, there in _alone(pair.ru, ru, words_ru, pair.en, en, words_en, turned):
+        free = [h for h in ru if not (h.key in _DENIALS and turned_round([h], pair.ru, pair.en, concepts))]
+        for here, there in _alone(pair.ru, free, words_ru, pair.en, en, words_en, turned):
             yield Contradiction("parity.polarity", (there,), (here,))
+
+
+def _begun_anew(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits without a "nor" that carries on a denial before it, as «а равно», «а также» do without a word for it."""
+    first = min((h.first for h in hits if h.key in _DENIALS), default=0)
+    return [h for h in hits if not (reading.words[h.first].form in _CARRIES and first < h.first)]
 
 
 def _count(hits: Sequence[Hit]) -> int:
@@ -112,6 +125,12 @@ def _begun(reading: Reading, at: int) -> bool:
     return reading.side == "en" and before in _JOINS and reading.words[at].form.endswith("s")
 
 
+def _closes(reading: Reading, hit: Hit) -> bool:
+    """Whether a short denial denies what stands before it: «штрафов нет», «работы … не производятся»."""
+    behind = reading.words[hit.last + 1].form if hit.last + 1 < len(reading.words) else ""
+    return reading.words[hit.first].form in _DENIES_BEFORE or behind.endswith(_PASSIVE)
+
+
 def _covered(reading: Reading, at: int, cover: Sequence[Hit]) -> bool:
     """Whether the word at ``at`` is denied: by what stands beside it, or by a «shall not» whose reach it is in."""
     text, word = reading.text, reading.words[at]
@@ -120,7 +139,8 @@ def _covered(reading: Reading, at: int, cover: Sequence[Hit]) -> bool:
             return True
         if at < hit.first:
             # «Военная служба и работа в зоне боевых действий исключены»: Russian may deny at the end.
-            if reading.side == "ru" and hit.end - hit.start > _PARTICLE and not _STOP.search(text, word.end, hit.start):
+            at_end = hit.end - hit.start > _PARTICLE or _closes(reading, hit)
+            if reading.side == "ru" and at_end and not _SENTENCE.search(text, word.end, hit.start):
                 return True
             continue
         if at <= hit.last + _BEFORE and not _STOP.search(text, hit.end, word.start):

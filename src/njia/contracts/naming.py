@@ -23,6 +23,7 @@ Span = tuple[int, int]
 _ABBREVIATION = re.compile(r"(?<!\w)[а-яёa-z]{1,5}\.$")  # «г. Казань», «ул. Портовая»
 # «V. Защита», "P. O. Box": no person; "L. A. Owino" is one.
 _NO_NAME = re.compile(r"(?:[IVX]+|[LC][IVXLC]+)\.\s(?![A-ZА-ЯЁ]\.)|P\.\s?O\.")
+_LETTERED = re.compile(rf"(?:{one_of('lettered')})\s+$", re.I)  # «Сторона А», "Party A": no initial of a name
 # Beside these a word is a name, whatever else it means: «ул. Портовая».
 _STREET = re.compile(
     rf"(?:\b(?:{one_of('street_before')})\.?\s+)(?P<ru>[А-ЯЁ][а-яё]+)"
@@ -49,7 +50,11 @@ def contradictions(
     if pair.en.text.isupper() or pair.ru.text.isupper():
         return  # in a heading all in capitals nothing tells a name
     en, ru = (
-        tuple(m for m in parties(r.text, r.side, corridor) if not _NO_NAME.match(r.text, m.start))
+        tuple(
+            m
+            for m in parties(r.text, r.side, corridor)
+            if not _NO_NAME.match(r.text, m.start) and not _LETTERED.search(r.text[: m.start])
+        )
         for r in (pair.en, pair.ru)
     )
     for kind in _KINDS:

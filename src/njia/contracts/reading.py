@@ -21,6 +21,10 @@ _WORDED_LABEL = re.compile(r"[(\[§\s]{0,3}(?:[^\W\d_]{1,9}[.\s]{1,2}|§\s?)\d{1
 _USUAL: Mapping[Side, Mapping[str, str]] = {
     side: {role: listed(f"party_{role}", side)[0] for role in ("employer", "worker")} for side in ("en", "ru")
 }
+# Who writes a letter to the worker: in such a paper "I" is the employer.
+SPEAKER: Mapping[Side, Mapping[str, str]] = {
+    side: dict(zip(listed("speaker", side), listed("speaker_as", side), strict=True)) for side in ("en", "ru")
+}
 
 
 class Reading:
@@ -65,6 +69,8 @@ class Reading:
         return tuple(self._called(word) for word in found) if self.aliases else found
 
     def _called(self, word: Word) -> Word:
+        if word.form in self._spoken:
+            return Word(word.start, word.end, self._spoken[word.form], stem(_USUAL[self.side]["employer"]))
         english = self.side == "en"  # its nouns have no cases, and «employment» shares a stem with "employer"
         role = self._names.get(word.form.removesuffix("'s") if english else word.stem)
         if role is None or not self.text[word.start].isupper():
@@ -73,6 +79,11 @@ class Reading:
         own = "'s" if word.form.endswith("'s") else ""
         form = usual + own if english else self._cases.get(word.form, word.form)
         return Word(word.start, word.end, form, stem(usual))
+
+    @cached_property
+    def _spoken(self) -> Mapping[str, str]:
+        own = SPEAKER[self.side]
+        return own if next(iter(own)) in self.aliases else {}
 
     @cached_property
     def _names(self) -> Mapping[str, str]:

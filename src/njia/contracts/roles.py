@@ -12,8 +12,9 @@ from njia.contracts.binding import aligned_parts
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.model import Contract
 from njia.contracts.parties import named_parties
-from njia.contracts.reading import Paired, Reading, paired
+from njia.contracts.reading import SPEAKER, Paired, Reading, paired
 from njia.contracts.skeletons import skeleton
+from njia.contracts.terms import told_by_use
 from njia.findings import Side
 from njia.text.grammar import listed, said
 from njia.text.phrases import Hit
@@ -30,6 +31,7 @@ _NOT_SUBJECT = said("not_subject")
 _PASSIVE_RU = listed("passive_endings")
 _REFLEXIVE_RU = said("reflexive")
 _ARTICLES = said("articles")
+_UNSAID = said("said_by_the_ending")
 _OWNER_ENDINGS = listed("owner_endings")
 _OBJECT = said("object_after")  # «costs you nothing»: you do not act
 _BE = said("be")
@@ -58,6 +60,15 @@ def pairs_of(contract: Contract, concepts: Concepts, lexicon: Lexicon) -> tuple[
     given = {side: dict(concepts.unusual(side, named_parties(contract.side(side), lexicon))) for side in sides}
     _agreed(given["en"], given["ru"])
     _agreed(given["ru"], given["en"])
+    plain = tuple(paired(contract, {side: {} for side in sides}))
+    for term in told_by_use(plain, concepts):
+        for side, name in zip(sides, (term.en, term.ru), strict=True):
+            given[side].update(concepts.unusual(side, {name: term.role}))
+    if all(len(_where(plain, side, "mention.worker", concepts)) >= _OFTEN for side in sides) and all(
+        len(_spoken(plain, side)) >= _OFTEN for side in sides
+    ):
+        for side in sides:
+            given[side][next(iter(SPEAKER[side]))] = "employer"
     pairs = tuple(paired(contract, given))
     learned = False
     for side, other in (sides, sides[::-1]):
@@ -74,6 +85,11 @@ def pairs_of(contract: Contract, concepts: Concepts, lexicon: Lexicon) -> tuple[
 def _where(pairs: Sequence[Paired], side: Side, key: str, concepts: Concepts) -> set[int]:
     """The pairs in which a side speaks of a party."""
     return {n for n, pair in enumerate(pairs) if any(h.key == key for h in _mentions(concepts, _side(pair, side)))}
+
+
+def _spoken(pairs: Sequence[Paired], side: Side) -> set[int]:
+    """The pairs in which the writer of a letter speaks of himself."""
+    return {n for n, pair in enumerate(pairs) if any(w.form in SPEAKER[side] for w in _side(pair, side).words)}
 
 
 def _side(pair: Paired, side: Side) -> Reading:
@@ -117,6 +133,8 @@ def _agreed(names: dict[str, str], others: Mapping[str, str]) -> None:
 def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
     """The two sides let different parties act, or each speaks more of a party than the other does."""
     actors_en, actors_ru = actors(concepts, pair.en), actors(concepts, pair.ru)
+    if "mention.employer" not in _keys(_mentions(concepts, pair.ru)):  # «удерживаю» says "I" by its ending
+        actors_en = [h for h in actors_en if pair.en.text[h.start : h.end].lower() not in _UNSAID]
     if actors_en and actors_ru and not _keys(actors_en) & _keys(actors_ru):
         yield Contradiction("parity.role", _spans(actors_en), _spans(actors_ru))
         return

@@ -17,6 +17,8 @@ from njia.facts.weekdays import WEEKDAY
 _PART = re.compile(r"[\d.]+|[a-z]+|[A-Z]+")
 Mismatch = tuple[Fact | None, Fact | None]
 
+_ORDINAL = re.compile(r"\d-[а-я]{1,3}\b")  # «1-я» is "the first"
+_DAY = 24  # hours: "in every twenty-four" is «в сутки»
 _FEW = 12  # number words up to this are often a matter of style ("the two parties")
 _MANY = 100_000  # comparisons; a clause with more facts than that is no clause of a contract
 _FAMILIES = {
@@ -177,6 +179,8 @@ def _bare_factor(one: Fact, two: Fact) -> bool:
 def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_left: Sequence[Fact]) -> bool:
     """Whether a fact that only one side has says nothing that the other side lacks."""
     value = fact.value
+    if isinstance(value, Rate) and fact.text.lower().startswith("any "):  # "at any hour" is no rate
+        return True
     rivals = _rivals(fact, other_left)
     if isinstance(value, Number) and value.unit == "day_off":
         named = sum(isinstance(f.value, Number) and f.value.unit == WEEKDAY for f in other)
@@ -200,9 +204,9 @@ def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_lef
     if isinstance(value, Rate):
         return value.amount == 1 and value.unit == "time" and not _counted(fact)
     if isinstance(value, Number):
-        spelled = not any(c.isdecimal() for c in fact.text)
+        spelled = not any(c.isdecimal() for c in fact.text) or _ORDINAL.match(fact.text) is not None
         return (value.unit in (None, "person", "times") and spelled and value.value <= _FEW) or (
-            value.value == 1 and spelled
+            spelled and value.value in (1, _DAY)
         )
     if isinstance(value, Identifier) and value.scheme == "currency":
         said = {f.value.currency for f in other if isinstance(f.value, Money)}

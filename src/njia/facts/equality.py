@@ -71,6 +71,8 @@ def tolerant(a: Fact, b: Fact) -> bool:
         return _same_code(a, b)
     if isinstance(a.value, Clock) and isinstance(b.value, Clock):
         return _same_hand(a.value, b.value) and (vague(a) or vague(b))
+    if _unsaid_half(a, b) or _unsaid_half(b, a):
+        return True
     return (
         _loose(a.value, b.value)
         or _loose(b.value, a.value)
@@ -83,6 +85,14 @@ def tolerant(a: Fact, b: Fact) -> bool:
 
 def _same_hand(one: Clock, two: Clock) -> bool:
     return (one.hour % 12, one.minute) == (two.hour % 12, two.minute)
+
+
+def _unsaid_half(one: Fact, two: Fact) -> bool:
+    """ "From 4 to 7", of which half of the day nothing is said, is «с 16 до 19», read as numbers."""
+    if not isinstance(one.value, Clock) or not isinstance(two.value, Number):
+        return False
+    hour, most = two.value.value, 24 if vague(one) else 12
+    return two.value.unit is None and not one.value.minute and hour <= most and hour % 12 == one.value.hour % 12
 
 
 def _quarters(one: Fact, two: Fact) -> bool:
@@ -177,7 +187,8 @@ def _loose_duration(one: Duration, two: Value) -> bool:
             if two.per == "once" or two.per == "term":
                 return False
             return _times(measure(one), two.amount) == measure(Duration(Decimal(1), two.per))
-        return _DAYS.get(one.unit, one.unit) == two.unit and one.amount == two.amount
+        alike = _DAYS.get(one.unit, one.unit) == two.unit and one.amount == two.amount
+        return alike and _free(one.bound, two.bound)
     if isinstance(two, Clock):
         return one.unit == "hour" and near(one.amount, two.hour + Decimal(two.minute) / 60)
     if isinstance(two, Number):

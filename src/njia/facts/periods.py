@@ -33,6 +33,8 @@ def bound_of(folded: str, start: int, end: int) -> Bound | None:
         )
         return "min" if ahead else "max"
     if least := phrases.AT_LEAST.search(before):
+        if phrases.FAR_DENIED.search(folded, max(0, start - 3 * _WINDOW), start):
+            return "max"
         early = phrases.EARLIER_THAN.search(least.group())
         ahead = phrases.BEFOREHAND.search(least.group()) or phrases.AHEAD.match(folded[end : end + _WINDOW])
         return "max" if early and ahead else "min"

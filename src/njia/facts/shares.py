@@ -32,7 +32,8 @@ class Shares(Cursor):
             behind = self.form(at + 1)
             part = behind in phrases.PARTS
             hundredth = item.spelled and 100 <= item.value <= 1000 and behind not in units.TIME
-            third = item.spelled and self.form(at - 1) == "a" and (behind in phrases.MORE or self.form(at - 2) == "by")
+            led = self.form(at - 2) in phrases.LEAD_TO_PART
+            third = item.spelled and self.form(at - 1) == "a" and (behind in phrases.MORE or led)
             if item.value > 2 and (part or hundredth or third) and behind not in units.RANKED:
                 return self.shared(1 / item.value, "fraction", at, at)
             return None
@@ -44,13 +45,17 @@ class Shares(Cursor):
         named = ordinal and (ordinal.spelled or (ordinal.value >= 20 and item.value == 1 and item.spelled))
         if ordinal and ordinal.ordinal and named and ordinal.value > 2 and item.value < ordinal.value:
             english = self.folded[item.start] < "а"
-            apart = self.form(below + 1) in phrases.MORE | phrases.PARTS or self.form(at - 1) == "by"
+            behind = self.form(below + 1)
+            ends = behind in phrases.END_MULTIPLE | phrases.IS
+            apart = ends or behind in phrases.MORE | phrases.PARTS or self.form(at - 1) in phrases.LEAD_TO_PART
             if not english or apart or below == at + 2 or ordinal.value >= 100 or item.value > 1:
                 return self.shared(item.value / ordinal.value, "fraction", at, below)
         part_of_one = FRACTION_NOUNS.get(self.form(at + 1))
         if part_of_one and self.form(at + 1) != "half":
             return self.shared(item.value * part_of_one, "fraction", at, at + 1)
         if self.form(at + 1) == "quarters" and self.form(at + 2) == "of":
+            if self.form(at + 3) in phrases.ARTICLES and self.form(at + 4) == "hour":
+                return Read(Duration(item.value * 15, "minute", self.bound(at, at + 4)), at, at + 4)
             return self.shared(item.value / 4, "fraction", at, at + 1)
         return None
 

@@ -107,4 +107,5 @@ def test_the_encoder_is_never_asked_of_what_is_denied() -> None:
     assert set(found((en, "Работодатель даёт отпуск по воскресеньям, независимо от её согласия."))) & {
         "parity.consent",
         "parity.polarity",
+        "parity.whatever",
     }

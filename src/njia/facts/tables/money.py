@@ -40,7 +40,8 @@ MINOR = frozenset(forms("kopeck kopecks kopek kopeks copeck copecks копейк
 _NET = (
     r"net of (?:all |any )?(?:income |personal |applicable )*tax|after(?: the)?(?: deduction| deducting"
     r"| withholding| payment)?"
-    r"(?: of)?(?: all| any| the| applicable| personal| income| russian)* tax|take[- ]home|in hand"
+    r"(?: of)?(?: all| any| the| applicable| personal| income| russian)* tax|take[- ]home"
+    r"|in (?:the |your |his |her )?hand\b"
     r"|\bnet\b(?! profit| weight| asset)"
     r"|after deductions?\b(?! of (?:the )?advance)|на руки|после (?:вычета|удержания|уплаты|вычетов|налогооблож)"
     r"|(?:налог\w*|ндфл) (?:уже |из нее |из него )?(?:вычтен|удержан|учтен|уплачен)"

@@ -20,7 +20,7 @@ AT_MOST = re.compile(
     r"|farther than|further than|beyond|later than|in excess of)|\bup to|\bwithin|\bв пределах|\bв рамках"
     r"|\bmaximum(?: of)?|\bat most|(?<!not )(?<!no )\b(?:less|fewer"
     r"|lower|shorter) than|\bbelow"
-    r"|\bunder|\bне\s(?:\w+\s){0,3}?(?:более|больше|свыше|выше|превыша\w+|позднее|позже|дольше|сверх"
+    r"|\bunder|\bне\s(?!был[аио]?\s)(?:\w+\s){0,3}?(?:более|больше|свыше|выше|превыша\w+|позднее|позже|дольше|сверх"
     r"|чаще|длиннее|дальше)|\bдо|\bмаксимум"
     r"|\bмаксимальн\w+|(?<!не )\b(?:менее|меньше|ниже|короче))" + _END
 )
@@ -37,6 +37,10 @@ AT_LEAST = re.compile(
     r"|ранее|раньше|моложе)|\bкак минимум|\bминимум|\bминимальн\w+|\bпо (?:меньшей|крайней) мере"
     r"|(?<!не )\b(?:свыше|более|больше"
     r"|сверх|выше|дольше|от)|\bпревыша\w+)" + _END
+)
+# "In no event shall deductions in any one month exceed": denied from afar.
+FAR_DENIED = re.compile(
+    r"\b(?:no|not|nor|never|none|neither|nobody|ни|не|нельзя)\b[^.;\n]*\b(?:exceeds?|превыша[тел]\w*)\b" + _END
 )
 EARLIER_THAN = re.compile(r"\b(?:earlier than|ранее|раньше)\b")
 LATER_THAN = re.compile(r"\b(?:later than|позднее|позже)\b")
@@ -71,6 +75,7 @@ LEAD_TO_MULTIPLE = frozenset(
         ),
     )
 )
+LEAD_TO_PART = frozenset(("by", "than", "exceed", "exceeds", "exceeding"))
 END_MULTIPLE = frozenset(("", *forms(". , ; ) – — - for за from начиная с после after or или and и thereafter")))
 
 IS = frozenset(forms("is are shall will"))
