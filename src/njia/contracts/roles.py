@@ -57,18 +57,7 @@ def pairs_of(contract: Contract, concepts: Concepts, lexicon: Lexicon) -> tuple[
     role is known better.
     """
     sides: tuple[Side, ...] = ("en", "ru")
-    given = {side: dict(concepts.unusual(side, named_parties(contract.side(side), lexicon))) for side in sides}
-    _agreed(given["en"], given["ru"])
-    _agreed(given["ru"], given["en"])
-    plain = tuple(paired(contract, {side: {} for side in sides}))
-    for term in told_by_use(plain, concepts):
-        for side, name in zip(sides, (term.en, term.ru), strict=True):
-            given[side].update(concepts.unusual(side, {name: term.role}))
-    if all(len(_where(plain, side, "mention.worker", concepts)) >= _OFTEN for side in sides) and all(
-        len(_spoken(plain, side)) >= _OFTEN for side in sides
-    ):
-        for side in sides:
-            given[side][next(iter(SPEAKER[side]))] = "employer"
+    given = _given(contract, concepts, lexicon)
     pairs = tuple(paired(contract, given))
     learned = False
     for side, other in (sides, sides[::-1]):
@@ -80,6 +69,23 @@ def pairs_of(contract: Contract, concepts: Concepts, lexicon: Lexicon) -> tuple[
                     given[side][term] = role
                     learned = True
     return tuple(paired(contract, given)) if learned else pairs
+
+
+def _given(contract: Contract, concepts: Concepts, lexicon: Lexicon) -> dict[Side, dict[str, str]]:
+    """The names that the preamble gives, those that both languages use alike, and "I" in a letter to "you"."""
+    sides: tuple[Side, ...] = ("en", "ru")
+    given = {side: dict(concepts.unusual(side, named_parties(contract.side(side), lexicon))) for side in sides}
+    _agreed(given["en"], given["ru"])
+    _agreed(given["ru"], given["en"])
+    plain = tuple(paired(contract, {side: {} for side in sides}))
+    for used in told_by_use(plain, concepts):
+        for side, name in zip(sides, (used.en, used.ru), strict=True):
+            given[side].update(concepts.unusual(side, {name: used.role}))
+    addressed = [len(_where(plain, side, "mention.worker", concepts)) for side in sides]
+    if min(*addressed, *(len(_spoken(plain, side)) for side in sides)) >= _OFTEN:
+        for side in sides:
+            given[side][next(iter(SPEAKER[side]))] = "employer"
+    return given
 
 
 def _where(pairs: Sequence[Paired], side: Side, key: str, concepts: Concepts) -> set[int]:
