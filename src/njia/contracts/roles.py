@@ -81,8 +81,8 @@ def _given(contract: Contract, concepts: Concepts, lexicon: Lexicon) -> dict[Sid
     for used in told_by_use(plain, concepts):
         for side, name in zip(sides, (used.en, used.ru), strict=True):
             given[side].update(concepts.unusual(side, {name: used.role}))
-    addressed = [len(_where(plain, side, "mention.worker", concepts)) for side in sides]
-    if min(*addressed, *(len(_spoken(plain, side)) for side in sides)) >= _OFTEN:
+    spoken = min(len(_spoken(plain, side)) for side in sides) >= _OFTEN
+    if spoken and all(len(_where(plain, side, "mention.worker", concepts)) >= _OFTEN for side in sides):
         for side in sides:
             given[side][next(iter(SPEAKER[side]))] = "employer"
     return given
