@@ -18,7 +18,7 @@ _TARGET = closer.TABLE
 _NAMES, _NEAREST, _SEED, _CHUNK = 24_000, 6, 202, 1_000
 _NETWORKS, _HINGES, _DECAY, _ROUNDS = 3, 12, 3.0, 400
 _FALSE = 0.01
-_LEAST = -12.0  # the table's weight below which nobody looks closer
+_LEAST = -12.0  # below nobody looks closer: the pairs that are none would teach it to call the impossible true
 Array = NDArray[np.float64]
 
 
