@@ -76,7 +76,8 @@ _PEER: dict[str, Row] = {
 }
 
 
-def _adverts(name: str) -> list[str]:
+def adverts(name: str) -> list[str]:
+    """Ordinary adverts, each as one text."""
     lines: list[dict[str, Any]] = [
         json.loads(line) for line in (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()
     ]
@@ -84,7 +85,7 @@ def _adverts(name: str) -> list[str]:
 
 
 def _ordinary(tools: Screener, name: str) -> Iterable[Row]:
-    verdicts = [tools.judged(text)[1] for text in _adverts(name)]
+    verdicts = [tools.judged(text)[1] for text in adverts(name)]
     for verdict, reach in (("stop", "<= .002"), ("check", "<= .05")):
         part = verdicts.count(verdict)
         ours = f"{part / len(verdicts):.4f} ({part}/{len(verdicts)})"
@@ -94,7 +95,7 @@ def _ordinary(tools: Screener, name: str) -> Iterable[Row]:
 def _speed(tools: Screener) -> Iterable[Row]:
     prototype = _prototype(tools)
     messages = [row.text for row in texts_of(DATA / "adverts_dev.jsonl")]
-    pages = [text for text in _adverts("classifieds_ie_dev") if len(text) > 2000][:150]
+    pages = [text for text in adverts("classifieds_ie_dev") if len(text) > 2000][:150]
     for name, texts, reach in (("a message", messages, "<= .5 ms"), ("a long page", pages, "<= 3 ms")):
         mean = sum(map(len, texts)) // len(texts)
         ours, peer = _milliseconds(tools.screen, texts), _milliseconds(prototype, texts[:60])

@@ -70,7 +70,11 @@ def evaluate(screener: Screener, texts: Sequence[Known], pairs: Sequence[Pair]) 
         "honest offers, warnings and news at CHECK": _share(answers, ("legit", "advisory", "news"), ("check",)),
         "the verdict falls when the cited words are taken away": _wilson([_falls(screener, r, v) for r, v in bad]),
         "STOP by a knock-out stays when a licence is added": _wilson(
-            [screener.judged(r.text + _LICENCE)[1] == "stop" for r, _ in bad if _knocked(screener, r.text)]
+            [
+                screener.judged(row.text + _LICENCE)[1] == "stop"
+                for row, verdict in bad
+                if verdict == "stop" and _knocked(screener, row.text)
+            ]
         ),
         "minimal pairs told apart": _wilson([_told_apart(screener, pair) for pair in pairs]),
         **{

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from njia.screening.cues import Found
 from njia.screening.model import GateRow, Kind, Scorecard
+from njia.screening.wording import Heard
 from njia.text.words import Word
 
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u0400-\u052f\u1e00-\u1eff]")
@@ -27,6 +28,7 @@ class Gate:
         self._rows = rows
         self._common = {word: name for name, words in languages.items() for word in words}
         self._fewest = card.fewest_words
+        self._levels = card.wording
 
     def unreadable(self, text: str, words: Sequence[Word], found: Found) -> Kind | None:
         """``unsupported`` or ``too_short`` where no more can be said."""
@@ -40,14 +42,30 @@ class Gate:
             return "unsupported"
         return "too_short" if len(letters) < self._fewest and len(found) < 2 else None
 
-    def kind(self, found: Found, signs: bool) -> Kind:
+    def kind(self, found: Found, signs: bool, heard: Heard | None) -> Kind:
         """The kind of a text that can be read; ``signs``: whether an indicator of weight was found."""
+        levels = self._levels
+        if heard and self._soldiers(found, heard):
+            return "military_open"
+        loud = heard is not None and heard.lure >= levels.warning_up_to
+        believed = heard is None or not loud or heard.warning >= levels.no_warning
         for row, kind in _ORDER:
-            if self._passes(self._rows[row], found):
+            if (believed or kind == "military_open") and self._passes(self._rows[row], found):
                 return kind
-        if not signs and not self._passes(self._rows["offer"], found):
+        if heard and not loud and heard.warning >= levels.warning:
+            return "advisory"
+        if not signs and not (heard and heard.lure >= levels.check) and not self._passes(self._rows["offer"], found):
             return "not_job"
         return "chat" if self._passes(self._rows["chat"], found) else "offer"
+
+    def _soldiers(self, found: Found, heard: Heard) -> bool:
+        """Whether it reads like a call for soldiers: less is enough where an army is named, and it is no warning."""
+        if heard.soldiers < 0 and any(_open(found, name) for name in self._levels.no_army):
+            return False
+        if heard.soldiers >= self._levels.soldiers:
+            return True
+        named = any(_open(found, name) for name in self._levels.army)
+        return named and heard.soldiers >= max(self._levels.soldiers_named, heard.warning)
 
     def _known(self, words: Sequence[Word]) -> float:
         return sum(word[2] in self._common for word in words) / len(words)

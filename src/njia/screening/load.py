@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
 from njia.corridors.files import HERE, CorridorError, home_of, once, read, source_named, sources_of
 from njia.findings import Source, Text
 from njia.screening.model import (
@@ -23,13 +25,24 @@ from njia.screening.model import (
     PayTable,
     Rules,
     Scorecard,
+    WordingTable,
     Yardstick,
 )
 
 T = TypeVar("T")
 MONEY_CUES = frozenset(
-    {"money", "money.monthly", "money.other", "money.large", "jobs.many", "posts.many", "text.short", "tricks"}
-)  # made by code, not by words
+    {
+        "money",
+        "money.monthly",
+        "money.other",
+        "money.large",
+        "jobs.many",
+        "posts.many",
+        "text.short",
+        "tricks",
+        "wording",
+    }
+)  # made by code, not by words  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,11 +128,22 @@ def load_rules(on: date, corridor: str = "ke_ru", folder: Path = HERE) -> Rules:
         languages=read(here / "languages.yaml", dict[str, tuple[str, ...]]),
         symbols=read(here / "symbols.yaml", dict[str, str]),
         messages=read(here / "messages.yaml", dict[str, Text]),
+        wording=_wording(here / "wording.json"),
         certainty=read(here / "certainty.yaml", tuple[Band, ...]),
         opinions=tuple(_opinions(here / "opinions.yaml", sources, on)),
     )
     _refuse_unknown(rules, here)
     return rules
+
+
+def _wording(path: Path) -> WordingTable:
+    """Generated, and thousands of rows: as JSON it is read in a tenth of the time. A corridor may have none."""
+    if not path.exists():
+        return WordingTable()
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=WordingTable)
+    except msgspec.MsgspecError as error:
+        raise CorridorError(f"{path.name}: {error}") from error
 
 
 def _merged(folder: Path, shape: type[T]) -> dict[str, T]:
@@ -229,7 +253,9 @@ def _refuse_unknown(rules: Rules, here: Path) -> None:
     named = {name for opinion in rules.opinions for name in opinion.about} - {sign.id for sign in rules.indicators}
     if named:
         raise CorridorError(f"{here.name}: opinions are on {', '.join(sorted(named))}, which no indicator is called")
-    for kind, row in rules.gate.items():
+    levels = rules.scorecard.wording
+    rows = {**rules.gate, "wording": GateRow(points=0, cues={}, needs=levels.army, never=levels.no_army)}
+    for kind, row in rows.items():
         for name in (*row.cues, *row.needs, *row.never):
             if name.removeprefix("~") not in known:
                 raise CorridorError(f"{here.name}: the gate {kind} names the cue {name!r}, which no file holds")

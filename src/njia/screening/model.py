@@ -69,6 +69,47 @@ class Rung:
     families: int = 1
 
 
+WordingRow = tuple[float, float, float, float]  # how rare it is; how much it speaks for a lure, a warning, soldiers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingTable:
+    """Weights of words, pairs and cues, learned from texts of ``fewest_words`` to ``most_words`` words.
+
+    A text of less than ``settled`` words says less: what it lacks is made up by ``unsaid``. Clauses with a cue of
+    ``praise`` are not read: that an offer calls itself licensed costs a liar nothing.
+    """
+
+    praise: tuple[str, ...] = ()
+    fewest_words: int = 0
+    settled: int = 1
+    most_words: int = 0
+    unsaid: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    base: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    words: Mapping[str, WordingRow] = field(default_factory=dict)
+    cues: Mapping[str, WordingRow] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """From where on the wording decides. ``lifts``: how much signs add to it, by what they alone would make of a text.
+
+    ``clear``: below this it speaks against what signs show, and a sign that is no knock-out is not believed.
+    """
+
+    check: float
+    stop: float
+    clear: float
+    lifts: Mapping[str, float]
+    warning: float
+    warning_up_to: float
+    no_warning: float
+    soldiers: float
+    soldiers_named: float
+    army: tuple[str, ...]
+    no_army: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scorecard:
     """The expert weights' frame: caps for each family, and from where it is CHECK and STOP."""
@@ -78,6 +119,7 @@ class Scorecard:
     stop: Rung
     protective_floor: int
     fewest_words: int
+    wording: Levels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,5 +226,6 @@ class Rules:
     languages: Mapping[str, tuple[str, ...]]
     symbols: Mapping[str, str]
     messages: Mapping[str, Text]
+    wording: WordingTable = WordingTable()
     certainty: tuple[Band, ...] = field(default=())
     opinions: tuple[Opinion, ...] = field(default=())

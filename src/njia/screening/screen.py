@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 import msgspec
 
 from njia.findings import Evidence, Finding, Severity, Text, worst_first
+from njia.screening.clauses import Layout
 from njia.screening.counting import counted
-from njia.screening.cues import CueFinder
+from njia.screening.cues import CueFinder, Found
 from njia.screening.gate import Gate
 from njia.screening.load import load_rules
 from njia.screening.matching import Matcher, Shown
@@ -18,6 +20,8 @@ from njia.screening.model import Band, Cue, Kind, Outcome, Pay, Rules
 from njia.screening.normalise import Normaliser, Read
 from njia.screening.pay import PayReader
 from njia.screening.verdict import outcome
+from njia.screening.wording import TELLING, Wording, said_in
+from njia.text.words import Word
 
 _DOCUMENT = "text"
 
@@ -46,6 +50,7 @@ class Screener:
         self._pay = PayReader(rules.pay)
         self._groups = tuple(rules.groups.items())
         self._matcher = Matcher(rules.indicators)
+        self._wording = Wording(rules.wording, (word for words in rules.languages.values() for word in words))
         self._gate = Gate(rules.gate, rules.languages, rules.scorecard)
 
     def screen(self, text: str) -> Screening:
@@ -68,26 +73,42 @@ class Screener:
         """Kind, verdict, points and signs, without the words for a reader."""
         return self._judged(text)[:5]
 
+    def wording_of(self, text: str) -> tuple[set[str], set[str]]:
+        """The words and the cues that the wording of a text is read from."""
+        read = self._normaliser.read(text)
+        words, laid, found = self._cues.find(read.normal.text)
+        self._counted(read, words, laid, found)
+        names, cues = self._wording.read(words, laid.clauses, found)
+        return said_in(names), set(cues)
+
     def _judged(self, text: str) -> tuple[Kind, Outcome, int, Sequence[Shown], Read, Pay | None]:
         read = self._normaliser.read(text)
-        plain = read.normal.text
+        plain, card = read.normal.text, self.rules.scorecard
         words, laid, found = self._cues.find(plain)
         unreadable = self._gate.unreadable(plain, words, found)
         if unreadable:
-            return unreadable, *outcome(unreadable, (), self.rules.scorecard), (), read, None
-        monthly = self._pay.cues(plain, words, laid, found)
-        counted(words, found, self.rules.pay)
-        if read.hidden:
-            start, end = (read.normal.place(offset) for offset in read.hidden[0])
-            found["tricks"].append(Cue("tricks", 0, 0, start, end, 0, 0, False, False))
+            return unreadable, *outcome(unreadable, (), card), (), read, None
+        monthly = self._counted(read, words, laid, found)
+        heard = self._wording.heard(words, laid.clauses, found)
+        if heard and heard.lure >= card.wording.check:
+            found[TELLING] = self._wording.telling(words, heard, heard.lure - card.wording.check)
         for group, members in self._groups:
             for name in members:
                 if name in found:
                     found[group] += found[name]
         signs = self._matcher.shown(found)
-        kind = self._gate.kind(found, any(sign.indicator.weight > 1 for sign in signs))
-        verdict, points = outcome(kind, signs, self.rules.scorecard)
+        kind = self._gate.kind(found, any(sign.indicator.weight > 1 for sign in signs), heard)
+        verdict, points = outcome(kind, signs, card, heard)
         return kind, verdict, points, signs, read, self._pay.beside(monthly, found)
+
+    def _counted(self, read: Read, words: list[Word], laid: Layout, found: Found) -> Decimal | None:
+        """Adds what is read and counted without phrases: sums, places, disguised letters. The month's pay, if any."""
+        monthly = self._pay.cues(read.normal.text, words, laid, found)
+        counted(words, found, self.rules.pay)
+        if read.hidden:
+            start, end = (read.normal.place(offset) for offset in read.hidden[0])
+            found["tricks"].append(Cue("tricks", 0, 0, start, end, 0, 0, False, False))
+        return monthly
 
     def _findings(self, text: str, signs: Sequence[Shown], read: Read, verdict: Outcome) -> tuple[Finding, ...]:
         if verdict in ("advisory", "cannot_judge"):

@@ -1,12 +1,14 @@
-"""From warning signs to one of five outcomes, by the corridor's scorecard."""
+"""From warning signs and wording to one of five outcomes, by the corridor's scorecard."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from math import floor
 
 from njia.screening.matching import Shown
 from njia.screening.model import FAMILIES, Kind, Outcome, Scorecard
+from njia.screening.wording import Heard
 
 _NOT_JUDGED: dict[Kind, Outcome] = {
     "advisory": "advisory",
@@ -18,25 +20,48 @@ _NOT_JUDGED: dict[Kind, Outcome] = {
 }
 
 
-def score(signs: Sequence[Shown], card: Scorecard) -> tuple[int, int]:
-    """Points, each family capped, protective facts taken off to a floor; and how many families show signs."""
+def score(signs: Sequence[Shown], card: Scorecard) -> tuple[int, frozenset[str]]:
+    """Points, each family capped, protective facts taken off to a floor; and the families that show signs."""
     families: dict[str, int] = defaultdict(int)
     for sign in signs:
         families[sign.indicator.family] += sign.indicator.weight
     points = sum(min(families[family], card.caps[family]) for family in FAMILIES)
     protective = max(families["protective"], card.protective_floor)
-    return max(points + protective, 0), sum(families[family] > 1 for family in FAMILIES)
+    return max(points + protective, 0), frozenset(family for family in FAMILIES if families[family] > 1)
 
 
-def outcome(kind: Kind, signs: Sequence[Shown], card: Scorecard) -> tuple[Outcome, int]:
-    """The verdict and its points. A knock-out stops whatever else is there; an opinion is given of offers only."""
+def outcome(kind: Kind, signs: Sequence[Shown], card: Scorecard, heard: Heard | None = None) -> tuple[Outcome, int]:
+    """The verdict and its points; an opinion is given of offers only."""
     points, families = score(signs, card)
     if kind in _NOT_JUDGED:
         return _NOT_JUDGED[kind], points if kind == "military_open" else 0
-    if any(sign.indicator.knock_out for sign in signs):
-        return "stop", max(points, card.stop.points)
+    knocked = any(sign.indicator.knock_out for sign in signs)
+    alone = "knock_out" if knocked else _by_signs(points, len(families), card)
+    if heard is not None:
+        points = _with_wording(alone, heard.lure, card)
+        if alone == "check" and families == _FEES_ALONE:
+            points = min(points, card.stop.points - 1)
+    elif knocked:
+        points = max(points, card.stop.points)
+    else:
+        return _by_signs(points, len(families), card), points
+    return "stop" if points >= card.stop.points else "check" if points >= card.check.points else "no_signs", points
+
+
+_FEES_ALONE = frozenset({"money"})  # authorities disagree about small fees: where only money speaks, it is CHECK
+
+
+def _by_signs(points: int, families: int, card: Scorecard) -> Outcome:
     if points >= card.stop.points and families >= card.stop.families:
-        return "stop", points
-    if points >= card.check.points and families >= card.check.families:
-        return "check", points
-    return "no_signs", points
+        return "stop"
+    return "check" if points >= card.check.points and families >= card.check.families else "no_signs"
+
+
+def _with_wording(alone: str, lure: float, card: Scorecard) -> int:
+    """Points on the scorecard's own scale: CHECK and STOP begin where they begin for signs alone."""
+    levels = card.wording
+    step = (levels.stop - levels.check) / (card.stop.points - card.check.points)
+    above = lure + levels.lifts.get(alone, 0.0) - levels.check
+    points = max(0, card.check.points + floor(above / step + 1e-9))
+    believed = alone == "knock_out" or (alone != "no_signs" and lure >= levels.clear)
+    return max(points, card.check.points) if believed else points

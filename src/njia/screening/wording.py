@@ -1,0 +1,131 @@
+"""What the wording of a whole message is like: weights of words, learned from messages whose answer is known.
+
+Words of lures change with who writes them, and a list of signs meets only what somebody thought of. The weights
+(`wording.json` of a corridor, made by ``scripts/wording.py``) say of each word, pair of words and cue how much likelier
+it stands in a lure, in a warning, in a call for soldiers. They add up, so that the words which weigh most can be shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from math import sqrt
+from typing import NamedTuple
+
+from njia.screening.cues import Found
+from njia.screening.model import Cue, WordingRow, WordingTable
+from njia.text.words import Word
+
+TELLING = "wording"  # the cue of the words that weigh most
+_MOST_CITED = 18  # words of a message that are shown for its wording
+_SURELY = 1.25  # what is left weighs a little more when words are taken away
+
+
+class Heard(NamedTuple):
+    """How like a lure, a warning and a call for soldiers it reads: about -1 (not at all) to 1; and what of."""
+
+    lure: float
+    warning: float
+    soldiers: float
+    names: Sequence[str] = ()
+    cues: Mapping[str, Cue] = {}
+    per_word: float = 1.0
+    per_cue: float = 1.0
+
+
+class Wording:
+    """Reads a message by the weights of a corridor."""
+
+    def __init__(self, table: WordingTable, common: Iterable[str]) -> None:
+        """``common``: words that every text of a language has; they weigh, but nobody is shown them as a reason."""
+        self._table = table
+        self._common = frozenset(common)
+
+    def heard(self, words: Sequence[Word], clauses: Sequence[int], found: Found) -> Heard | None:
+        """None for a text shorter or longer than those that the weights were learned from."""
+        table = self._table
+        if not table.fewest_words <= len(words) <= table.most_words:
+            return None
+        told = min(1.0, len(words) / table.settled)
+        names, cues = self.read(words, clauses, found)
+        said, per_word = _summed(table.words, said_in(names))
+        shown, per_cue = _summed(table.cues, cues)
+        lure, warning, soldiers = (
+            round(told * (a + b + c) + (1 - told) * unsaid, 3)
+            for a, b, c, unsaid in zip(table.base, said, shown, table.unsaid, strict=True)
+        )
+        return Heard(lure, warning, soldiers, names, cues, per_word, per_cue)
+
+    def read(self, words: Sequence[Word], clauses: Sequence[int], found: Found) -> tuple[list[str], dict[str, Cue]]:
+        """Words by stem, numbers by their length; the first cue of each name, «~name» where denied."""
+        praised = {cue.clause for name in self._table.praise if name in found for cue in found[name]}
+        names = [_name(word) for word in words]
+        if praised:
+            names = [name for name, clause in zip(names, clauses, strict=True) if clause not in praised]
+        cues: dict[str, Cue] = {}
+        for name, some in found.items():
+            for cue in some:
+                if cue[5] not in praised:
+                    cues.setdefault(f"~{name}" if cue[7] else name, cue)
+        return names, cues
+
+    def telling(self, words: Sequence[Word], heard: Heard, much: float) -> list[Cue]:
+        """The words that weigh most towards a lure, until without them it would read ``much`` less like one."""
+        weights = self._weights(words, heard)
+        much *= _SURELY
+        chosen: set[str] = set()
+        for name in sorted(weights, key=weights.__getitem__, reverse=True):
+            if much <= 0 or weights[name] <= 0 or len(chosen) == _MOST_CITED:
+                break
+            if name not in self._common and name[0] != "#":
+                chosen.add(name)
+                much -= weights[name]
+        return [_cue(at, word) for at, word in enumerate(words) if word[3] in chosen]
+
+    def _weights(self, words: Sequence[Word], heard: Heard) -> Mapping[str, float]:
+        """For each word what it brings alone, half of what its pairs bring, and its share of the cues it stands in."""
+        table = self._table
+        weights = {name: table.words[name][1] / heard.per_word for name in heard.names if name in table.words}
+        for name in set(_pairs(heard.names)):
+            if name in table.words:
+                half = table.words[name][1] / heard.per_word / 2
+                for part in name.split(" "):
+                    weights[part] = weights.get(part, 0.0) + half
+        for name, cue in heard.cues.items():
+            if name in table.cues:
+                run = words[cue.first : cue.last + 1]
+                share = table.cues[name][1] / heard.per_cue / max(len(run), 1)
+                for word in run:
+                    weights[word[3]] = weights.get(word[3], 0.0) + share
+        return weights
+
+
+def _pairs(names: Sequence[str]) -> Iterable[str]:
+    return (f"{one} {two}" for one, two in pairwise(names))
+
+
+def said_in(names: Sequence[str]) -> set[str]:
+    """Words and each two that stand together."""
+    return {*names, *_pairs(names)}
+
+
+def _name(word: Word) -> str:
+    return f"#{min(len(word[3]), 7)}" if word[3].isdigit() else word[3]
+
+
+def _summed(rows: Mapping[str, WordingRow], names: Iterable[str]) -> tuple[tuple[float, float, float], float]:
+    """What these names weigh, each way, and the length by which that was divided."""
+    squares = lure = warning = soldiers = 0.0
+    for name in names:
+        if name in rows:
+            rare, toward_lure, toward_warning, toward_soldiers = rows[name]
+            squares += rare * rare
+            lure += toward_lure
+            warning += toward_warning
+            soldiers += toward_soldiers
+    length = sqrt(squares) or 1.0
+    return (lure / length, warning / length, soldiers / length), length
+
+
+def _cue(at: int, word: Word) -> Cue:
+    return Cue(TELLING, at, at, word[0], word[1], 0, 0, False, False)

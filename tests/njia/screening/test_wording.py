@@ -1,0 +1,86 @@
+"""The wording of a message: lures without any sign are found, honest words are not, and the reason is shown."""
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from njia.corridors.files import HERE, CorridorError
+from njia.screening.load import load_rules
+from njia.screening.model import WordingTable
+from njia.screening.screen import Screener, screener
+
+ON = date(2026, 11, 28)
+TOOLS = screener(ON)
+SIGNS_ALONE = Screener(replace(load_rules(ON), wording=WordingTable()))
+# A lure without a word that any list of signs has.
+VEILED = (
+    "Brother, the boss takes eight strong guys, the van comes on Friday night. You will see what you do when you are "
+    "there. Boots are given, leave your phone with your uncle. Half of the money the first evening."
+)
+HONEST = (
+    "Carpenter wanted at our workshop in Nyeri. Pay is 1,300 a day, every Saturday. Bring your tools, ask for Mwangi "
+    "at the yard behind the market, and come and look at the work first."
+)
+
+
+def test_a_lure_without_any_known_sign_is_found_and_the_words_that_weigh_most_are_shown() -> None:
+    assert SIGNS_ALONE.screen(VEILED).verdict in ("no_signs", "cannot_judge")
+    answer = TOOLS.screen(VEILED)
+    assert answer.verdict in ("stop", "check")
+    (finding,) = [one for one in answer.findings if one.rule == "screening.approach.wording"]
+    assert finding.evidence and all(VEILED[part.start : part.end] == part.quote for part in finding.evidence)
+
+
+def test_without_the_shown_words_the_verdict_falls() -> None:
+    keep = list(VEILED)
+    for finding in TOOLS.screen(VEILED).findings:
+        for part in finding.evidence:
+            keep[part.start : part.end] = " " * (part.end - part.start)
+    assert TOOLS.screen("".join(keep)).score < TOOLS.screen(VEILED).score
+
+
+def test_an_honest_offer_and_talk_among_friends_are_left_alone() -> None:
+    assert TOOLS.screen(HONEST).verdict == "no_signs"
+    assert TOOLS.screen("Hello, how are you today my friend").verdict == "cannot_judge"
+
+
+@pytest.mark.parametrize("claim", [" We are licensed by NEA, licence NEA/000/2026.", " Tuna leseni."])
+def test_that_an_offer_calls_itself_licensed_takes_nothing_off_its_wording(claim: str) -> None:
+    def wording(text: str) -> set[str]:
+        return TOOLS.wording_of(text)[0]
+
+    assert wording(VEILED + claim) == wording(VEILED)
+    assert TOOLS.screen(VEILED + claim).verdict == TOOLS.screen(VEILED).verdict
+
+
+def test_a_page_longer_than_what_was_learned_from_is_judged_by_its_signs_alone() -> None:
+    page = " ".join([HONEST] * 12)
+    assert TOOLS.judged(page)[:3] == SIGNS_ALONE.judged(page)[:3]
+
+
+def test_a_call_for_soldiers_in_the_dress_of_a_notice_is_known() -> None:
+    answer = TOOLS.screen(
+        "Внимание! Как сообщили в пункте отбора, на службу по контракту принимают и граждан других государств. При "
+        "подписании единовременная выплата, далее боевые ежемесячно. Обращаться к дежурному офицеру."
+    )
+    assert (answer.kind, answer.verdict) == ("military_open", "stop")
+
+
+def test_weights_that_do_not_fit_are_refused_by_the_file_that_holds_them(tmp_path: Path) -> None:
+    shutil.copytree(HERE / "ke_ru", tmp_path / "ke_ru")
+    (tmp_path / "ke_ru" / "screening" / "wording.json").write_text('{"words": {"visa": [1, 2]}}', "utf-8")
+    with pytest.raises(CorridorError, match=r"wording\.json"):
+        load_rules(ON, "ke_ru", tmp_path)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="abevisdтрп 0159.,!?\n«»", max_size=300))
+def test_whatever_is_read_its_points_are_never_negative_and_its_words_stand_in_the_text(text: str) -> None:
+    answer = TOOLS.screen(text)
+    assert answer.score >= 0
+    assert all(text[p.start : p.end] == p.quote for f in answer.findings for p in f.evidence)
