@@ -27,9 +27,14 @@ _HELD = """
 
 Neither words nor weights were made with these in view. 31 of them are our own, with one change after they had been
 measured: how warnings are told from offers. 60 (`fresh-b…`) are by a writer who has seen neither rules nor lists, and
-nobody who writes rules has read them; their counts were looked at while the levels of the wording were set. Before the
-wording was weighed, of these 60: deceptive texts found 15 of 20, at STOP 14 of 20; job scams found 7 of 8; honest
-offers, warnings and news at STOP 6 of 25; AUC .889 within a channel.
+nobody who writes rules has read them; their counts were looked at while the levels of the wording were set. 120
+(`fresh-f…`, `fresh-g…`) are by two more such writers: unread, and measured once, on 2026-11-28, with the wording:
+deceptive texts found 40 of 40, at STOP 37 of 40; job scams found 15 of 16; openly military at STOP 8 of 8; honest
+offers, warnings and news at STOP 7 of 50, at CHECK 7 of 50; AUC .949 within a channel. **These are the figures to
+believe.** Before the wording was weighed: 31 of 40, 25 of 40, 15 of 16, 6 of 8, 7 of 50, 9 of 50, .840.
+
+Of the 60 of `fresh-b` before the wording was weighed: deceptive texts found 15 of 20, at STOP 14 of 20; job scams found
+7 of 8; honest offers, warnings and news at STOP 6 of 25; AUC .889 within a channel.
 
 The table of points that a verdict shows counts every text here, and those of the three writers below with the points
 that they have when nothing of that writer was learned from.
@@ -42,7 +47,7 @@ The words and weights were made with the rest of these texts in view: these figu
 to `fresh-e`, 60 texts each) had seen neither rules nor lists. With signs alone, before anybody here had read them:
 deceptive texts found 38 of 60, at STOP 27 of 60; job scams found 17 of 22; openly military at STOP 11 of 13; honest
 offers, warnings and news at STOP 13 of 75, at CHECK 9. With the wording, each writer judged by weights made without
-anything of his (`scripts/wording.py --tell`): deceptive texts found 57 of 60, at STOP 42 of 60; job scams found 22 of
+anything of his (`scripts/wording.py --tell`): deceptive texts found 57 of 60, at STOP 43 of 60; job scams found 22 of
 22; openly military at STOP 13 of 13; honest offers, warnings and news at STOP 8 of 75, at CHECK 9.
 
 """

@@ -42,8 +42,11 @@ class Gate:
             return "unsupported"
         return "too_short" if len(letters) < self._fewest and len(found) < 2 else None
 
-    def kind(self, found: Found, signs: bool, heard: Heard | None) -> Kind:
-        """The kind of a text that can be read; ``signs``: whether an indicator of weight was found."""
+    def kind(self, found: Found, signs: bool, heard: Heard | None, knocked: bool = False) -> Kind:
+        """The kind of a text that can be read; ``signs``: whether an indicator of weight was found.
+
+        ``knocked``: whether a knock-out was; then the wording must be the plainer to make it a warning.
+        """
         levels = self._levels
         if heard and self._soldiers(found, heard):
             return "military_open"
@@ -52,7 +55,7 @@ class Gate:
         for row, kind in _ORDER:
             if (believed or kind == "military_open") and self._passes(self._rows[row], found):
                 return kind
-        if heard and not loud and heard.warning >= levels.warning:
+        if heard and not loud and heard.warning >= (levels.warning_knocked if knocked else levels.warning):
             return "advisory"
         if not signs and not (heard and heard.lure >= levels.check) and not self._passes(self._rows["offer"], found):
             return "not_job"

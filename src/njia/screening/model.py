@@ -95,6 +95,7 @@ class Levels:
     """From where on the wording decides. ``lifts``: how much signs add to it, by what they alone would make of a text.
 
     ``clear``: below this it speaks against what signs show, and a sign that is no knock-out is not believed.
+    ``warning_knocked``: from where it is a warning although a knock-out stands in it.
     """
 
     check: float
@@ -102,6 +103,7 @@ class Levels:
     clear: float
     lifts: Mapping[str, float]
     warning: float
+    warning_knocked: float
     warning_up_to: float
     no_warning: float
     soldiers: float

@@ -97,7 +97,8 @@ class Screener:
                 if name in found:
                     found[group] += found[name]
         signs = self._matcher.shown(found)
-        kind = self._gate.kind(found, any(sign.indicator.weight > 1 for sign in signs), heard)
+        weighty = any(sign.indicator.weight > 1 for sign in signs)
+        kind = self._gate.kind(found, weighty, heard, any(sign.indicator.knock_out for sign in signs))
         verdict, points = outcome(kind, signs, card, heard)
         return kind, verdict, points, signs, read, self._pay.beside(monthly, found)
 
@@ -118,7 +119,7 @@ class Screener:
                 rule=f"screening.{sign.indicator.family}.{sign.indicator.id}",
                 severity=_severity(sign),
                 text=sign.indicator.text,
-                evidence=tuple(_evidence(text, sign.cues, read)),
+                evidence=tuple(_evidence(text, _own(sign, signs), read)),
                 source=sign.indicator.source,
                 remedy=sign.indicator.remedy,
             )
@@ -133,6 +134,14 @@ class Screener:
 _OWN_WORDS = ("military_open", "not_job", "too_short", "unsupported")
 
 
+def _own(sign: Shown, signs: Sequence[Shown]) -> Sequence[Cue]:
+    """Its cues; of the wording those words that no other sign shows, while there are any."""
+    if sign.indicator.id != TELLING:
+        return sign.cues
+    shown = {at for other in signs if other is not sign for cue in other.cues for at in range(cue.first, cue.last + 1)}
+    return [cue for cue in sign.cues if cue.first not in shown] or sign.cues
+
+
 def _severity(sign: Shown) -> Severity:
     if sign.indicator.family == "protective":
         return "note"
@@ -140,10 +149,10 @@ def _severity(sign: Shown) -> Severity:
 
 
 def _evidence(text: str, cues: Iterable[Cue], read: Read) -> Iterable[Evidence]:
-    """The words, each run once: cues that overlap are one quotation."""
+    """The words, each run once: cues that overlap or stand side by side are one quotation."""
     spans: list[tuple[int, int]] = []
     for start, end in sorted(read.normal.original(cue.start, cue.end) for cue in cues):
-        if spans and start <= spans[-1][1]:
+        if spans and not text[spans[-1][1] : start].strip():
             spans[-1] = spans[-1][0], max(end, spans[-1][1])
         else:
             spans.append((start, end))

@@ -41,9 +41,9 @@ def outcome(kind: Kind, signs: Sequence[Shown], card: Scorecard, heard: Heard | 
         points = _with_wording(alone, heard.lure, card)
         if alone == "check" and families == _FEES_ALONE:
             points = min(points, card.stop.points - 1)
-    elif knocked:
-        points = max(points, card.stop.points)
-    else:
+    if knocked:  # whatever else is there
+        return "stop", max(points, card.stop.points)
+    if heard is None:
         return _by_signs(points, len(families), card), points
     return "stop" if points >= card.stop.points else "check" if points >= card.check.points else "no_signs", points
 
@@ -63,5 +63,5 @@ def _with_wording(alone: str, lure: float, card: Scorecard) -> int:
     step = (levels.stop - levels.check) / (card.stop.points - card.check.points)
     above = lure + levels.lifts.get(alone, 0.0) - levels.check
     points = max(0, card.check.points + floor(above / step + 1e-9))
-    believed = alone == "knock_out" or (alone != "no_signs" and lure >= levels.clear)
+    believed = alone != "no_signs" and lure >= levels.clear
     return max(points, card.check.points) if believed else points

@@ -38,7 +38,7 @@ def test_what_screening_promises_holds_on_the_texts_that_words_were_made_with() 
     assert rate("deceptive texts found") >= 0.95
     assert rate("deceptive texts at STOP") >= 0.85
     assert rate("openly military texts at STOP") == 1
-    assert found.shares["honest offers, warnings and news at STOP"].part <= 1
+    assert rate("honest offers, warnings and news at STOP") <= 0.03
     assert rate("honest offers, warnings and news at CHECK") <= 0.15
     assert rate("the verdict falls when the cited words are taken away") >= 0.95
     assert rate("STOP by a knock-out stays when a licence is added") == 1
