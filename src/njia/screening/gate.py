@@ -57,7 +57,8 @@ class Gate:
                 return kind
         if heard and not loud and heard.warning >= (levels.warning_knocked if knocked else levels.warning):
             return "advisory"
-        if not signs and not (heard and heard.lure >= levels.check) and not self._passes(self._rows["offer"], found):
+        lure = heard is not None and heard.settled and heard.lure >= levels.check  # two lines may be a call for help
+        if not signs and not lure and not self._passes(self._rows["offer"], found):
             return "not_job"
         return "chat" if self._passes(self._rows["chat"], found) else "offer"
 

@@ -31,6 +31,7 @@ class Heard(NamedTuple):
     cues: Mapping[str, Cue] = {}
     per_word: float = 1.0
     per_cue: float = 1.0
+    settled: bool = True
 
 
 class Wording:
@@ -54,7 +55,7 @@ class Wording:
             round(told * (a + b + c) + (1 - told) * unsaid, 3)
             for a, b, c, unsaid in zip(table.base, said, shown, table.unsaid, strict=True)
         )
-        return Heard(lure, warning, soldiers, names, cues, per_word, per_cue)
+        return Heard(lure, warning, soldiers, names, cues, per_word, per_cue, told == 1)
 
     def read(self, words: Sequence[Word], clauses: Sequence[int], found: Found) -> tuple[list[str], dict[str, Cue]]:
         """Words by stem, numbers by their length; the first cue of each name, «~name» where denied."""
