@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 Engine = Literal["duckdb", "spark"]
-_KEPT = 2  # how a work folder keeps what was done; raised when an older one could not be read
+_KEPT = 3  # how a work folder keeps what was done; raised when an older one could not be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +110,16 @@ def _same_as_before(records: Path, columns: Columns, kept: Path) -> None:
         raise LinkingError(f"{records.name} is not there, or cannot be read") from None
     what += f" {_KEPT} {sorted(columns.by_role.items())} {columns.separator}"
     if not kept.exists():
-        kept.write_text(what, "utf-8")
+        _write_whole(kept, what)
     elif kept.read_text("utf-8") != what:
         raise LinkingError(f"{kept.parent.name} holds what was done on other records or with another mapping")
 
 
 def _analysed(connection: duckdb.DuckDBPyConnection, known: set[str], count: int, kept: Path) -> Blocking:
-    if kept.exists():
-        return from_plain(json.loads(kept.read_text("utf-8")))
+    if (before := _kept(kept)) is not None:
+        return from_plain(before)
     blocking = analyse(connection, known, count)
-    kept.write_text(json.dumps(asdict(blocking)), "utf-8")
+    _write_whole(kept, json.dumps(asdict(blocking)))
     return blocking
 
 
@@ -128,11 +128,26 @@ def _trained(
 ) -> dict[str, Any]:
     from njia.linking.model import train
 
-    if kept.exists():
-        return dict(json.loads(kept.read_text("utf-8")))
+    if (before := _kept(kept)) is not None:
+        return before
     model = train(connection, known, blocking, count)
-    kept.write_text(json.dumps(model), "utf-8")
+    _write_whole(kept, json.dumps(model))
     return model
+
+
+def _kept(path: Path) -> dict[str, Any] | None:
+    """What an earlier run left; None where there is nothing, or only a piece that cannot be read."""
+    try:
+        return dict(json.loads(path.read_text("utf-8")))
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Written beside and moved, so that a file that is there is whole."""
+    beside = path.with_suffix(".part")
+    beside.write_text(text, "utf-8")
+    beside.rename(path)
 
 
 def _put_together(

@@ -30,19 +30,25 @@ def prepare(connection: duckdb.DuckDBPyConnection, source: str, found: Iterable[
     """
     _check_columns(columns, set(found))
     identifier = f"cast({quoted(columns.of('id')[0])} as varchar)"
-    used = sorted({quoted(one) for group in columns.by_role.values() for one in group})
+    called = {one: f"c{at}" for at, one in enumerate(sorted({one for of in columns.by_role.values() for one in of}))}
+    used = ", ".join(f"{quoted(one)} as {ours}" for one, ours in called.items())  # theirs might be called as ours are
     connection.execute(
-        f"""create or replace table numbered as select {", ".join(used)}, {identifier} as "unique id",
+        f"""create or replace table numbered as select {used}, {identifier} as "unique id",
         cast(row_number() over (order by {identifier}) - 1 as integer) as "number" from {source}"""
     )
-    _check_ids(connection)
+    count = _check_ids(connection)
+    columns = Columns(
+        {role: tuple(called[one] for one in of) for role, of in columns.by_role.items()}, columns.separator
+    )
     made = [one for role in ROLES.values() for one in _simple(role.name, role.kind, columns)]
     selected = ", ".join(['"unique id" as unique_id', '"number" as n', *made])
     connection.execute(f"create or replace table plain as select {selected} from numbered")
     tables = ["plain", *add_names(connection, columns), *add_identifiers(connection, columns)]
     connection.execute("drop table numbered")
     put_together(connection, tables)
-    return prepared(connection)
+    if prepared(connection) != count:
+        raise LinkingError(f"{count} records became {prepared(connection)}: this is our mistake, nothing was linked")
+    return count
 
 
 def prepared(connection: duckdb.DuckDBPyConnection) -> int:
@@ -79,7 +85,8 @@ def _check_columns(columns: Columns, found: set[str]) -> None:
         raise LinkingError(f"the records have no column {', '.join(missing)}. They have: {', '.join(sorted(found))}")
 
 
-def _check_ids(connection: duckdb.DuckDBPyConnection) -> None:
+def _check_ids(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many records there are. Raises LinkingError where one has no id of its own."""
     rows, known, distinct = connection.execute(
         'select count(*), count("unique id"), count(distinct "unique id") from numbered'
     ).fetchone() or (0, 0, 0)
@@ -87,3 +94,4 @@ def _check_ids(connection: duckdb.DuckDBPyConnection) -> None:
         raise LinkingError("the records are empty")
     if known < rows or distinct < rows:
         raise LinkingError(f"the column of the `id` has {rows - distinct} records without one of their own")
+    return int(rows)

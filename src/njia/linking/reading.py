@@ -25,12 +25,15 @@ def connect_for(records: Path, work: Path) -> duckdb.DuckDBPyConnection:
 
 
 def connect(scratch: Path, memory: int = _MEMORY, database: str = ":memory:") -> duckdb.DuckDBPyConnection:
-    """An embedded database that spills to ``scratch`` when memory is short. Raises LinkingError without the extra."""
+    """An embedded database that spills to ``scratch`` when memory is short. Raises LinkingError."""
     try:
         import duckdb
     except ModuleNotFoundError as error:
         raise need_extra(error) from error
-    connection = duckdb.connect(database)
+    try:
+        connection = duckdb.connect(database)
+    except duckdb.IOException:
+        raise LinkingError(f"another run works in {scratch.name}, or what it holds cannot be read") from None
     connection.execute("set memory_limit = ?", [f"{memory}B"])
     connection.execute("set temp_directory = ?", [str(scratch)])
     connection.execute("set preserve_insertion_order = false")

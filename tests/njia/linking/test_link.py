@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import csv
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from njia.cli.main import main
+from njia.linking.errors import LinkingError
+from njia.linking.reading import connect
 
 
 @pytest.fixture(scope="module")
@@ -122,3 +126,39 @@ def test_one_shared_phone_links_nobody(tmp_path: Path, capsys: pytest.CaptureFix
     assert small(tmp_path, rows, mapping, "--explain", "1", "2") == {"1": "1", "2": "2", "3": "3"}
     assert "a person must decide" in capsys.readouterr().out
     assert small(tmp_path, rows.replace("name", "x"), "id: id\nphone: tel\n") == {"1": "1", "2": "2", "3": "3"}
+
+
+@pytest.mark.parametrize(
+    ("ref", "tel"), [("ref", "phone"), ("number", "phone"), ("ref", "Number"), ("unique id", "number"), ("n", "c0")]
+)
+def test_columns_may_be_called_anything(tmp_path: Path, ref: str, tel: str) -> None:
+    """Also as our own columns are while we work, in capitals or not."""
+    rows = f"{ref},name,born,{tel}\n11,Brian Kiptoo,1990-01-02,0722000111\n12,Amina Abdi,1985-03-04,0733000222\n"
+    rows += "13,Brian Kiptoo,1990-01-02,0722000111\n14,Joyce Akinyi,1970-07-07,0711000333\n"
+    rows += "15,Amina Abdi,1985-03-04,0733000222\n16,Peter Mwangi,1962-12-12,0700000444\n"
+    mapping = f'id: "{ref}"\nperson_name: name\ndate_of_birth: born\nphone: {tel}\n'
+    found = small(tmp_path, rows, mapping)
+    assert found == {"11": "11", "12": "12", "13": "11", "14": "14", "15": "12", "16": "16"}
+
+
+def test_what_a_killed_run_left_in_pieces_is_made_anew(tmp_path: Path) -> None:
+    rows = "id,name,born\n1,John Kamau,1990-01-02\n2,Kamau John,1990-01-02\n3,Eve Otieno,1980-05-05\n"
+    mapping, work = "id: id\nperson_name: name\ndate_of_birth: born\n", tmp_path / "work"
+    whole = small(tmp_path, rows, mapping, "--work", str(work))
+    for name in ("blocking.json", "model.json"):
+        kept = (work / name).read_bytes()
+        (work / name).write_bytes(kept[: len(kept) // 2])
+        assert small(tmp_path, rows, mapping, "--work", str(work)) == whole
+
+
+def test_a_folder_in_which_another_run_works_is_named(tmp_path: Path) -> None:
+    """DuckDB lets one process write at a time: another one holds the file here."""
+    database = str(tmp_path / "records.duckdb")
+    held = "import duckdb, sys; kept = duckdb.connect(sys.argv[1]); print(1, flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", held, database], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout and other.stdout.readline()
+        with pytest.raises(LinkingError, match="another run"):
+            connect(tmp_path, database=database)
+        other.communicate()
