@@ -69,6 +69,10 @@ class Screener:
             pay=pay if verdict in ("stop", "check", "no_signs") else None,
         )
 
+    def kind_by_signs(self, text: str) -> Kind:
+        """What kind of text it would be if its wording were not weighed."""
+        return self._judged(text, weighed=False)[0]
+
     def judged(self, text: str) -> tuple[Kind, Outcome, int, Sequence[Shown], Read]:
         """Kind, verdict, points and signs, without the words for a reader."""
         return self._judged(text)[:5]
@@ -81,7 +85,7 @@ class Screener:
         names, cues = self._wording.read(words, laid.clauses, found)
         return said_in(names), set(cues)
 
-    def _judged(self, text: str) -> tuple[Kind, Outcome, int, Sequence[Shown], Read, Pay | None]:
+    def _judged(self, text: str, weighed: bool = True) -> tuple[Kind, Outcome, int, Sequence[Shown], Read, Pay | None]:
         read = self._normaliser.read(text)
         plain, card = read.normal.text, self.rules.scorecard
         words, laid, found = self._cues.find(plain)
@@ -89,7 +93,7 @@ class Screener:
         if unreadable:
             return unreadable, *outcome(unreadable, (), card), (), read, None
         monthly = self._counted(read, words, laid, found)
-        heard = self._wording.heard(words, laid.clauses, found)
+        heard = self._wording.heard(words, laid.clauses, found) if weighed else None
         if heard and heard.lure >= card.wording.check:
             found[TELLING] = self._wording.telling(words, heard, heard.lure - card.wording.check)
         for group, members in self._groups:

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
+from tests.njia.screening.test_wording import VEILED
 from tests.site.offers.test_offer import TRAP
 from tests.site.people import client_of, person
 from tests.site.phones.calling import NUMBER, SECRET, Handset, answers, text_message
@@ -66,6 +67,26 @@ def test_words_that_are_no_offer_are_a_call_for_help_taken_in_once() -> None:
     assert "Kursk" not in text and "camp" not in text and "sign nothing" in text
     text_message(f"CODE {code_in(text)}")
     assert case.number in answers()[-1][1] and "people work on it" in answers()[-1][1]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "They locked the gate of the hostel and there are four girls here with me, the woman has our cards, at "
+            "night a van comes and takes two of us. We do not get food since yesterday",
+            "A person reads it",
+        ),
+        (VEILED, "sign nothing"),
+    ],
+)
+def test_what_only_its_wording_makes_an_offer_is_a_call_for_help_and_a_lure_is_still_warned_of(
+    words: str, said: str
+) -> None:
+    text_message(words)
+    ((_, text),) = answers()
+    assert Dossier.objects.filter(procedure="distress_report").count() == 1
+    assert code_in(text) and said in text
 
 
 @pytest.mark.parametrize("words", ["HELP", "msaada", "Помогите", "Kaka yangu ameingizwa jeshini Urusi"])

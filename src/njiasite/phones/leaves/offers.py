@@ -32,22 +32,24 @@ def message(asked: Asked) -> list[str]:
     """A message without a keyword: words of somebody in trouble are a call for help, else an offer is screened.
 
     Whoever is asked how they are may answer so; what somebody they trust says at length is a call for help too. What
-    is none of these may still be one, and is taken for one; a word or two are answered with what to send.
+    is none of these may still be one, and is taken for one, even where its wording alone is like an offer's; a word or
+    two are answered with what to send.
     """
     words = asked.given["words"]
     if is_digit(words):
         return checkin(replace(asked, given={"answer": words}))
     verdict, screening = _verdict(words)
     reply = heard(asked, words) if is_asked(asked.number) else ""  # a word agreed in secret may be among them
+    receipt = "receipt.stop" if verdict == "stop" else "receipt"
     if load_pleas(settings.CORRIDOR).search(words):
-        return [_helped(asked, "receipt.stop" if verdict == "stop" else "receipt")]
-    if screening.kind in _OFFERS and len(words.split()) > _FEW:
+        return [_helped(asked, receipt)]
+    if len(words.split()) > _FEW and screening.kind in _OFFERS and tools().kind_by_signs(words) in _OFFERS:
         return [_brief(asked, verdict, screening, asked.say("offer.help"))]
     if reply:
         if len(words.split()) > _FEW and speaks_for_another(asked.number):  # no question of theirs waits for an answer
-            _helped(asked, "receipt")
+            _helped(asked, receipt)
         return [reply]
-    return [asked.say("menu") if len(words.split()) <= _FEW else _helped(asked, "receipt")]
+    return [asked.say("menu") if len(words.split()) <= _FEW else _helped(asked, receipt)]
 
 
 def _helped(asked: Asked, answer: str) -> str:
