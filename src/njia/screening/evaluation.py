@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from math import sqrt
@@ -17,6 +18,7 @@ from njia.screening.texts import BAD, Known, Pair
 STEPS = (1, 3, 6, 9, 12, 15)  # points for which the share of bad texts is told
 _DRAWS = 400
 _LICENCE = " We are licensed by NEA, licence NEA/000/2026."
+_STOPS = re.compile(r"[.,;:!?()\n]")
 _ALARM: tuple[Outcome, ...] = ("stop", "check")
 _DONE = {"deceptive": ("stop", "check"), "job_scam": ("stop", "check"), "military_open": ("stop",)}
 
@@ -75,6 +77,9 @@ def evaluate(screener: Screener, texts: Sequence[Known], pairs: Sequence[Pair]) 
                 for row, verdict in bad
                 if verdict == "stop" and _knocked(screener, row.text)
             ]
+        ),
+        "found texts that are found run on and called licensed": _wilson(
+            [screener.judged(_in_one_breath(row.text) + " licensed by NEA")[1] in _ALARM for row, _ in bad]
         ),
         "minimal pairs told apart": _wilson([_told_apart(screener, pair) for pair in pairs]),
         **{
@@ -194,6 +199,11 @@ def _falls(screener: Screener, row: Known, verdict: Outcome) -> bool:
     rest = "".join(char if kept else " " for char, kept in zip(row.text, keep, strict=True))
     after = screener.judged(rest)[1]
     return after not in _ALARM or (verdict == "stop" and after == "check")
+
+
+def _in_one_breath(text: str) -> str:
+    """As many write on a phone: without a full stop, so that all of it is one clause."""
+    return " ".join(_STOPS.sub(" ", text).split())
 
 
 def _knocked(screener: Screener, text: str) -> bool:

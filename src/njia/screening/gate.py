@@ -42,10 +42,10 @@ class Gate:
             return "unsupported"
         return "too_short" if len(letters) < self._fewest and len(found) < 2 else None
 
-    def kind(self, found: Found, signs: bool, heard: Heard | None, knocked: bool = False) -> Kind:
+    def kind(self, found: Found, signs: bool, heard: Heard | None, stopped: bool = False) -> Kind:
         """The kind of a text that can be read; ``signs``: whether an indicator of weight was found.
 
-        ``knocked``: whether a knock-out was; then the wording must be the plainer to make it a warning.
+        ``stopped``: whether signs alone would stop it; then the wording must be the plainer to make it a warning.
         """
         levels = self._levels
         if heard and self._soldiers(found, heard):
@@ -55,7 +55,7 @@ class Gate:
         for row, kind in _ORDER:
             if (believed or kind == "military_open") and self._passes(self._rows[row], found):
                 return kind
-        if heard and not loud and heard.warning >= (levels.warning_knocked if knocked else levels.warning):
+        if heard and not loud and heard.warning >= (levels.warning_knocked if stopped else levels.warning):
             return "advisory"
         lure = heard is not None and heard.settled and heard.lure >= levels.check  # two lines may be a call for help
         if not signs and not lure and not self._passes(self._rows["offer"], found):

@@ -11,6 +11,7 @@ from njia.findings import Source, Text
 
 Kind = Literal["offer", "chat", "advisory", "news", "military_open", "not_job", "too_short", "unsupported"]
 Outcome = Literal["stop", "check", "no_signs", "cannot_judge", "advisory"]
+Alone = Literal["knock_out", "stop", "check", "no_signs"]  # what signs make of an offer, its wording aside
 Family = Literal["money", "papers", "work", "control", "approach", "protective"]
 Scope = Literal["clause", "sentence", "near", "text"]
 Skill = Literal["unskilled", "skilled"]
@@ -76,7 +77,7 @@ WordingRow = tuple[float, float, float, float]  # how rare it is; how much it sp
 class WordingTable:
     """Weights of words, pairs and cues, learned from texts of ``fewest_words`` to ``most_words`` words.
 
-    A text of less than ``settled`` words says less: what it lacks is made up by ``unsaid``. Clauses with a cue of
+    A text of less than ``settled`` words says less: what it lacks is made up by ``unsaid``. Words of a cue of
     ``praise`` are not read: that an offer calls itself licensed costs a liar nothing.
     """
 
@@ -94,8 +95,8 @@ class WordingTable:
 class Levels:
     """From where on the wording decides. ``lifts``: how much signs add to it, by what they alone would make of a text.
 
-    ``clear``: below this it speaks against what signs show, and a sign that is no knock-out is not believed.
-    ``warning_knocked``: from where it is a warning although a knock-out stands in it.
+    ``clear``: below this it speaks against what signs show, and signs that alone would make it CHECK are not believed.
+    ``warning_knocked``: from where it is a warning although its signs alone would stop it.
     """
 
     check: float

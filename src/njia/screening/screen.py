@@ -19,7 +19,7 @@ from njia.screening.matching import Matcher, Shown
 from njia.screening.model import Band, Cue, Kind, Outcome, Pay, Rules
 from njia.screening.normalise import Normaliser, Read
 from njia.screening.pay import PayReader
-from njia.screening.verdict import outcome
+from njia.screening.verdict import by_signs, outcome
 from njia.screening.wording import TELLING, Wording, said_in
 from njia.text.words import Word
 
@@ -82,7 +82,7 @@ class Screener:
         read = self._normaliser.read(text)
         words, laid, found = self._cues.find(read.normal.text)
         self._counted(read, words, laid, found)
-        names, cues = self._wording.read(words, laid.clauses, found)
+        names, cues = self._wording.read(words, found)
         return said_in(names), set(cues)
 
     def _judged(self, text: str, weighed: bool = True) -> tuple[Kind, Outcome, int, Sequence[Shown], Read, Pay | None]:
@@ -93,7 +93,7 @@ class Screener:
         if unreadable:
             return unreadable, *outcome(unreadable, (), card), (), read, None
         monthly = self._counted(read, words, laid, found)
-        heard = self._wording.heard(words, laid.clauses, found) if weighed else None
+        heard = self._wording.heard(words, found) if weighed else None
         if heard and heard.lure >= card.wording.check:
             found[TELLING] = self._wording.telling(words, heard, heard.lure - card.wording.check)
         for group, members in self._groups:
@@ -102,7 +102,7 @@ class Screener:
                     found[group] += found[name]
         signs = self._matcher.shown(found)
         weighty = any(sign.indicator.weight > 1 for sign in signs)
-        kind = self._gate.kind(found, weighty, heard, any(sign.indicator.knock_out for sign in signs))
+        kind = self._gate.kind(found, weighty, heard, by_signs(signs, card) in ("knock_out", "stop"))
         verdict, points = outcome(kind, signs, card, heard)
         return kind, verdict, points, signs, read, self._pay.beside(monthly, found)
 

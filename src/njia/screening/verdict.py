@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import floor
 
 from njia.screening.matching import Shown
-from njia.screening.model import FAMILIES, Kind, Outcome, Scorecard
+from njia.screening.model import FAMILIES, Alone, Kind, Outcome, Scorecard
 from njia.screening.wording import Heard
 
 _NOT_JUDGED: dict[Kind, Outcome] = {
@@ -30,38 +30,45 @@ def score(signs: Sequence[Shown], card: Scorecard) -> tuple[int, frozenset[str]]
     return max(points + protective, 0), frozenset(family for family in FAMILIES if families[family] > 1)
 
 
+def by_signs(signs: Sequence[Shown], card: Scorecard) -> Alone:
+    """What the signs alone make of an offer."""
+    if any(sign.indicator.knock_out for sign in signs):
+        return "knock_out"
+    points, families = score(signs, card)
+    if points >= card.stop.points and len(families) >= card.stop.families:
+        return "stop"
+    return "check" if points >= card.check.points and len(families) >= card.check.families else "no_signs"
+
+
 def outcome(kind: Kind, signs: Sequence[Shown], card: Scorecard, heard: Heard | None = None) -> tuple[Outcome, int]:
     """The verdict and its points; an opinion is given of offers only."""
     points, families = score(signs, card)
     if kind in _NOT_JUDGED:
         return _NOT_JUDGED[kind], points if kind == "military_open" else 0
-    knocked = any(sign.indicator.knock_out for sign in signs)
-    alone = "knock_out" if knocked else _by_signs(points, len(families), card)
+    alone = by_signs(signs, card)
     if heard is not None:
         points = _with_wording(alone, heard.lure, card)
         if alone == "check" and families == _FEES_ALONE:
             points = min(points, card.stop.points - 1)
-    if knocked:  # whatever else is there
+    if alone == "knock_out":  # whatever else is there
         return "stop", max(points, card.stop.points)
     if heard is None:
-        return _by_signs(points, len(families), card), points
+        return alone, points
     return "stop" if points >= card.stop.points else "check" if points >= card.check.points else "no_signs", points
 
 
 _FEES_ALONE = frozenset({"money"})  # authorities disagree about small fees: where only money speaks, it is CHECK
 
 
-def _by_signs(points: int, families: int, card: Scorecard) -> Outcome:
-    if points >= card.stop.points and families >= card.stop.families:
-        return "stop"
-    return "check" if points >= card.check.points and families >= card.check.families else "no_signs"
+def _with_wording(alone: Alone, lure: float, card: Scorecard) -> int:
+    """Points on the scorecard's own scale: CHECK and STOP begin where they begin for signs alone.
 
-
-def _with_wording(alone: str, lure: float, card: Scorecard) -> int:
-    """Points on the scorecard's own scale: CHECK and STOP begin where they begin for signs alone."""
+    The wording may doubt what signs alone would make CHECK. What they would stop stays at CHECK: whoever knows the
+    weights can write friendly words around anything.
+    """
     levels = card.wording
     step = (levels.stop - levels.check) / (card.stop.points - card.check.points)
     above = lure + levels.lifts.get(alone, 0.0) - levels.check
     points = max(0, card.check.points + floor(above / step + 1e-9))
-    believed = alone != "no_signs" and lure >= levels.clear
+    believed = alone == "stop" or (alone != "no_signs" and lure >= levels.clear)
     return max(points, card.check.points) if believed else points

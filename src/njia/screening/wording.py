@@ -42,13 +42,15 @@ class Wording:
         self._table = table
         self._common = frozenset(common)
 
-    def heard(self, words: Sequence[Word], clauses: Sequence[int], found: Found) -> Heard | None:
-        """None for a text shorter or longer than those that the weights were learned from."""
+    def heard(self, words: Sequence[Word], found: Found) -> Heard | None:
+        """None for a text shorter or longer than those that the weights were learned from; praise does not count."""
         table = self._table
-        if not table.fewest_words <= len(words) <= table.most_words:
+        if len(words) > table.most_words:
             return None
-        told = min(1.0, len(words) / table.settled)
-        names, cues = self.read(words, clauses, found)
+        names, cues = self.read(words, found)
+        if len(names) < table.fewest_words:
+            return None
+        told = min(1.0, len(names) / table.settled)
         said, per_word = _summed(table.words, said_in(names))
         shown, per_cue = _summed(table.cues, cues)
         lure, warning, soldiers = (
@@ -57,16 +59,20 @@ class Wording:
         )
         return Heard(lure, warning, soldiers, names, cues, per_word, per_cue, told == 1)
 
-    def read(self, words: Sequence[Word], clauses: Sequence[int], found: Found) -> tuple[list[str], dict[str, Cue]]:
-        """Words by stem, numbers by their length; the first cue of each name, «~name» where denied."""
-        praised = {cue.clause for name in self._table.praise if name in found for cue in found[name]}
-        names = [_name(word) for word in words]
-        if praised:
-            names = [name for name, clause in zip(names, clauses, strict=True) if clause not in praised]
+    def read(self, words: Sequence[Word], found: Found) -> tuple[list[str], dict[str, Cue]]:
+        """Words by stem, numbers by their length; the first cue of each name, «~name» where denied. No praise."""
+        praise = self._table.praise
+        praised = {at for name in praise for cue in found.get(name, ()) for at in range(cue.first, cue.last + 1)}
+        names = []
+        for at, word in enumerate(words):
+            if at - 1 in praised and word[3].isdigit():
+                praised.add(at)  # the number of a licence
+            if at not in praised:
+                names.append(_name(word))
         cues: dict[str, Cue] = {}
         for name, some in found.items():
-            for cue in some:
-                if cue[5] not in praised:
+            if name not in praise:
+                for cue in some:
                     cues.setdefault(f"~{name}" if cue[7] else name, cue)
         return names, cues
 

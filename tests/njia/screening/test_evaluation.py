@@ -42,6 +42,7 @@ def test_what_screening_promises_holds_on_the_texts_that_words_were_made_with() 
     assert rate("honest offers, warnings and news at CHECK") <= 0.15
     assert rate("the verdict falls when the cited words are taken away") >= 0.95
     assert rate("STOP by a knock-out stays when a licence is added") == 1
+    assert rate("found texts that are found run on and called licensed") >= 0.99
     assert rate("minimal pairs told apart") == 1
     assert all(rate(f"found texts that are found with {name}") >= 0.9 for name in DISGUISES)
     assert min(found.auc, found.auc_across) >= 0.97

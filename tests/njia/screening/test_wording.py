@@ -58,6 +58,37 @@ def test_that_an_offer_calls_itself_licensed_takes_nothing_off_its_wording(claim
     assert TOOLS.screen(VEILED + claim).verdict == TOOLS.screen(VEILED).verdict
 
 
+RUN_ON = (
+    "hi we are a licensed agency we need 20 guys for russia you fly on monday you will see the work when you get there "
+    "the boss pays everything do not tell your family leave your phone with your uncle",
+    "sisi tuna leseni ya NEA tunataka vijana 20 wa kwenda urusi mnasafiri jumatatu kazi utaambiwa ukifika hapo bosi "
+    "analipa kila kitu usiambie mtu simu utaacha kwa mjomba",
+)
+
+
+@pytest.mark.parametrize("text", RUN_ON)
+def test_a_message_without_full_stops_that_calls_itself_licensed_is_read_all_the_same(text: str) -> None:
+    assert TOOLS.screen(text).verdict == "stop"
+
+
+FAMILIES = (
+    "Bro they need 10 guys for warehouse in Moscow, no papers needed, pay 1,800 dollars. Agent wants 20,000 for the "
+    "visa, send by M-Pesa tonight. Dont tell people at home."
+)
+PADDING = (
+    " Kamau and Barasa say salama. Saturday at the salon in Nakuru, Probox, white jacket, thank you.",
+    " Otieno and Brian come on Saturday with the Probox, salama Barasa, sign bonus, thank you, church on Sunday.",
+    " Wear the white jacket, say hello to the pastor and the choir, thank you brother, salama, see you Saturday.",
+)
+
+
+@pytest.mark.parametrize("lines", range(len(PADDING) + 1))
+def test_friendly_words_around_what_the_signs_would_stop_hide_no_sign(lines: int) -> None:
+    answer = TOOLS.screen(FAMILIES + "".join(PADDING[:lines]))
+    assert answer.verdict in ("stop", "check")
+    assert len([one for one in answer.findings if one.severity != "note"]) >= 5
+
+
 def test_a_page_longer_than_what_was_learned_from_is_judged_by_its_signs_alone() -> None:
     page = " ".join([HONEST] * 12)
     assert TOOLS.judged(page)[:3] == SIGNS_ALONE.judged(page)[:3]
