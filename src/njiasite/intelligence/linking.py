@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from njia.linking.identifiers import HUB
 from njia.linking.pairs import Named, Weighed, weigh
@@ -33,9 +34,9 @@ def link_new(now: datetime) -> int:
 
 
 def _waiting():  # type: ignore[no-untyped-def]
-    return (
-        Mention.objects.filter(kind__in=NAMED, linked_at=None).exclude(index="").select_related("report").order_by("pk")
-    )
+    """What all may see comes first: it may wake some of an investigation, which are then looked at once."""
+    rows = Mention.objects.filter(kind__in=NAMED, linked_at=None).exclude(index="").select_related("report")
+    return rows.order_by(F("report__compartment").asc(nulls_first=True), "pk")
 
 
 def _link(row: Mention, now: datetime) -> None:
@@ -48,22 +49,38 @@ def _link(row: Mention, now: datetime) -> None:
         if found.probability >= _LIKELY:
             Candidate.objects.update_or_create(a=first, b=second, defaults=_told(found))
     Mention.objects.filter(pk=row.pk).update(linked_at=now)
+    if row.report.compartment is None:
+        _wake(row)
+
+
+def _wake(row: Mention) -> None:
+    """Mentions of investigations that may be the same are held against the others again: they meet this one then."""
+    inside = Mention.objects.filter(_shares(row), kind=row.kind, report__compartment__isnull=False).exclude(index="")
+    inside.filter(linked_at__isnull=False).update(linked_at=None)
 
 
 def candidates(row: Mention) -> list[Mention]:
     """Names of the same kind that share a key of the name or one of their own things, those that share most first.
 
-    A mention of an investigation meets those of its own and those that all may see; one that all may see meets no
-    mention of an investigation, or the queue would tell of it.
+    A mention of an investigation meets those of its own and those that all may see. One that all may see meets these
+    alone: what it is held against must not depend on an investigation.
     """
-    inside = [row.report.compartment] if row.report.compartment else []
+    rows = visible_mentions(_inside(row)).filter(kind=row.kind).exclude(pk=row.pk).exclude(report=row.report)
+    found = rows.filter(_shares(row)).annotate(shared=Count("pk")).order_by("-shared", "pk").select_related("report")
+    return list(found[:CANDIDATES])
+
+
+def _inside(row: Mention) -> list[UUID]:
+    return [row.report.compartment] if row.report.compartment else []
+
+
+def _shares(row: Mention) -> Q:
+    """Those with a key of this name, or with a thing of its own that few have of whom it may meet."""
     keys = MentionKey.objects.filter(mention=row).values("value")
     things = Mention.objects.filter(whose=row).exclude(index="").values_list("index", flat=True)
-    few = Mention.objects.filter(index__in=list(things)).values("index").annotate(n=Count("pk")).filter(n__lte=HUB)
-    rows = visible_mentions(inside).filter(kind=row.kind).exclude(pk=row.pk).exclude(report=row.report)
-    shares = Q(keys__value__in=keys) | Q(things__index__in=few.values("index"))
-    found = rows.filter(shares).annotate(shared=Count("pk")).order_by("-shared", "pk").select_related("report")
-    return list(found[:CANDIDATES])
+    using = visible_mentions(_inside(row)).filter(index__in=list(things)).order_by()
+    few = using.values("index").annotate(n=Count("pk")).filter(n__lte=HUB)
+    return Q(keys__value__in=keys) | Q(things__index__in=few.values("index"))
 
 
 def named(rows: Sequence[Mention]) -> dict[object, Named]:

@@ -50,9 +50,11 @@ def _row(number: int, act: Act) -> Judgement:
 
 
 def _looked_at() -> None:
+    """One that has grown since somebody looked is not looked at."""
     for act in _of(_SEEN):
-        fresh = Alert.objects.filter(ring=act.given["ring"], dossier__number=act.given["case"], seen_at=None)
-        fresh.update(seen_by=act.actor, seen_at=act.at)
+        for row in Alert.objects.filter(ring=act.given["ring"], dossier__number=act.given["case"], seen_at=None):
+            if set(row.kinds) <= set(act.given["kinds"]):
+                Alert.objects.filter(pk=row.pk).update(seen_by=act.actor, seen_at=act.at)
 
 
 def _of(type: str) -> Iterable[Act]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -12,10 +12,10 @@ from django.db import transaction
 from django.db.models import Max
 
 from njia.linking.rings import of_shared
-from njia.linking.sharing import MOST_SHARING
 from njia.linking.together import together
 from njia.mentions.model import NAMED
-from njiasite.intelligence.models import Alert, Mention, Ring, RingMember, Trace
+from njiasite.intelligence.alerting import Named, alert
+from njiasite.intelligence.models import Mention, Ring, RingMember
 from njiasite.intelligence.picture import Picture, picture
 
 Found = Mapping[str, tuple[bool, float]]  # by entity: whether a member, and how stable
@@ -24,24 +24,26 @@ _INSIDE, _MANY = 100_000, 900_000  # numbers of investigations' rings are drawn 
 
 def find(now: datetime) -> int:
     """The rings of what all investigators may see, and of each investigation for its members. How many all may see."""
-    count = _find(picture(), now, None)
+    told = _find(picture(), now, None)
     inside = _investigations()
     for compartment in inside:
-        _find(picture([compartment]), now, compartment)
+        _find(picture([compartment]), now, compartment, told)
     gone = Ring.objects.filter(gone_at=None, compartment__isnull=False).exclude(compartment__in=inside)
     RingMember.objects.filter(ring__in=gone).delete()
     gone.update(gone_at=now)
-    return count
+    return Ring.objects.filter(gone_at=None, compartment=None).count()
 
 
-def _find(current: Picture, now: datetime, compartment: UUID | None) -> int:
+def _find(
+    current: Picture, now: datetime, compartment: UUID | None, told: Collection[Named] = ()
+) -> Collection[Named]:  # fmt: skip
+    """What the alerts of these rings are of; a ring of an investigation need not say what ``told`` says."""
     groups = grouped(current)
     if compartment:
         groups = [group for group in groups if _needs(group, current, compartment)]
     with transaction.atomic():
         keep(groups, now, compartment)
-        alert(current, now, compartment)
-    return len(groups)
+        return alert(current, now, compartment, told)
 
 
 def _investigations() -> list[UUID]:
@@ -87,48 +89,6 @@ def keep(groups: list[Found], now: datetime, compartment: UUID | None = None) ->
             for one, (member, sure) in sorted(group.items())
         )
     Ring.objects.filter(gone_at=None, compartment=compartment).exclude(pk__in=taken).update(gone_at=now)
-
-
-def alert(current: Picture, now: datetime, compartment: UUID | None = None) -> None:
-    """An alert for each case that names what members of a ring use or are called, and is no source of the ring."""
-    members = RingMember.objects.filter(member=True, ring__compartment=compartment)
-    rings = {str(m): r for m, r in members.values_list("mention", "ring")}
-    used: dict[str, set[tuple[str, UUID]]] = defaultdict(set)
-    sources: dict[UUID, set[UUID]] = defaultdict(set)
-    for one in current.named:
-        if ring := rings.get(current.entity(one.id)):
-            sources[ring].add(one.dossier)
-            if one.kind == "organisation":
-                used[one.index].add((one.kind, ring))
-    for who, thing, _ in current.things():
-        if ring := rings.get(current.entity(who.id)):
-            used[thing.index].add((thing.kind, ring))
-    hits: dict[tuple[UUID, UUID], set[str]] = defaultdict(set)
-    traces = Trace.objects.filter(value__in=list(_telling(used)))
-    for dossier, value in traces.values_list("dossier", "value"):
-        for kind, ring in used[value]:
-            if dossier not in sources[ring]:
-                hits[ring, dossier].add(kind)
-    told = set(_of_everybody()) if compartment else set()
-    Alert.objects.bulk_create(
-        [
-            Alert(ring_id=ring, dossier_id=dossier, kinds=sorted(kinds), at=now)
-            for (ring, dossier), kinds in hits.items()
-            if (dossier, frozenset(kinds)) not in told
-        ],
-        ignore_conflicts=True,
-    )
-
-
-def _of_everybody() -> Iterator[tuple[UUID, frozenset[str]]]:
-    """Of which cases, and of what in them, the rings that all may see alert already."""
-    rows = Alert.objects.filter(ring__compartment=None, ring__gone_at=None)
-    return ((dossier, frozenset(kinds)) for dossier, kinds in rows.values_list("dossier", "kinds"))
-
-
-def _telling(used: Mapping[str, set[tuple[str, UUID]]]) -> set[str]:
-    """Without what too many use: a till of everybody alarms nobody."""
-    return {value for value in used if Mention.objects.filter(index=value).count() <= MOST_SHARING}
 
 
 def _new(now: datetime, compartment: UUID | None) -> Ring:

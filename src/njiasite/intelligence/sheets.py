@@ -117,10 +117,10 @@ class Sheet:
 
 
 def sheet(ring: Ring, on: date, part: Narrowed, current: Picture) -> Sheet:
-    """The ring on that day, narrowed, in what its reader may see. Whoever asks has noted the read before."""
+    """The ring on that day, narrowed, in the picture in which it was found. Whoever asks has noted the read before."""
     members = {
-        current.entity(str(row.mention_id)): row  # in this reader's picture another mention may stand for them
-        for row in RingMember.objects.filter(ring=ring)
+        current.entity(str(row.mention_id)): row  # since judged to be one with another: who is a member stays one
+        for row in RingMember.objects.filter(ring=ring).order_by("member")
         if part.admits(row)
     }  # fmt: skip
     alike = RingMember.objects.filter(ring__gone_at=None, ring__compartment=ring.compartment)

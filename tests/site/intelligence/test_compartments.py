@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.njia.registers.test_lists import xlsx
 from tests.site.dossiers.test_attaching import hidden
-from tests.site.intelligence.world import TIPS, accept_all, judge_all, ring_of_tips, tip
+from tests.site.intelligence.world import TIPS, accept_all, investigator, judge_all, ring_of_tips, tip
 from tests.site.people import client_of, person
 
 from njiasite.config import clock
@@ -18,9 +18,12 @@ from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.services import RefusedError
 from njiasite.identities.models import Account
 from njiasite.identities.readers import reader_for
+from njiasite.intelligence import linking
 from njiasite.intelligence.models import Alert, Candidate, Mention, MentionKey, Ring
 from njiasite.intelligence.plugs import link_and_look
+from njiasite.intelligence.rebuilding import rebuild_all
 from njiasite.ledger.services import Actor
+from njiasite.tips.services import add
 
 pytestmark = pytest.mark.django_db
 
@@ -34,14 +37,14 @@ def documents(settings, tmp_path) -> None:
 WORDS = "An agent called Brian Kiptoo of Sample Bridge Recruitment, phone 0722 000 456, till 880001."
 
 
-def investigation(by: Account) -> Dossier:
+def investigation(by: Account, words: str = WORDS) -> Dossier:
     actor = Actor(by.pk, "investigator")
     same = {"actor": actor, "channel": "web"}
     case = services.open_dossier(
         corridor="ke_ru", procedure="investigation", type="investigation.opened", given={"case_about": "A ring."},
         key=str(uuid4()), **same,
     ).dossier  # fmt: skip
-    given = {"interview_with": "harmed", "interview_words": WORDS}
+    given = {"interview_with": "harmed", "interview_words": words}
     services.act(dossier=case, type="investigation.interviewed", given=given, key=str(uuid4()), **same)
     return case
 
@@ -52,6 +55,19 @@ def sees(who: Account, case: UUID, role: str) -> tuple[bool, bool, bool]:
     number = Dossier.objects.get(pk=case).number
     known = selectors.visible(reader_for(who, role)).filter(pk=case).exists()
     return known, number in browser.get("/inbox").text, browser.get(f"/cases/{case}").status_code == 200
+
+
+def read_list(case: Dossier, by: Account, table: str, answer: dict[str, str]) -> str:
+    """Stores a seized list and has it read by that answer; the page that asked."""
+    same = {"actor": Actor(by.pk, "investigator"), "channel": "web"}
+    paper = papers.store(
+        SimpleUploadedFile("list.csv", table.encode()), holder=case.id, key=str(uuid4()), own=True, **same
+    )
+    given, browser = {"seized_list": str(paper.id)}, client_of(by, "investigator")
+    services.act(dossier=case, type="investigation.list_seized", given=given, key=str(uuid4()), **same)
+    page = browser.get(f"/cases/{case.id}/seized").text
+    assert browser.post(f"/cases/{case.id}/seized", {"key": uuid4(), **answer}).status_code == 302
+    return page
 
 
 def test_a_colleague_and_a_supervisor_see_nothing_of_it_until_they_are_let_in() -> None:
@@ -82,27 +98,18 @@ def test_nobody_is_let_in_who_has_no_role_for_it() -> None:
 
 def test_a_seized_list_is_read_by_a_mapping_that_is_kept_and_its_victims_are_never_looked_up(documents) -> None:
     opener = person("investigator")
-    case, browser = investigation(opener), client_of(opener, "investigator")
-    actor = Actor(opener.pk, "investigator")
-    for number, text in enumerate(("Name,Paid to\nAmina Example,880001\n", "Name,Paid to\nBaraka Example,880001\n")):
-        paper = papers.store(
-            SimpleUploadedFile("list.csv", text.encode()), holder=case.id, actor=actor, channel="web", key=f"p{number}",
-            own=True,
-        )  # fmt: skip
-        given = {"seized_list": str(paper.id)}
-        services.act(
-            dossier=case, type="investigation.list_seized", given=given, actor=actor, channel="web", key=f"l{number}"
-        )
-        page = browser.get(f"/cases/{case.id}/seized").text
-        if number:  # what was said of the first is offered for the second
-            assert 'value="person" selected' in page and 'value="till" selected' in page
-        answer = {"key": uuid4(), "column-0": "person", "column-1": "till", "said": "victim", "name": "Notebook"}
-        assert browser.post(f"/cases/{case.id}/seized", answer).status_code == 302
+    case = investigation(opener)
+    answer = {"column-0": "person", "column-1": "till", "said": "victim", "name": "Notebook"}
+    page = read_list(case, opener, "Name,Paid to\nAmina Example,880001\n", answer)
+    assert 'value="person" selected' not in page
+    page = read_list(case, opener, "Name,Paid to\nBaraka Example,880001\n", answer)
+    assert 'value="person" selected' in page and 'value="till" selected' in page  # what was said of the first
     link_and_look(clock.now())
     victims = Mention.objects.filter(kind="person", said="victim")
     assert victims.count() == 2 and not victims.exclude(index="").exists()
     assert not MentionKey.objects.filter(mention__in=victims).exists() and not Candidate.objects.exists()
-    assert browser.get(f"/review/{victims[0].pk}/{victims[1].pk}").status_code == 404
+    address = f"/review/{victims[0].pk}/{victims[1].pk}"
+    assert client_of(opener, "investigator").get(address).status_code == 404
 
 
 def test_what_is_told_in_an_investigation_stays_out_of_what_all_investigators_see() -> None:
@@ -130,9 +137,9 @@ def test_a_ring_that_needs_what_an_investigation_heard_is_there_for_its_members_
     opener, colleague = person("investigator"), person("investigator")
     member, stranger = client_of(opener, "investigator"), client_of(colleague, "investigator")
     case = investigation(opener)
-    for one in (case, tip(TIPS[0])):  # one report alone makes no ring
+    for one in (case, tip(TIPS[0])):  # one report alone makes no ring; and what comes later meets what was there
         accept_all(member, one)
-    link_and_look(clock.now())
+        link_and_look(clock.now())
     assert judge_all(member) and not judge_all(stranger)
     link_and_look(clock.now())
     ring = Ring.objects.get(gone_at=None)
@@ -155,7 +162,7 @@ def test_a_ring_of_everybody_loses_nobody_for_a_member_of_an_investigation_who_s
     opener, colleague = person("investigator"), person("investigator")
     member, second = client_of(opener, "investigator"), client_of(colleague, "investigator")
     ring_of_tips(second)
-    ring, case = Ring.objects.get(gone_at=None), investigation(opener)
+    ring, case = Ring.objects.get(gone_at=None), investigation(opener, f"{WORDS} His other number: 0733 000 999.")
     let_in(case, colleague, opener)
     names = ("Brian Kiptoo", "Otieno Example", "Sample Bridge Recruitment")
     accept_all(member, case)
@@ -163,13 +170,67 @@ def test_a_ring_of_everybody_loses_nobody_for_a_member_of_an_investigation_who_s
     for reader in (member, second):
         judge_all(reader)
         link_and_look(clock.now())
-    for reader in (member, client_of(person("investigator"), "investigator")):
+    stranger, files = client_of(person("investigator"), "investigator"), []
+    for reader in (member, stranger):
         page = reader.get(f"/rings/{ring.number}").text
-        assert all(f"{name}</a>" in page for name in names), page
+        assert all(f"{name}</a>" in page for name in names) and "0733" not in page, page
+        files.append(reader.get(f"/rings/{ring.number}/taken/csv").content)
+    assert files[0] == files[1] and b"0733000999" not in files[0]  # a member may hand it on as anybody may
     fresh = tip("Pay the fee to till 880001.")
     link_and_look(clock.now())
     assert Ring.objects.filter(compartment=case.id, gone_at=None).exists()
     assert Alert.objects.filter(dossier=fresh).count() == 1  # everybody's says it already
+    both, inside = tip("They gave 0722 000 456 and 0733 000 999."), Ring.objects.get(compartment=case.id, gone_at=None)
+    link_and_look(clock.now())
+    assert {one.ring for one in Alert.objects.filter(dossier=both)} == {ring, inside}  # the second phone it alone knows
+
+
+def test_a_ring_of_one_investigation_shows_nothing_of_another_to_who_is_in_both() -> None:
+    opener = person("investigator")
+    member = client_of(opener, "investigator")
+    ours, theirs = investigation(opener), investigation(opener, f"{WORDS} His other number: 0733 000 999.")
+    for one in (tip(TIPS[0]), ours, theirs):
+        accept_all(member, one)
+    link_and_look(clock.now())
+    judge_all(member)
+    link_and_look(clock.now())
+    for case, tells in ((ours, False), (theirs, True)):
+        number = Ring.objects.get(compartment=case.id, gone_at=None).number
+        shown = member.get(f"/rings/{number}").text, member.get(f"/rings/{number}/taken/csv").text
+        assert ["0733" in one for one in shown] == [tells, tells]
+
+
+def test_a_list_that_was_seized_silences_no_alarm_and_no_question_of_others(documents) -> None:
+    opener = person("investigator")
+    reader = client_of(opener, "investigator")
+    ring_of_tips(reader)
+    accept_all(reader, tip("Agent Joyce Example took the money, we paid to till 880001."))
+    firsts = {row: linking.candidates(row) for row in Mention.objects.filter(kind="person").select_related("report")}
+    case, ring = investigation(opener), Ring.objects.get(gone_at=None)
+    table = "Name,Paid to\n" + "".join(
+        f"Amina Example{chr(97 + n // 26)}{chr(97 + n % 26)},880001\n" for n in range(51)
+    )
+    read_list(case, opener, table, {"column-0": "person", "column-1": "till", "said": "victim"})
+    assert {row: linking.candidates(row) for row in firsts} == firsts
+    fresh = tip("Pay the fee to till 880001.")
+    link_and_look(clock.now())
+    assert Alert.objects.filter(dossier=fresh, ring=ring).exists()
+
+
+def test_an_alert_that_was_looked_at_wakes_when_the_case_names_more() -> None:
+    reader = investigator()
+    ring_of_tips(reader)
+    case = tip("An agent wrote from Sample Bridge Recruitment.")
+    link_and_look(clock.now())
+    alert = Alert.objects.get(dossier=case)
+    assert reader.post("/alerts", {"alert": alert.pk}).status_code == 302
+    link_and_look(clock.now())
+    assert Alert.objects.get(pk=alert.pk).seen_at  # nothing new
+    add(case, "We paid to till 880001.", (), str(uuid4()))
+    for _ in range(2):  # and what was looked at stays so when all is made anew
+        link_and_look(clock.now())
+        assert (row := Alert.objects.get(dossier=case)).kinds == ["organisation", "till"] and row.seen_at is None
+        rebuild_all(clock.now())
 
 
 def test_an_excel_list_and_the_entities_of_others_are_read_where_they_were_seized(documents) -> None:

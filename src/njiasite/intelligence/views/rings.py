@@ -57,9 +57,9 @@ def ring(request: HttpRequest, number: int) -> HttpResponse:
     note_list(reader, "ring", ring=number)
     form = NarrowForm(request.GET)
     part = Narrowed(**form.cleaned_data) if form.is_valid() else Narrowed()
-    now = picture(selectors.compartments(reader))
+    now = _where_found(row)
     found = sheet(row, clock.now().date(), part, now)
-    inside = dossiers.numbers_of([str(row.compartment)] if row.compartment else [])
+    inside = dossiers.numbers_of([str(one) for one in _inside(row)])
     context = {
         **_page(reader, found, form, part), "open_pairs": _open_pairs(reader, found, now),
         "inside": inside.get(str(row.compartment), ""),
@@ -77,7 +77,7 @@ def take(request: HttpRequest, number: int, form: str) -> HttpResponse:
     if form not in taking.FORMS:
         raise Http404
     note_list(reader, "ring", ring=number, form=form)
-    found = sheet(row, clock.now().date(), Narrowed(), picture(selectors.compartments(reader)))
+    found = sheet(row, clock.now().date(), Narrowed(), _where_found(row))
     try:
         data, media, suffix = taking.take(reader, found, form, clock.now().date(), key=str(uuid4()))
     except EvidenceError as error:
@@ -86,6 +86,16 @@ def take(request: HttpRequest, number: int, form: str) -> HttpResponse:
         return redirect("ring", number=number)
     told = f'attachment; filename="ring-{number}.{suffix}"'
     return HttpResponse(data, content_type=media, headers={"Content-Disposition": told})
+
+
+def _inside(row: Ring) -> list[UUID]:
+    """The investigation whose ring it is, if it is one's."""
+    return [row.compartment] if row.compartment else []
+
+
+def _where_found(row: Ring) -> Picture:
+    """What was seen when the ring was found, whatever else its reader may see: a page is shown, a file handed on."""
+    return picture(_inside(row))
 
 
 def _page(reader: Reader, found: Sheet, form: NarrowForm, part: Narrowed) -> dict[str, Any]:
@@ -197,7 +207,7 @@ def _open_pairs(reader: Reader, found: Sheet, now: Picture) -> int:
     """How many pairs wait for an answer in which somebody of the ring stands, for whoever may answer."""
     if not reader.may("intelligence.judge"):
         return 0
-    return len(judging.queue(now, selectors.compartments(reader), among=found.entities))
+    return len(judging.queue(now, _inside(found.ring), among=found.entities))
 
 
 def _pulse(found: Sheet) -> dict[str, Any]:
