@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from njia.checkins.model import Answer, Plan
 
@@ -68,11 +68,12 @@ def signs_in(typed: str) -> frozenset[str]:
     return frozenset({*tokens, behind, together} - {""})
 
 
-def as_secret(plan: Plan, typed: str) -> str:
-    """A secret sign as it is kept; empty where it cannot be one: a digit or a word that means something already."""
+def as_secret(plan: Plan, typed: str, said: Container[str] = ()) -> str:
+    """A secret sign as it is kept; empty where it cannot be one: a digit or a word that means something already, or is
+    ``said`` every day: it would call for help by itself, until nobody believes it."""
     sign = "".join(_tokens(typed))
-    taken = {one.digit for one in plan.answers.values()}.union(*(one.words for one in plan.answers.values()))
-    return sign if _SECRET.fullmatch(sign) and sign not in taken else ""
+    taken = set[str]().union(*(_own(one) for one in plan.answers.values()))
+    return sign if _SECRET.fullmatch(sign) and sign not in taken and sign not in said else ""
 
 
 def _tokens(typed: str) -> list[str]:

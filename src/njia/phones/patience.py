@@ -25,7 +25,6 @@ class _File(Struct, forbid_unknown_fields=True, kw_only=True):
     broken_off: int
     held: int
     calls_for_help: int
-    goes_on: int
     broadcasts: _Hours
 
 
@@ -35,8 +34,7 @@ class Patience:
 
     ``unsure``: the shortest where nobody knows whether a message was taken, for so many attempts more. ``held``: the
     longest that a message waits because its sender sent many; ``calls_for_help``: so many times as many must have come
-    before a call for help waits; ``goes_on``: so long what the same phone writes belongs to it. Broadcasts go between
-    ``opens`` and ``closes``.
+    before a call for help waits. Broadcasts go between ``opens`` and ``closes``.
     """
 
     sending: tuple[timedelta, ...]
@@ -45,7 +43,6 @@ class Patience:
     broken_off: timedelta
     held: timedelta
     calls_for_help: int
-    goes_on: timedelta
     opens: time
     closes: time
 
@@ -57,11 +54,7 @@ def load_patience(corridor: str = "ke_ru", folder: Path = HERE) -> Patience:
     path = home / "phones" / "patience.yaml"
     held = read(path, _File)
     source_named(sources_of(home), held.source, path, "the file")
-    if (
-        len(held.unsure) > len(held.sending)
-        or held.broken_off < 0
-        or min(held.held, held.calls_for_help, held.goes_on) < 1
-    ):
+    if len(held.unsure) > len(held.sending) or held.broken_off < 0 or min(held.held, held.calls_for_help) < 1:
         raise CorridorError(f"{path.name}: unsure has no more pauses than sending, all others are 1 or more")
     return Patience(
         sending=_growing(held.sending, path),
@@ -70,7 +63,6 @@ def load_patience(corridor: str = "ke_ru", folder: Path = HERE) -> Patience:
         broken_off=timedelta(minutes=held.broken_off),
         held=timedelta(hours=held.held),
         calls_for_help=held.calls_for_help,
-        goes_on=timedelta(minutes=held.goes_on),
         opens=held.broadcasts.opens,
         closes=held.broadcasts.closes,
     )

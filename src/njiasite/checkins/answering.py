@@ -26,6 +26,7 @@ from njiasite.ledger.services import Actor
 _SOMEBODY = Actor(None, "jobseeker")  # who answers proves nothing but that they hold the phone or the code
 _TRUSTED = Actor(None, "helper")
 _FIGURES = re.compile(r"\d+")
+_FEW = 2  # words: an answer, or a sign beside one
 _CONTACT_ASKED = ("contact", "held", "alarm")
 
 
@@ -47,8 +48,7 @@ def by_phone(
     An answer that could clear several people clears none; a call for help counts for all of them. ``key`` is the
     channel's own name for the message, so that the same one again counts once.
     """
-    own, trusted = numbers.found(number, "own"), numbers.found(number, "contact")
-    own = [row for row in own if row.proved] or own  # anybody can write down a number that is not theirs
+    own, trusted = _own(number), numbers.found(number, "contact")
     asked = [row for row in trusted if row.stage in _CONTACT_ASKED]
     once = (uuid5(NAMESPACE_URL, key) if key else uuid4()).hex
     for_another = len(asked) == 1 and all(row.stage == "waiting" for row in own)
@@ -58,6 +58,17 @@ def by_phone(
     for row in heard_of:
         _contact_answer(row, typed, now, channel, once, alone=len(asked) == 1)
     return telling.thanks(language)
+
+
+@transaction.atomic
+def signed(number: str, typed: str) -> bool:
+    """Whether a secret sign of the phone's holder stands in it: then nobody may write to them, whatever it says."""
+    return any(_signed(row, typed) for row in _own(number))
+
+
+def signed_by_code(code: Code, typed: str) -> bool:
+    """The same for what came with a code, of somebody who has answered before."""
+    return code.enrolment.proved and code.of != "contact" and _signed(code.enrolment, typed)
 
 
 @transaction.atomic
@@ -110,14 +121,29 @@ def by_sign(enrolment: UUID, sign: str, now: datetime) -> None:
 
 
 @transaction.atomic
-def by_code(code: Code, typed: str, now: datetime) -> bool:
-    """What came with a code, which then is used up unless it is the person's own. False for what is no answer."""
+def by_code(code: Code, typed: str, now: datetime, *, key: str = "") -> bool:
+    """What came with a code, which then is used up unless it is the person's own. False for what is no answer.
+
+    ``key`` is the channel's own name for it, so that the same again counts once.
+    """
     row = Enrolment.objects.select_for_update().get(pk=code.enrolment_id)
     if code.of == "mine" and not row.proved:
         return False
     respond = _contact_answer if code.of == "contact" else _answer
-    understood = respond(row, typed, now, "web", uuid4().hex, alone=True)
+    once = (uuid5(NAMESPACE_URL, key) if key else uuid4()).hex
+    understood = respond(row, typed, now, "web", once, alone=True)
     return understood and (code.of == "mine" or _use(code, now))
+
+
+def _own(number: str) -> list[Enrolment]:
+    """Whose number it is; anybody can write down one that is not theirs."""
+    own = numbers.found(number, "own")
+    return [row for row in own if row.proved] or own
+
+
+def _signed(row: Enrolment, typed: str) -> bool:
+    known = facts.known_of([row])[0]
+    return known is not None and signs.given(known, typed)
 
 
 def _use(code: Code, now: datetime) -> bool:
@@ -149,9 +175,12 @@ def _answer(row: Enrolment, typed: str, now: datetime, channel: str, once: str, 
 
 
 def _alarm(row: Enrolment, known: Known, cause: Cause, now: datetime, channel: str, key: str, typed: str) -> None:
-    """A case opens at once. Then the person is asked as if all were well: whoever holds the phone sees the same."""
-    before = copy(row)
-    row.case = _open_of(row, cause, now) or opening.open_case(row, known, cause, now)
+    """A case opens at once, with what else was typed. Then the person is asked as if all were well: whoever holds the
+    phone sees the same."""
+    before, said = copy(row), known
+    if len(typed.split()) > _FEW:
+        said = msgspec.structs.replace(known, unclear=(*known.unclear, typed.strip()[:300])[-5:])
+    row.case = _open_of(row, cause, now) or opening.open_case(row, said, cause, now)
     row.unhappy_at = now
     if cause.why != "duress":
         row.warned_until = now + facts.plan().warned_for

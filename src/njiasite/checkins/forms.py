@@ -11,9 +11,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from njia.checkins.reading import as_secret
 from njia.checkins.rhythm import lasting
-from njiasite.checkins import facts, numbers
+from njiasite.checkins import facts, numbers, signs
 from njiasite.checkins.departing import morning_of
 from njiasite.checkins.services import Joining
 from njiasite.dossiers import engine
@@ -144,9 +143,9 @@ class WishForm(RhythmForm):
 
     def clean_secret(self) -> str:
         typed = self.cleaned_data["secret"]
-        if typed and not as_secret(facts.plan(), typed):
+        if typed and not signs.as_sign(typed):
             raise forms.ValidationError(_("Choose another sign: this one means something already, or is too long."))
-        return as_secret(facts.plan(), typed)
+        return signs.as_sign(typed)
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}

@@ -16,7 +16,16 @@ from django.db import transaction
 from njia.checkins.rhythm import allowed
 from njia.checkins.stepping import at_once, begin, changed, left, opened, paused
 from njiasite.checkins import facts, numbers, opening, recording, signs
-from njiasite.checkins.answering import by_code, by_letter, by_phone, by_sign, by_trusted, listen
+from njiasite.checkins.answering import (
+    by_code,
+    by_letter,
+    by_phone,
+    by_sign,
+    by_trusted,
+    listen,
+    signed,
+    signed_by_code,
+)
 from njiasite.checkins.facts import Known
 from njiasite.checkins.models import Enrolment
 from njiasite.checkins.numbers import is_asked, speaks_for_another
@@ -35,7 +44,8 @@ _OF_STUDENTS = "scholarship_application"
 
 __all__ = [
     "Enrolled", "Joining", "by_code", "by_letter", "by_phone", "by_sign", "by_trusted", "change", "choose_sign", "end",
-    "enrol", "id_of", "is_asked", "leave", "listen", "open_now", "pause", "speaks_for_another", "warn",
+    "enrol", "id_of", "is_asked", "leave", "listen", "open_now", "pause", "signed", "signed_by_code",
+    "speaks_for_another", "warn",
 ]  # fmt: skip
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from uuid import UUID, uuid4
 
+from django.conf import settings
+
 from njia.checkins.reading import as_secret, is_secret, signs_in
+from njia.phones.load import load_keywords, load_menu
 from njiasite.checkins import facts, numbers
 from njiasite.checkins.facts import Known
 from njiasite.checkins.models import Number, Sign
@@ -13,12 +17,27 @@ from njiasite.config import clock
 from njiasite.ledger import blind
 
 
+def as_sign(typed: str) -> str:
+    """A sign as it is kept; empty for what cannot be one, a word among it that people say or menus type anyway."""
+    return as_secret(facts.plan(), typed, _said())
+
+
+@cache
+def _said() -> frozenset[str]:
+    keywords, menu = load_keywords(settings.CORRIDOR), load_menu(settings.CORRIDOR)
+    options = (option for screen in menu.screens.values() for ask in screen.asks for option in ask.options)
+    return frozenset({*keywords.table, *keywords.tongues, *options})
+
+
 def choose(phone: str, typed: str) -> str:
-    """Keeps one more sign for a phone: ``kept``, ``none`` for what cannot be one, ``full`` where no more are taken."""
-    sign, index = as_secret(facts.plan(), typed), numbers.index_of(phone)
+    """Keeps one more sign for a phone: ``kept``, ``none`` for what cannot be one, ``full`` where no more are taken.
+
+    How many fit is another number for each phone, which nobody knows: who fills it up learns not what was there before.
+    """
+    sign, index, most = as_sign(typed), numbers.index_of(phone), facts.plan().signs_most
     if not sign or not index:
         return "none"
-    if Sign.objects.filter(index=index).count() >= facts.plan().signs_most:
+    if Sign.objects.filter(index=index).count() >= most + int(index[:8], 16) % most:
         return "full"
     salt = uuid4()
     Sign.objects.create(index=index, salt=salt, digest=blind.index(*_named(salt, sign)), made_at=clock.now())

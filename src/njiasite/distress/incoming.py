@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
@@ -18,13 +17,10 @@ from django.utils.translation import gettext
 from njia.distress.model import Told
 from njiasite.channels import services as outbox
 from njiasite.channels.services import Outgoing
-from njiasite.config import clock
 from njiasite.distress import services
-from njiasite.distress.asking import REPORT
 from njiasite.distress.services import Taken
 from njiasite.distress.telling import RECEIPT
-from njiasite.dossiers.models import Dossier
-from njiasite.dossiers.searching import as_phone, filed_under_phone
+from njiasite.dossiers.searching import as_phone
 from njiasite.identities.ways import Way, by_mail, mail_works
 from njiasite.ledger.services import Actor
 
@@ -63,12 +59,6 @@ def receive(incoming: Incoming) -> Taken:
         )
         outbox.enqueue(_receipt(incoming, taken))
     return taken
-
-
-def lately_from(phone: str, within: timedelta) -> Dossier | None:
-    """The last call for help that names this phone, where it is that fresh: somebody goes on writing."""
-    fresh = filed_under_phone(phone).filter(procedure=REPORT, opened_at__gt=clock.now() - within)
-    return fresh.order_by("-opened_at").first()
 
 
 def _told(incoming: Incoming) -> Told:

@@ -105,14 +105,6 @@ def forget(holder: UUID) -> None:
     SearchKey.objects.filter(dossier=holder).delete()
 
 
-def filed_under_phone(phone: str) -> QuerySet[Dossier]:
-    """The cases that name this phone; empty for what is no number."""
-    keys = _keys(PHONE, phone)
-    return (
-        Dossier.objects.filter(search_keys__index__in=blind.indexes(sorted(keys))) if keys else Dossier.objects.none()
-    )
-
-
 def _keys(kind: str, value: str) -> set[tuple[str, str]]:
     if kind == NAME:
         return {(NAME, key) for key in blocking_keys(value)}

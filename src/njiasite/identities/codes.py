@@ -29,6 +29,6 @@ def shown(code: str) -> str:
 
 
 def read(typed: str) -> str:
-    """The code in what somebody typed, whatever the case and the spaces; empty where it cannot be one."""
-    code = re.sub(r"[\s\-–—]", "", typed).upper()
+    """The code in what somebody typed, whatever the case, the spaces and the stops; empty where it cannot be one."""
+    code = re.sub(r"[\s\-–—:.,;]", "", typed).upper()
     return code if len(code) == _LENGTH and set(code) <= set(ALPHABET) else ""

@@ -62,6 +62,12 @@ def test_a_secret_is_a_free_digit_or_word() -> None:
     ]  # fmt: skip
 
 
+def test_no_word_that_people_say_anyway_can_be_a_secret() -> None:
+    beside = {word for answer in PLAN.answers.values() for word in answer.beside}
+    assert beside >= {"asante", "niko", "yes"} and not any(as_secret(PLAN, word) for word in beside)
+    assert as_secret(PLAN, "crime") and not as_secret(PLAN, "crime", {"crime"})
+
+
 @pytest.mark.parametrize("typed", ["blue sky", "1 Blue sky", "Bluesky.", "blue-sky 1"])
 def test_a_sign_of_two_words_is_known_again(typed: str) -> None:
     assert is_secret(as_secret(PLAN, "Blue sky"), typed)

@@ -14,9 +14,9 @@ from pypdfium2 import PdfDocument
 from tests.site.attestation import way
 from tests.site.attestation.conftest import seals  # noqa: F401 - a server that seals
 from tests.site.checkins.enrolling import FIRST, PHONE, enrol, hours
-from tests.site.checkins.test_rounds import said_by, told, turn
+from tests.site.checkins.test_rounds import said_by, told, turn, types
 from tests.site.people import client_of, person
-from tests.site.phones.calling import SECRET, Handset
+from tests.site.phones.calling import SECRET, Handset, answers, text_message
 
 from njiasite.attestation import papers
 from njiasite.checkins import facts, services, signs
@@ -57,16 +57,57 @@ def test_a_sign_that_was_dialled_before_departure_calls_for_help_abroad_and_look
     assert why() == ["duress"]
 
 
-def test_a_sign_that_is_added_puts_none_out_of_force_and_nobody_fills_it_up_unseen() -> None:
+def test_a_sign_that_is_added_puts_none_out_of_force_and_who_fills_it_up_learns_not_whether_one_was_there() -> None:
+    other, words = "+254700000555", [f"word{a}{b}" for a in "abcdefghij" for b in "abcdefghij"]
     assert dialled("8").startswith("END Kept.")
     assert "cannot be a sign" in dialled("2") and "cannot be a sign" in dialled("help")
-    for number in range(facts.plan().signs_most):
-        dialled("word" + "abcdefghij"[number])
+    said = [[signs.choose(phone, word) for word in words] for phone in (PHONE, other)]
+    assert [one[:49] for one in said] == [["kept"] * 49] * 2 and [one[-1] for one in said] == ["full"] * 2
     assert "no more signs" in dialled("zebra")
     enrol(known={"secret": ""})
     turn(FIRST)
     said_by(PHONE, "8", hours(1))
     assert why() == ["duress"]
+
+
+@pytest.mark.parametrize("typed", ["Asante", "habari", "family", "crime", "passport", "msaada", "спасибо", "salama"])
+def test_what_people_say_and_menus_type_anyway_is_no_sign(typed: str) -> None:
+    assert signs.choose(PHONE, typed) == "none"
+
+
+@pytest.mark.parametrize("way", ["a message", "the menu", "the code of their page"])
+def test_beside_the_sign_a_plea_gets_no_code_and_opens_nothing_that_writes_to_them(way: str) -> None:
+    enrolled, words = enrol(known={"secret": "mango"}), "mango we signed, they took my passport"
+    turn(FIRST)
+    with clock.moved(hours(1)):
+        if way == "the menu":
+            hand = Handset(number=PHONE)
+            hand.choose("English", "Check in")
+            answer = hand.press(words)
+        else:
+            said_by(PHONE, "1", hours(1))
+            text_message(words if way == "a message" else f"CODE {enrolled.code} {words}", number=PHONE)
+            answer = answers()[-1][1]
+    assert not re.search(r"[2-9A-Z]{5}-[2-9A-Z]{5}", answer) and why() == ["duress"]
+    assert not Dossier.objects.filter(procedure="distress_report").exists()
+    assert "passport" in str(told(Dossier.objects.get(procedure="welfare_check"))["what_happened"])
+
+
+@pytest.mark.parametrize(("proved", "said"), [(True, "they took my passport and beat us"), (False, "2")])
+def test_words_that_are_no_answer_beside_the_code_of_their_page_are_a_call_for_help(proved: bool, said: str) -> None:
+    enrolled = enrol(proved=proved)
+    text_message(f"CODE {enrolled.code} {said}", "ATXid_1", number="+254700000999")
+    text_message(f"CODE {enrolled.code} {said}", "ATXid_1", number="+254700000999")
+    assert "Code" not in answers()[0][1] and Dossier.objects.filter(procedure="distress_report").count() == 1
+
+
+def test_an_answer_beside_the_code_of_their_page_counts_once_in_a_call() -> None:
+    enrolled = enrol()
+    hand = Handset(number="+254700000999")
+    hand.choose("English", "My case", "Where it stands")
+    for typed in (f"{enrolled.code} 2", "98", "98"):
+        hand.press(typed)
+    assert types(enrolled.enrolment).count("answered") == 1 and why() == ["asked_for_help"]
 
 
 def test_the_sign_goes_with_somebody_to_their_number_abroad_and_opens_their_page_as_if_nothing_were(

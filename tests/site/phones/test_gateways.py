@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -21,7 +20,10 @@ from njiasite.channels import arriving, reports
 from njiasite.channels.models import Arrival, HandedOver, Heard, Message
 from njiasite.channels.services import opened
 from njiasite.config import clock
+from njiasite.distress import telling
+from njiasite.distress.services import take_in
 from njiasite.dossiers.models import Dossier
+from njiasite.ledger.services import Actor
 
 pytestmark = pytest.mark.django_db
 
@@ -95,18 +97,47 @@ def test_one_word_is_enough_to_call_for_help(words: str) -> None:
     assert code_in(answers()[0][1]) and Dossier.objects.filter(procedure="distress_report").count() == 1
 
 
-def test_what_somebody_writes_in_pieces_is_one_case_and_another_keyword_or_phone_is_another(settings) -> None:
-    for words in ("HELP", "They took our phones", "We are four people in a house behind the plant, near Kursk"):
+def test_each_message_from_a_phone_has_a_code_and_shows_nothing_of_another_who_held_it(client: Client) -> None:
+    told = {"teller": "family", "reporter_phone": NUMBER, "what_happened": "My brother does not answer", "matter": ("missing",)}
+    take_in(told=told, language="en", actor=Actor(None, "helper"), channel="web", key=str(uuid4()))
+    for words in ("They took our phones", "They beat us in the house behind the plant"):
         text_message(words)
-    case = Dossier.objects.get(procedure="distress_report")
-    page = client_of(person("consular_officer"), "consular_officer").get(f"/cases/{case.pk}").text
-    assert "took our phones" in page and "behind the plant" in page
-    assert answers()[-1][1] == "Thank you. We have it."
-    text_message("HELP my sister")
-    text_message("They took our phones", number="+254711000333")
-    with clock.moved(clock.now() + timedelta(minutes=45)):
-        text_message("They took our passports too")
-    assert Dossier.objects.filter(procedure="distress_report").count() == 4
+    first, second = (code_in(text) for _, text in answers())
+    assert first != second and Dossier.objects.filter(procedure="distress_report").count() == 3
+    everything = [told for report in Dossier.objects.all() for told in telling.everything(report)]
+    assert not any("phones" in str(one) and "plant" in str(one) for one in everything)
+
+
+def test_who_answered_two_on_a_borrowed_phone_still_gets_a_code_for_what_they_write_next() -> None:
+    for words in ("2", "They took my passport"):
+        text_message(words)
+    (_, thanks), (_, receipt) = answers()
+    assert (
+        "code" not in thanks and code_in(receipt) and Dossier.objects.filter(procedure="distress_report").count() == 2
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "CODE AAAAA-AAAA2 they beat us",
+        "MSIMBO K7M2P-94XQ8 wananipiga",
+        "CODE K7M2P-94XQ8 we are four of us in Kursk now",
+    ],
+)
+def test_words_behind_a_code_that_is_wrong_by_a_letter_are_a_call_for_help(words: str) -> None:
+    text_message(words)
+    assert code_in(answers()[0][1])
+    report = Dossier.objects.get(procedure="distress_report")
+    words = str(telling.everything(report))
+    assert "K7M2P" not in words and "AAAAA" not in words
+
+
+def test_a_code_may_stand_before_a_stop() -> None:
+    text_message("HELP")
+    text_message(f"CODE {code_in(answers()[0][1])}: they moved us to Tula")
+    report = Dossier.objects.get(procedure="distress_report")
+    assert "Tula" in str(telling.everything(report))
 
 
 def test_a_very_long_message_and_one_without_a_name_are_taken_in() -> None:

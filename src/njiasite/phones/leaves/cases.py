@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from njia.text.saying import day
 from njiasite.checkins import numbers
 from njiasite.checkins import services as checkins
+from njiasite.checkins.models import Code
 from njiasite.checkins.telling import thanks
 from njiasite.config import clock
 from njiasite.distress import codes, deeds, telling
@@ -19,7 +20,9 @@ from njiasite.dossiers.services import RefusedError
 from njiasite.identities.roster import roster
 from njiasite.phones.leaves import tips
 from njiasite.phones.registry import Asked
+from njiasite.phones.trouble import FEW, is_trouble, pleads
 
+_CODE = 6  # words: a code as it is written down, and two more
 _ANSWERS = ("teller", "safe_way")
 
 
@@ -47,9 +50,11 @@ def call(asked: Asked) -> list[str]:
 
 def status(asked: Asked) -> list[str]:
     """Where the case stands; what stands after the code is added to it, and heard for the secret word."""
-    report, words = _opened(asked.given["code"])
+    typed = asked.given["code"]
+    report, words = _opened(typed)
     if report is None:
-        return _checked_in(asked) or _of_tip(asked, *tips.opened(asked.given["code"]))
+        told, more_ = tips.opened(typed)
+        return _checked_in(asked) or _of_tip(asked, told, more_, lost=_lost(typed))
     telling.note_looked(report)
     taken = added(asked, report, words) if words else ""
     return [taken or _standing(asked, telling.shown(report))]
@@ -60,7 +65,7 @@ def more(asked: Asked) -> list[str]:
     report, _ = _opened(asked.given["code"])
     if report is None:
         told, _ = tips.opened(asked.given["code"])
-        return _of_tip(asked, told, asked.given["words"])
+        return _of_tip(asked, told, asked.given["words"], lost=asked.given["words"])
     return [added(asked, report, asked.given["words"]) or asked.say("more.taken")]
 
 
@@ -79,20 +84,40 @@ def _checked_in(asked: Asked) -> list[str]:
     for many in (1, 2):
         code, said = numbers.opened("".join(parts[:many]), "mine"), " ".join(parts[many:])
         if code is not None and said:
-            checkins.by_code(code, said, clock.now())
+            _answered(asked, code, said)
         if code is not None:
             return [thanks(asked.language) if said else asked.say("checkin.how")]
     return []
 
 
-def _of_tip(asked: Asked, told: Dossier | None, words: str) -> list[str]:
-    """The same for who told us of a recruiter: both codes are typed in the same place."""
+def _answered(asked: Asked, code: Code, said: str) -> None:
+    """What is more than an answer, or could not be taken for one, is a call for help besides; not beside the secret
+    sign, for nobody may write to them."""
+    signed = checkins.signed_by_code(code, said)
+    understood = checkins.by_code(code, said, clock.now(), key=asked.key)
+    unheard = not understood and (len(said.split()) > FEW or is_trouble(said))
+    if not signed and (pleads(said) or unheard):
+        take_in(replace(asked, given={"teller": "self", "what_happened": said}))
+
+
+def _of_tip(asked: Asked, told: Dossier | None, words: str, lost: str) -> list[str]:
+    """The same for who told us of a recruiter: both codes are typed in the same place.
+
+    ``lost``: words behind a code that is wrong by a letter. The phone may be gone a minute later, so they are one.
+    """
     if told is None:
-        return [asked.say("code.none")]
+        return distress(replace(asked, given={"what_happened": lost})) if lost else [asked.say("code.none")]
     try:
         return tips.stands(asked, told, words)
     except RefusedError:
         return tips.tip(replace(asked, given={"words": words}))
+
+
+def _lost(typed: str) -> str:
+    """The words behind a code that is none of ours, if they are more than a code; the code itself nobody need read."""
+    first, _, rest = typed.strip().partition(" ")
+    words = rest if any(one.isdigit() for one in first) else typed
+    return words if pleads(typed) or len(typed.split()) > _CODE else ""
 
 
 def _taken(asked: Asked, told: dict[str, str | tuple[str, ...]], words: str) -> str:

@@ -7,23 +7,24 @@ from dataclasses import replace
 from django.conf import settings
 
 from njia.checkins.load import load_plan
-from njia.checkins.reading import meant
-from njia.phones.load import load_pleas
 from njiasite.checkins import services
 from njiasite.config import clock
 from njiasite.phones.leaves.cases import take_in
 from njiasite.phones.registry import Asked
+from njiasite.phones.trouble import is_trouble, pleads
 
 
 def checkin(asked: Asked) -> list[str]:
-    """Hands on what was typed, a word that was agreed in secret among it.
+    """Hands on what was typed, a secret sign among it, beside which nothing else is heard: nobody may write to them.
 
     Trouble from a phone that nobody is asked by, a borrowed or a new one, is a call for help, and so are the words of
     one; the reply is the same, or it would tell whoever looks which phones are asked.
     """
     typed, known = asked.given["answer"], services.is_asked(asked.number)
     reply = heard(asked, typed)
-    if load_pleas(settings.CORRIDOR).search(typed) or (not known and is_trouble(typed)):
+    if services.signed(asked.number, typed):
+        return [reply]
+    if pleads(typed) or (not known and is_trouble(typed)):
         words = typed if known else asked.say("checkin.unknown", answer=typed)
         take_in(replace(asked, given={"teller": "self", "what_happened": words}))
     return [reply]
@@ -34,12 +35,6 @@ def listen(asked: Asked) -> None:
     if asked.given and services.is_asked(asked.number):
         typed = " ".join(asked.given.values())
         services.listen(asked.number, typed, clock.now(), channel=asked.channel, key=asked.key)
-
-
-def is_trouble(typed: str) -> bool:
-    """Whether it says that all is not well."""
-    answer = meant(load_plan(settings.CORRIDOR).answers.values(), typed)
-    return answer is not None and answer.cause is not None
 
 
 def is_digit(typed: str) -> bool:

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.conf import settings
-
 from njia.phones import gsm
-from njia.phones.load import load_pleas
-from njia.phones.patience import load_patience
 from njia.screening.screen import Screening
-from njiasite.checkins.services import is_asked, speaks_for_another
-from njiasite.distress.incoming import lately_from
+from njiasite.checkins.services import is_asked, signed, speaks_for_another
 from njiasite.offers.known import twin
 from njiasite.offers.services import tools
-from njiasite.phones.leaves.cases import added, take_in
+from njiasite.phones.leaves.cases import take_in
 from njiasite.phones.leaves.checkins import checkin, heard, is_digit
 from njiasite.phones.registry import Asked
+from njiasite.phones.trouble import FEW, pleads
 
 _OFFERS = frozenset({"offer", "chat", "advisory", "news", "military_open"})
-_FEW = 2  # words: too little to be a call for help
 
 
 def screen(asked: Asked) -> list[str]:
@@ -40,25 +35,23 @@ def message(asked: Asked) -> list[str]:
         return checkin(replace(asked, given={"answer": words}))
     verdict, screening = _verdict(words)
     reply = heard(asked, words) if is_asked(asked.number) else ""  # a word agreed in secret may be among them
+    if reply and signed(asked.number, words):
+        return [reply]
     receipt = "receipt.stop" if verdict == "stop" else "receipt"
-    if load_pleas(settings.CORRIDOR).search(words):
+    if pleads(words):
         return [_helped(asked, receipt)]
-    if len(words.split()) > _FEW and screening.kind in _OFFERS and tools().kind_by_signs(words) in _OFFERS:
+    if len(words.split()) > FEW and screening.kind in _OFFERS and tools().kind_by_signs(words) in _OFFERS:
         return [_brief(asked, verdict, screening, asked.say("offer.help"))]
     if reply:
-        if len(words.split()) > _FEW and speaks_for_another(asked.number):  # no question of theirs waits for an answer
+        if len(words.split()) > FEW and speaks_for_another(asked.number):  # no question of theirs waits for an answer
             _helped(asked, receipt)
         return [reply]
-    return [asked.say("menu") if len(words.split()) <= _FEW else _helped(asked, receipt)]
+    return [asked.say("menu") if len(words.split()) <= FEW else _helped(asked, receipt)]
 
 
 def _helped(asked: Asked, answer: str) -> str:
-    """A call for help; what the same phone writes soon after one belongs to it, for people write in pieces."""
-    words = asked.given["words"]
-    earlier = lately_from(asked.number, load_patience(settings.CORRIDOR).goes_on)
-    if earlier is not None:
-        return added(asked, earlier, words) or asked.say("more.taken")
-    return asked.say(answer, code=take_in(replace(asked, given={"what_happened": words})))
+    """A call for help and a code of its own, whatever came from that phone before: who holds it may have changed."""
+    return asked.say(answer, code=take_in(replace(asked, given={"what_happened": asked.given["words"]})))
 
 
 def _verdict(words: str) -> tuple[str, Screening]:
