@@ -51,17 +51,18 @@ def give(journey: Dossier, contact: str, sees: str, *, actor: Actor) -> str:
 def withdraw(journey: Dossier, contact: str, number: str, *, actor: Actor) -> bool:
     """They act no more. Whoever is asked abroad types their secret number, for another may hold the phone.
 
-    With the secret sign behind it nothing changes, and an urgent case opens. False for a wrong number.
+    With the secret sign behind it the journey says the same, but their code works on, and an urgent case opens. False
+    for a wrong number.
     """
     row, known = _abroad(journey)
-    if row and known:
-        free, sign = signs.pin_read(known, number)
-        if sign:
-            checkins.by_sign(row.pk, sign, clock.now())
-            return True
-        if not free:
-            return False
-    if Trusted.objects.filter(journey=journey, contact=contact).delete()[0]:
+    free, sign = signs.pin_read(known, number) if known else (True, "")
+    if row and sign:
+        checkins.by_sign(row.pk, sign, clock.now())
+    elif not free:
+        return False
+    else:
+        Trusted.objects.filter(journey=journey, contact=contact).delete()
+    if contact in selectors.stands(journey).acting:
         services.act(journey, "acting_withdrawn", {"contact": contact}, actor=actor)
     return True
 
@@ -82,7 +83,7 @@ def _abroad(journey: Dossier) -> tuple[Enrolment | None, Known | None]:
 def opened(typed: str) -> Acting | None:
     """Whom the code lets act; None for one that opens nothing, or no longer."""
     row = Trusted.objects.filter(code=doors.digest_of(typed)).select_related("journey").first()
-    sees = selectors.stands(row.journey).acting.get(row.contact) if row else None
+    sees = selectors.stands(row.journey).agreed.get(row.contact) if row else None
     return Acting(row.journey, row.contact, sees) if row and sees else None
 
 

@@ -34,6 +34,7 @@ class Journey:
     pay: Mapping[str, Any] | None = None
     contacts: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     acting: dict[str, str] = field(default_factory=dict)
+    agreed: dict[str, str] = field(default_factory=dict)  # what each who ever acted may see, taken back since or not
     consents: dict[str, date] = field(default_factory=dict)
     helpers: list[Mapping[str, Any]] = field(default_factory=list)
     opened: list[Mapping[str, Any]] = field(default_factory=list)
@@ -74,7 +75,7 @@ def _fold(found: Journey, type: str, given: Mapping[str, Any]) -> None:
             found.contacts.pop(given["contact"], None)
             found.acting.pop(given["contact"], None)
         case "acting_given":
-            found.acting[given["contact"]] = given["acting_sees"]
+            found.acting[given["contact"]] = found.agreed[given["contact"]] = given["acting_sees"]
         case "acting_withdrawn":
             found.acting.pop(given["contact"], None)
         case "consent_given":

@@ -141,11 +141,16 @@ def test_abroad_it_takes_the_secret_number_and_with_the_sign_behind_it_nothing_c
     for number in ("", "9999"):
         do(client, "acting_withdrawn", contact=contact, number=number)
         assert says(code).status_code == 200 and cases() == []
-    do(client, "acting_withdrawn", contact=contact, number="12348")
-    assert says(code).status_code == 200
-    assert "They act no more." in client.get("/journey").text
+    shown(client)
     do(client, "acting_withdrawn", contact=contact, number="1234")
-    assert says(code).status_code == 422
+    freely = shown(client)
+    assert "They act no more." in freely and says(code).status_code == 422
+    forced = code_for(client, contact)
+    do(client, "acting_withdrawn", contact=contact, number="12348")
+    assert shown(client) == freely and "They act by a code" not in freely
+    assert says(forced).status_code == 200 and cases() == ["duress"]
+    do(client, "contact_removed", **{"contact_removed-contact": contact})
+    assert "Rose" not in shown(client) and says(forced, "2").status_code == 200 and len(cases()) == 2
 
 
 def test_the_secret_number_cannot_be_guessed_on_the_journey(client: Client) -> None:

@@ -98,7 +98,7 @@ def test_one_word_is_enough_to_call_for_help(words: str) -> None:
 
 
 def test_each_message_from_a_phone_has_a_code_and_shows_nothing_of_another_who_held_it(client: Client) -> None:
-    told = {"teller": "family", "reporter_phone": NUMBER, "what_happened": "My brother does not answer", "matter": ("missing",)}
+    told = {"teller": "family", "reporter_phone": NUMBER, "what_happened": "He is silent", "matter": ("missing",)}
     take_in(told=told, language="en", actor=Actor(None, "helper"), channel="web", key=str(uuid4()))
     for words in ("They took our phones", "They beat us in the house behind the plant"):
         text_message(words)
