@@ -14,6 +14,9 @@ from njia.contracts.reading import Reading
 from njia.text.phrases import Hit
 
 _AHEAD, _BEHIND = 7, 2  # words from a denial to what it denies
+_OTHERS, _PARTIES = ("permission", "discretion", "ordered"), ("mention", "manager")
+_HARMLESS = {"mention.worker", "mention.neutral", "manager.neutral"}
+_ANSWERED_BY_PAYER = {"antonym.pay"}
 _STOP = re.compile(r"[;:()\n]|\.\s")
 
 
@@ -22,8 +25,10 @@ def turned_round(denials: Sequence[Hit], loud: Reading, quiet: Reading, concepts
 
     Not where the denied word itself stands there: "is not taken" against «удерживается» is a lie.
     """
-    said = {_kind(hit) for hit in concepts.find(quiet).get("antonym", ()) if hit.key.endswith(".said")}
-    if not denials or not said:
+    found = concepts.find(quiet).get("antonym", ())
+    said = {_kind(hit) for hit in found if hit.key.endswith(".said")}
+    said -= {_kind(hit) for hit in found if hit.key.endswith(".unless")}
+    if not denials or not said or _adds(loud, quiet, concepts, said):
         return False
     rows, there = loud.rows(concepts.lexicon), frozenset[int]().union(*quiet.rows(concepts.lexicon))
     words = [
@@ -35,6 +40,18 @@ def turned_round(denials: Sequence[Hit], loud: Reading, quiet: Reading, concepts
     ]
     twice = {hit.last + 1 for hit in denials}  # «не запрещается» is one denial of two words
     return all(any(_denied(hit, word, loud) for word in words) for hit in denials if hit.first not in twice)
+
+
+def _adds(loud: Reading, quiet: Reading, concepts: Concepts, said: set[str]) -> bool:
+    """Whether the quiet side brings in the employer, an agency, a manager, or a permission or choice of theirs.
+
+    "The employer pays" may answer "you do not pay": there the one who is named is the answer.
+    """
+    there, here = concepts.find(loud), concepts.find(quiet)
+    for group in _OTHERS if said <= _ANSWERED_BY_PAYER else (*_OTHERS, *_PARTIES):
+        if {h.key for h in here.get(group, ())} - {h.key for h in there.get(group, ())} - _HARMLESS:
+            return True
+    return False
 
 
 def _kind(hit: Hit) -> str:

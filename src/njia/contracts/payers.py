@@ -97,17 +97,20 @@ def _parted(sentence: Sentence, first: Hit, second: Hit) -> bool:
 
 
 def _subject(sentence: Sentence, hit: Hit) -> Payer | None:
-    """The last party before the thing that is followed by a verb of paying; a denied verb turns it round."""
+    """The last party that pays: before the thing with a verb behind it, or in Russian right behind the verb.
+
+    A denied verb turns it round.
+    """
     best: tuple[int, Payer] | None = None
     verbs = sentence.marks.get("payer.verb", ())
     for payer in PAYERS:
         for mark in sentence.marks.get(f"party.{payer}_subject", ()):
             for verb in verbs:
-                if 0 < verb.first - mark.last <= _VERB_REACH and not (
-                    _passive(sentence, verb) or _parted(sentence, mark, hit)
-                ):
+                behind = sentence.side == "ru" and mark.first - verb.last == 1  # «билет оплачивает Работник»
+                ahead = 0 < verb.first - mark.last <= _VERB_REACH and mark.first < hit.last
+                if (behind or ahead) and not (_passive(sentence, verb) or _parted(sentence, mark, hit)):
                     said = _turned(payer) if sentence.denies(verb) or sentence.denies(hit) else payer
-                    if mark.first < hit.last and (best is None or mark.first > best[0]):
+                    if best is None or mark.first > best[0]:
                         best = (mark.first, said)
     return best[1] if best else None
 

@@ -12,6 +12,7 @@ from njia.facts.days import cancel_days, cancel_weekdays, named_days
 from njia.facts.equality import detail, measure, near, same, tolerant
 from njia.facts.model import Clock, Duration, Fact, Identifier, Money, Number, Rate, Reference, Share
 from njia.facts.order import swapped
+from njia.facts.stretched import stretched
 from njia.facts.weekdays import WEEKDAY
 
 _PART = re.compile(r"[\d.]+|[a-z]+|[A-Z]+")
@@ -59,7 +60,7 @@ def compare(en: Sequence[Fact], ru: Sequence[Fact]) -> tuple[Mismatch, ...]:
     ]
     kept_english = [fact for fact in english if not _redundant(fact, en, ru, russian)]
     kept_russian = [fact for fact in russian if not _redundant(fact, ru, en, english)]
-    pairs: list[Mismatch] = [*swapped(en, ru), *clashes, *_likely(kept_english, kept_russian)]
+    pairs: list[Mismatch] = [*swapped(en, ru), *stretched(en, ru), *clashes, *_likely(kept_english, kept_russian)]
     return tuple(sorted(pairs, key=_place))
 
 
@@ -206,12 +207,19 @@ def _redundant(fact: Fact, own: Sequence[Fact], other: Sequence[Fact], other_lef
     if isinstance(value, Number):
         spelled = not any(c.isdecimal() for c in fact.text) or _ORDINAL.match(fact.text) is not None
         return (value.unit in (None, "person", "times") and spelled and value.value <= _FEW) or (
-            spelled and value.value in (1, _DAY)
+            spelled and (value.value == 1 or (value.value == _DAY and _day_long(own, other)))
         )
     if isinstance(value, Identifier) and value.scheme == "currency":
         said = {f.value.currency for f in other if isinstance(f.value, Money)}
         return not said or value.value in said
     return isinstance(value, Identifier) and value.scheme == "postcode"
+
+
+def _day_long(own: Sequence[Fact], other: Sequence[Fact]) -> bool:
+    """Whether "twenty-four" without its hours can be the «сутки» of the other language, and counts nothing else."""
+    return any(
+        isinstance(f.value, Duration | Rate) and "day" in (f.value.unit, getattr(f.value, "per", None)) for f in other
+    ) and any(isinstance(f.value, Duration) and f.value.unit == "hour" for f in own)
 
 
 def _unnumbered(fact: Fact) -> bool:

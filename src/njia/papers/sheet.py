@@ -48,13 +48,9 @@ class Sheet:
 
 
 def sheet(
-    paper: Paper, address: str, office: Text, report: Report, corridor: Corridor, *, language: Language, stamped: bool,
-    abroad: Section | None = None,
-) -> Sheet:  # fmt: skip
-    """The paper to typeset. ``stamped``: whether a time-stamp authority will say when it was signed.
-
-    ``abroad``: how the worker is asked there, since a message to their phone must not say it.
-    """
+    paper: Paper, address: str, office: Text, report: Report, corridor: Corridor, *, language: Language, stamped: bool
+) -> Sheet:
+    """The paper to typeset. ``stamped``: whether a time-stamp authority will say when it was signed."""
     return Sheet(
         serial=paper.serial,
         address=address,
@@ -62,12 +58,9 @@ def sheet(
         language=language,
         stamped=stamped,
         facts=tuple(_fact(name, paper, office, corridor) for name in FIELDS),
-        plain=(
-            *(
-                Section(one.title[language], tuple(line.text[language] for line in one.lines))
-                for one in report.summary.sections
-            ),
-            *filter(None, (abroad,)),
+        plain=tuple(
+            Section(one.title[language], tuple(line.text[language] for line in one.lines))
+            for one in report.summary.sections
         ),
         pairs=tuple(Pair(_clause(pair.en), _clause(pair.ru)) for pair in report.pairs),
         words={word: corridor.messages[f"attested.{word}"] for word in (*_WORDS, "plain")},

@@ -15,14 +15,12 @@ from njia.findings import Language
 from njia.papers import pades
 from njia.papers.sheet import sheet
 from njia.papers.typeset import typeset
-from njia.reports.view import Section
 from njia.seals import cose
 from njia.seals.paper import paper_of, token_of
 from njiasite.attestation import checking
 from njiasite.attestation.cases import papers_of, said_in
 from njiasite.attestation.models import Seal
 from njiasite.attestation.office import office
-from njiasite.checkins import selectors as checkins
 from njiasite.config import clock
 from njiasite.config.logs import place_of
 from njiasite.documents import services as documents
@@ -46,15 +44,9 @@ def signed(dossier: Dossier) -> bytes:
     laid = sheet(
         paper_of(cose.read(token_of(address)).payload), address, mine.name, report,
         load(settings.CORRIDOR), language=language, stamped=stamps is not None,
-        abroad=_abroad(language, "student" if said.values.get("lane") == "student" else "worker"),
     )  # fmt: skip
     contract = [(paper.suffix, documents.for_service(paper)) for paper in papers_of(said)]
     return pades.sign(typeset(laid, clock.now()), contract, mine.signer, stamps)
-
-
-def _abroad(language: Language, kind: str) -> Section:
-    title, lines = checkins.card(kind, language)
-    return Section(title, lines)
 
 
 def make(dossier_id: UUID) -> bool:

@@ -42,6 +42,10 @@ def rules(pair: Pair, body: tuple[Pair, ...] = ()) -> set[str]:
             "No work is carried out at height in a storm, nor on ice.",
             "Работы на высоте в бурю, а равно на льду, не производятся.",
         ),
+        ("All payments go in Russian roubles.", "Все выплаты производятся в российских рублях."),
+        ("The passport stays with the Employee.", "Паспорт у Работника не забирают."),
+        ("Work is from 9 to 6.", "Работа с 9 до 18."),
+        ("Guests are shown round from 4 to 7.", "Гостям показывают всё с 16 до 19."),
         ("There are no money fines with us.", "Денежных штрафов у нас нет."),
         ("The break lasts three quarters of an hour.", "Перерыв – 45 минут."),
         ("In no event shall deductions exceed one fifth.", "Удержания не могут превышать двадцати процентов."),
@@ -69,6 +73,34 @@ def test_a_sentence_turned_round_blames_nobody(pair: Pair) -> None:
             "Право российское. Тексты на английском и русском.",
         ),
         ("Training takes place in working time.", "Обучение проводится в свободное время."),
+        (
+            "The passport shall not be taken away from the Employee.",
+            "Паспорт Работника остаётся у Работодателя до конца срока.",
+        ),
+        ("The Employer shall not take the Employee's passport.", "Паспорт Работника остаётся в сейфе Работодателя."),
+        ("Nobody may take the telephone of the Employee.", "Телефон Работника хранится у Работодателя."),
+        (
+            "The Employer shall not disclose the medical data of the Employee.",
+            "Работодатель сообщает медицинские данные Работника.",
+        ),
+        (
+            "The Employee shall not be sent to work at the quarry.",
+            "Работник направляется на карьер, который стоит за рекой.",
+        ),
+        (
+            "The Employer shall not prevent the Employee from going home.",
+            "Работник может уехать домой с разрешения Работодателя.",
+        ),
+        ("On Saturdays the Employee works from 4 to 7.", "По субботам Работник работает с 4 до 19."),
+        ("The shift is from 6 to 10.", "Смена длится с 6 до 22."),
+        (
+            "For lateness one day's wage is withheld.",
+            "За опоздание удерживается двадцать четыре дневных заработка.",
+        ),
+        (
+            "For each breach the Employee pays a fine.",
+            "За каждое нарушение Работник платит штраф в двадцать четыре оклада.",
+        ),
     ],
 )
 def test_a_promise_turned_round_is_told(pair: Pair) -> None:

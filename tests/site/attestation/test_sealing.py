@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
+import pypdfium2
 import pytest
 from cryptography.x509 import load_pem_x509_certificate
 from django.db import IntegrityError, connection, transaction
@@ -17,6 +18,7 @@ from njia.seals.verifying import verify
 from njiasite.attestation import papers, publishing
 from njiasite.attestation.cases import said_in
 from njiasite.attestation.models import Revoked, Seal
+from njiasite.checkins import facts
 from njiasite.config import clock
 from njiasite.documents import services as documents
 from njiasite.documents.models import Paper
@@ -47,6 +49,11 @@ def test_an_honest_contract_goes_all_the_way_from_the_agency_to_a_paper_that_any
     root = load_pem_x509_certificate((seals / "root.pem").read_bytes())
     found = read(documents.contents(paper), [root], clock.now())
     assert (found.problems, found.code) == ((), said.values["seal_code"])
+    with pypdfium2.PdfDocument(documents.contents(paper)) as pages:
+        tells = "".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+    assert "98,500" in tells
+    for answer_en in (one.name["en"] for one in facts.plan().worker.values()):
+        assert answer_en not in tells  # the agency and the employer read this paper, too
 
 
 def test_the_officer_who_reviewed_cannot_issue_in_whatever_role(seals: Path) -> None:
