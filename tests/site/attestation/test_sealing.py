@@ -52,7 +52,7 @@ def test_an_honest_contract_goes_all_the_way_from_the_agency_to_a_paper_that_any
     with pypdfium2.PdfDocument(documents.contents(paper)) as pages:
         tells = "".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
     assert "98,500" in tells
-    for answer_en in (one.name["en"] for one in facts.plan().worker.values()):
+    for answer_en in (one.name["en"] for one in facts.plan().answers.values()):
         assert answer_en not in tells  # the agency and the employer read this paper, too
 
 
