@@ -92,6 +92,102 @@ def test_what_is_painted_counts_and_not_what_a_mark_says_it_says() -> None:
     assert told(honest) == {}
 
 
+_PRIVATE = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 7 0 R >>"
+_MAP = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <2A> <E000> endbfchar endcmap end end"
+
+
+def spoken(*parts: tuple[str, str, str]) -> bytes:
+    """A page with marks: what each says, in which font it is painted (/G maps the star to a sign without meaning), and the words."""
+    marks = [f"/Span << /ActualText ({said}) >> BDC BT /{font} 11 Tf 60 {500 - 20 * at} Td ({words}) Tj ET EMC " for at, (said, font, words) in enumerate(parts)]
+    return written(SEEN + "".join(marks), _PRIVATE, stream(_MAP)).replace(b"/Font << /F 5 0 R >>", b"/Font << /F 5 0 R /G 6 0 R >>", 1)
+
+
+def test_a_sign_without_meaning_elsewhere_does_not_make_a_lying_mark_believed() -> None:
+    for sign in (("x", "G", "*"), ("The Employee", "G", "The Empl*")):
+        paper = spoken(("The Employee bakes bread", "F", SECRET), sign)
+        assert SECRET in read(paper, "x.pdf").text
+        assert told(paper) == {"reader.other_version": "The Employee bakes bread"}
+
+
+def test_a_mark_gives_signs_without_meaning_theirs_and_changes_no_letter_beside_them() -> None:
+    paper = spoken(("The office", "G", "The o*ce"))
+    assert "The office" in read(paper, "x.pdf").text
+    assert told(paper) == {}
+    assert told(spoken(("He bakes bread", "G", "He signs u*")))["reader.other_version"] == "He bakes bread"
+
+
+_PADDED = "1 1 1 rg 0 0 360 30 re f" + " " * 1_100_000
+
+
+@pytest.mark.parametrize(
+    ("annotation", "paint"),
+    [
+        pytest.param(over("Stamp", "")["annotations"], stream(_PADDED, FORM + " /BBox [0 0 360 30]"), id="a stamp painted at length"),
+        pytest.param("<< /Type /Annot /Subtype /Ink /F 4 /C [1 1 1] /BS << /W 60 >> /InkList [[40 505 400 505]] /Rect [40 470 400 540] >>", "null", id="a wide white pen"),
+    ],
+)  # fmt: skip
+def test_what_covers_words_is_told_however_it_is_painted(annotation: str, paint: str) -> None:
+    found = told(written(SEEN + HIDDEN, paint, annotations=annotation))
+    assert found["reader.invisible_text"] == SECRET
+
+
+def field(paint: str, entries: str) -> bytes:
+    about = over("Widget", paint, entries)
+    return written(SEEN, about["paint"], annotations=about["annotations"], catalog="/AcroForm << /Fields [] >>")
+
+
+_LINE = "BT /F 11 Tf 5 5 Td ({}) Tj ET"
+
+
+@pytest.mark.parametrize(
+    ("painted", "entries"),
+    [
+        pytest.param(_LINE.format("Print this form"), "/FT /Btn /Ff 65536 /T (b)", id="a button"),
+        pytest.param(_LINE.format("Digitally signed by Ivan Petrov"), "/FT /Sig /T (s)", id="a signature"),
+        pytest.param(_LINE.format(r"Cook \(senior\)"), r"/FT /Tx /T (j) /V (Cook \(senior\))", id="brackets"),
+        pytest.param(_LINE.format("Cook (senior)"), r"/FT /Tx /T (j) /V (Cook \(senior\))", id="brackets in pairs"),
+        pytest.param(_LINE.format("50 000,00 RUB"), "/FT /Tx /T (j) /V (50000)", id="a currency"),
+        pytest.param(_LINE.format("1,500.50 $"), "/FT /Tx /T (j) /V (1500.5)", id="thousands"),
+        pytest.param("BT /F 11 Tf 5 15 Td (Cook in the) Tj 0 -10 Td (kitchen) Tj ET", "/FT /Tx /Ff 4096 /T (j) /V (Cook in the kitchen)", id="two lines"),
+        pytest.param(_LINE.format("\xcf\xee\xe2\xe0\xf0"), "/FT /Tx /T (j) /V <FEFF041F043E043204300440>", id="letters of another font"),
+        pytest.param("BT /F 11 Tf 5 5 Td (Cook) Tj 0 9 Td (Driver) Tj ET", "/FT /Ch /T (j) /V (Cook) /Opt [(Cook)(Driver)]", id="a list"),
+        pytest.param(_LINE.format("Russia"), "/FT /Ch /Ff 131072 /T (j) /V (RU) /Opt [[(RU)(Russia)][(KE)(Kenya)]]", id="a choice"),
+    ],
+)  # fmt: skip
+def test_a_usual_form_field_is_no_second_wording(painted: str, entries: str) -> None:
+    assert "reader.other_version" not in told(field(painted, entries))
+
+
+@pytest.mark.parametrize(
+    ("painted", "entries"),
+    [
+        pytest.param(_LINE.format("500 USD a month"), "/FT /Tx /T (j) /V (1500 USD a month)", id="a part of the value"),
+        pytest.param(_LINE.format("100"), "/FT /Tx /T (j) /V (1500)", id="another number"),
+        pytest.param(_LINE.format(SECRET), "/FT /Ch /Ff 131072 /T (j) /V (Cook) /Opt [(Cook)(Driver)]", id="no choice"),
+    ],
+)  # fmt: skip
+def test_a_form_field_that_shows_a_part_or_another_number_is_told(painted: str, entries: str) -> None:
+    assert "reader.other_version" in told(field(painted, entries))
+
+
+@pytest.mark.ocr
+def test_a_form_field_whose_font_hides_what_it_paints_is_looked_at() -> None:
+    glyphs = "BT /F 11 Tf 5 5 Td <" + SECRET.encode().hex() + "> Tj ET"
+    assert "army" in told(field(glyphs, "/FT /Tx /T (j) /V (He bakes bread)"))["reader.other_version"]
+    assert "reader.other_version" not in told(field(glyphs, f"/FT /Tx /T (j) /V ({SECRET})"))
+
+
+def test_a_choice_is_read_as_the_person_sees_it() -> None:
+    paper = field(_LINE.format(SECRET), f"/FT /Ch /Ff 131072 /T (j) /V (cook) /Opt [[(cook)({SECRET})]]")
+    assert SECRET in read(paper, "x.pdf").text
+
+
+def test_a_page_that_is_too_large_to_be_looked_at_is_told_and_takes_no_memory() -> None:
+    bars = "".join(f"{x} {y} 300 55 re f " for y in range(500, 13500, 60) for x in range(300, 13700, 700))
+    page = written(SEEN + "0 g " + bars).replace(b"[0 0 595 842]", b"[0 0 14000 14000]")
+    assert told(page) == {"reader.picture": ""}
+
+
 def test_a_form_field_that_shows_other_words_than_it_holds_is_told() -> None:
     about = over("Widget", f"BT /F 11 Tf 5 5 Td ({SECRET}) Tj ET", "/FT /Tx /T (job) /V (cook)")
     paper = written(SEEN, about["paint"], annotations=about["annotations"], catalog="/AcroForm << /Fields [] >>")

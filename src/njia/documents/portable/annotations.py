@@ -6,11 +6,13 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from njia.documents.portable.fields import plain, says_same, written_in
 from njia.documents.portable.painted import Rect
 
 _SHAPES = frozenset(
@@ -20,10 +22,22 @@ _SHAPES = frozenset(
         raw.FPDF_ANNOT_POLYGON,
         raw.FPDF_ANNOT_FREETEXT,
         raw.FPDF_ANNOT_REDACT,
+        raw.FPDF_ANNOT_INK,
+        raw.FPDF_ANNOT_HIGHLIGHT,
     }
 )
-_TAGS = re.compile(r"<[^>]*>")
-_PAINTED = re.compile(r"\(((?:\\.|[^\\()])*)\)")
+_TAGS = re.compile(r"<[^<>]*>")
+_MOST_OPTIONS = 1_000
+# Fields whose words are the form's own: a button's name, the sign of a signature. They are looked at as a picture is.
+_WORDLESS = frozenset(
+    {
+        raw.FPDF_FORMFIELD_PUSHBUTTON,
+        raw.FPDF_FORMFIELD_CHECKBOX,
+        raw.FPDF_FORMFIELD_RADIOBUTTON,
+        raw.FPDF_FORMFIELD_SIGNATURE,
+    }
+)
+_LONGEST = 2_000_000  # bytes of a string or of an appearance that are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +50,7 @@ class Annotation:
     covers: bool
     hidden: bool
     other: str = ""  # a field's painted words, where they are others than its value
+    unclear: bool = False  # what a field paints is not written in plain letters: only its picture tells
 
 
 def found_on(page: pdfium.PdfPage, form: Any | None) -> Iterator[Annotation]:
@@ -57,14 +72,14 @@ def found_on(page: pdfium.PdfPage, form: Any | None) -> Iterator[Annotation]:
                 max(rect.top, rect.bottom),
             )
             field = kind == raw.FPDF_ANNOT_WIDGET
-            drawn = _appearance(handle)
-            words = _words(handle, kind, field, form, drawn)
+            paints, drawn = _appearance(handle)
+            words = _words(handle, kind, field, form, drawn, paints)
             flags = raw.FPDFAnnot_GetFlags(handle)
             hidden = bool(flags & (raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW))
-            covers = (bool(drawn) or kind in _SHAPES) and not hidden
-            other = _other(words, drawn) if field else ""
+            covers = (paints or kind in _SHAPES) and not hidden
+            other, unclear = _compared(handle, form, words, drawn) if field and not hidden else ("", False)
             if words.strip() or covers:
-                yield Annotation(words.strip(), box, field, covers, hidden, other)
+                yield Annotation(words.strip(), box, field, covers, hidden, other, unclear)
         finally:
             raw.FPDFPage_CloseAnnot(handle)
 
@@ -79,36 +94,63 @@ def _field_value(handle: Any, form: Any | None) -> str:
         return _string(handle, b"V")
     length = raw.FPDFAnnot_GetFormFieldValue(form, handle, None, 0)
     value = _utf16(length, lambda buffer: raw.FPDFAnnot_GetFormFieldValue(form, handle, buffer, length))
-    return "" if value in ("Off", "Yes", "On") else value
+    chosen = _labels(handle, form, chosen=True)  # a person reads the label, whatever value stands behind it
+    return "" if value in ("Off", "Yes", "On") else " ".join(chosen) or value
+
+
+def _labels(handle: Any, form: Any, chosen: bool) -> list[str]:
+    """What a field of choices offers, or what of it is chosen."""
+    found = []
+    for at in range(min(max(raw.FPDFAnnot_GetOptionCount(form, handle), 0), _MOST_OPTIONS)):
+        if chosen and not raw.FPDFAnnot_IsOptionSelected(form, handle, at):
+            continue
+        length = raw.FPDFAnnot_GetOptionLabel(form, handle, at, None, 0)
+        found.append(_utf16(length, partial(_label, form, handle, at, length)))
+    return found
+
+
+def _label(form: Any, handle: Any, at: int, length: int, buffer: Any) -> None:
+    raw.FPDFAnnot_GetOptionLabel(form, handle, at, buffer, length)
 
 
 def _utf16(length: int, fill: Any) -> str:
-    if length <= 2 or length > 2_000_000:
+    if length <= 2 or length > _LONGEST:
         return ""
     buffer = (ctypes.c_ushort * (length // 2))()
     fill(buffer)
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
 
 
-def _words(handle: Any, kind: int, field: bool, form: Any | None, drawn: str) -> str:
+def _words(handle: Any, kind: int, field: bool, form: Any | None, drawn: str, paints: bool) -> str:
     if field:
         return _field_value(handle, form)
     if kind == raw.FPDF_ANNOT_LINK:  # its contents are told to those who cannot see where it leads
         return ""
     words = _string(handle, b"Contents") or " ".join(_TAGS.sub(" ", _string(handle, b"RC")).split())
-    return words or ("…" if "Tj" in drawn or "TJ" in drawn else "")
+    unread = paints and not drawn
+    return words or ("…" if unread or "Tj" in drawn or "TJ" in drawn else "")
 
 
-def _other(value: str, drawn: str) -> str:
-    """What a field's appearance paints in plain letters, if that is not its value."""
-    said = " ".join(part for part in _PAINTED.findall(drawn) if any(c.isalpha() for c in part))
-    plain = "".join(said.split()).lower()
-    return said if len(plain) > 3 and plain not in "".join(value.split()).lower() else ""
+def _compared(handle: Any, form: Any | None, value: str, drawn: str) -> tuple[str, bool]:
+    """(what a field paints in plain letters if that is not its value, whether only its picture can tell)."""
+    kind = raw.FPDFAnnot_GetFormFieldType(form, handle) if form is not None else raw.FPDF_FORMFIELD_UNKNOWN
+    if kind in _WORDLESS:
+        return "", False
+    painted = written_in(drawn)
+    if kind == raw.FPDF_FORMFIELD_LISTBOX:
+        offered = {plain(label) for label in _labels(handle, form, chosen=False)} - {plain(value)}
+        painted = [part for part in painted if plain(part) not in offered]
+    said = " ".join(part for part in painted if plain(part))
+    if says_same(said, value):
+        return "", False
+    if said.isascii() and said:
+        return said, False
+    return "", bool(drawn) and bool(value.strip())
 
 
-def _appearance(handle: Any) -> str:
-    """The stream that paints it."""
+def _appearance(handle: Any) -> tuple[bool, str]:
+    """(whether something paints it, the stream that does); the stream is empty where it is too long to be read."""
     length = raw.FPDFAnnot_GetAP(handle, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0)
-    return _utf16(
+    return length > 2, _utf16(
         length, lambda buffer: raw.FPDFAnnot_GetAP(handle, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, buffer, length)
     )

@@ -7,6 +7,7 @@ light as often as letters do are read by OCR.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -17,6 +18,8 @@ from njia.documents.scans import strip_words
 
 _DPI = 300.0
 _MOST_PIXELS = 4_000_000  # of the page painted without its text; one point is one pixel on any usual paper
+_MOST_LOOKED = 25_000_000  # pixels of an area that OCR looks at
+_COARSEST = 120.0  # dots an inch: under it letters of the usual size cannot be told apart
 _DARK = bytes(int(light < 200) for light in range(256))
 _CHANGES = 14  # from dark to light along a row: six letters and more
 _LEAST_HIGH = 4  # points: a dashed line is lower
@@ -24,6 +27,8 @@ _BREAK = 8  # points without ink between two lines of one paragraph
 _SAID = 3  # read words that make an area one with words in it
 _MOST = 4  # areas of a page that are looked at
 _AROUND = 3.0
+_TELLING = 6  # letters and digits that OCR is sure of
+_ALIKE = 0.5  # of the letters: OCR may misread some, never half of them
 
 
 def areas(page: pdfium.PdfPage, survey: Painted) -> list[Rect]:
@@ -57,24 +62,46 @@ def _bands(rows: Iterator[bytes]) -> Iterator[Rect]:
         yield band[0], band[1], band[2], band[3]
 
 
-def words_in(page: pdfium.PdfPage, area: Rect) -> str | None:
+def words_in(page: pdfium.PdfPage, area: Rect, pixels: int) -> str | None:
     """The words that are painted there; none that could be made out: empty; None where nothing here can look."""
+    words = made_out(page, area, pixels)
+    return None if words is None else " ".join(words) if len(words) >= _SAID else ""
+
+
+def made_out(page: pdfium.PdfPage, area: Rect, pixels: int) -> list[str] | None:
+    """The words there that OCR is sure of; None where nothing here can look, or where it is too large to."""
     wide, high = page.get_size()
     left, top = max(0.0, area[0] - _AROUND), max(0.0, area[1] - _AROUND)
     right, bottom = min(wide, area[2] + _AROUND), min(high, area[3] + _AROUND)
+    if right <= left or bottom <= top:
+        return []
+    scale = min(_DPI / 72, (min(pixels, _MOST_LOOKED) / ((right - left) * (bottom - top))) ** 0.5)
+    if scale < _COARSEST / 72:
+        return None
     try:
-        picture = page.render(scale=_DPI / 72, grayscale=True, crop=(left, high - bottom, wide - right, top)).to_numpy()
-        words = strip_words(picture)
+        picture = page.render(scale=scale, grayscale=True, crop=(left, high - bottom, wide - right, top)).to_numpy()
+        return strip_words(picture)
     except (ImportError, DocumentError):
         return None
-    return " ".join(words) if len(words) >= _SAID else ""
 
 
-def looked_at(page: pdfium.PdfPage, found: Sequence[Rect], known: Sequence[Rect]) -> tuple[list[str], bool]:
+def looked_at(
+    page: pdfium.PdfPage, found: Sequence[Rect], known: Sequence[Rect], pixels: int
+) -> tuple[list[str], bool]:
     """(the words of each area, whether one stays that nobody could look at). What is ``known`` is read elsewhere."""
     fresh = [area for area in found if not any(_inside(area, rect) for rect in known)]
-    said = [words_in(page, area) for area in fresh[:_MOST]]
+    said = [words_in(page, area, pixels) for area in fresh[:_MOST]]
     return [words for words in said if words], len(fresh) > _MOST or None in said
+
+
+def shows_other(page: pdfium.PdfPage, area: Rect, value: str, pixels: int) -> str | None:
+    """What is painted there where it is quite another thing than ``value``; None where nothing here can look."""
+    words = made_out(page, area, pixels)
+    if words is None:
+        return None
+    seen, held = ("".join(c for c in text.lower() if c.isalnum()) for text in (" ".join(words), value))
+    alike = SequenceMatcher(None, seen, held, autojunk=False).ratio()
+    return " ".join(words) if len(seen) >= _TELLING and alike < _ALIKE else ""
 
 
 def _inside(area: Rect, rect: Rect) -> bool:

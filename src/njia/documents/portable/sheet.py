@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -14,13 +16,13 @@ from njia.documents.limits import Limits
 from njia.documents.model import Block, Box, DocumentError, Page
 from njia.documents.portable.annotations import found_on
 from njia.documents.portable.columns import Cutter, Line, Rules
-from njia.documents.portable.drawn import areas, looked_at
+from njia.documents.portable.drawn import areas, looked_at, shows_other
 from njia.documents.portable.lines import lines_of, paragraphs, usual_distance
 from njia.documents.portable.painted import Painted, Rect, TextLook, painted
 from njia.documents.portable.running import Placed
 from njia.documents.portable.seen import unseen
 from njia.documents.portable.turned import Turned, turned_looks, turned_paragraphs
-from njia.documents.portable.words import PageWords, Word, squashed, turner, unreadable
+from njia.documents.portable.words import PageWords, Word, may_mean, squashed, turner
 from njia.documents.scans import missing_ocr, page_blocks
 
 _DPI = 200.0
@@ -28,6 +30,7 @@ _MOST_PIXELS = 25_000_000
 _PICTURE_PAGE = 0.5  # of the page covered by pictures: it is a scan, whatever text lies under it
 _OUTLINES = 3_000  # path segments on a page with hardly a word: letters drawn as shapes
 _FEW_LETTERS = 30
+_MOST_FIELDS = 12  # of a page that are looked at
 _STAMP = 0.12  # of the page: a smaller picture is a logo, a stamp or a signature
 
 
@@ -54,7 +57,7 @@ def sheet_of(pdf: pdfium.PdfDocument, index: int, name: str, limits: Limits, dra
     if not (0 < width <= 20_000 and 0 < height <= 20_000):
         raise DocumentError("document.damaged", name=name)
     sheet = Sheet(Page(index + 1, width, height))
-    covering = _annotations(page, form, draft, sheet, turn)
+    covering = _annotations(page, form, draft, sheet, turn, limits)
     for look in survey.texts.values():
         look.doubtful = look.doubtful or any(_meets(look.bounds, rect) for rect in covering)
     reader.turned = turned_looks(survey.texts, page.get_rotation())
@@ -71,7 +74,7 @@ def sheet_of(pdf: pdfium.PdfDocument, index: int, name: str, limits: Limits, dra
         _by_ocr(page, sheet, draft, limits, bool(hidden))
         return sheet
     sheet.hidden = hidden
-    _drawn_words(page, survey, sheet, draft)
+    _drawn_words(page, survey, sheet, draft, limits)
     sheet.turned = turned_paragraphs([word for word in shown if word.base is not None])
     shown = [word for word in shown if word.base is None]
     _lay_out(sheet, shown, _turned(survey.rules, turn), width, height)
@@ -79,15 +82,23 @@ def sheet_of(pdf: pdfium.PdfDocument, index: int, name: str, limits: Limits, dra
 
 
 def _annotations(
-    page: pdfium.PdfPage, form: Any | None, draft: Draft, sheet: Sheet, turn: Callable[[Rect], Rect]
+    page: pdfium.PdfPage, form: Any | None, draft: Draft, sheet: Sheet, turn: Callable[[Rect], Rect], limits: Limits
 ) -> list[Rect]:
     """Notices for what annotations say; the areas they may cover."""
     covering: list[Rect] = []
+    looks = 0
     for found in found_on(page, form):
         if found.covers:
             covering.append(found.rect)
-        if found.other:
-            draft.notice("reader.other_version", sheet.page.number, words=found.other)
+        other: str | None = found.other
+        if found.unclear:
+            looks += 1
+            seen = looks <= _MOST_FIELDS
+            other = shows_other(page, turn(found.rect), found.words, limits.pixels) if seen else None
+        if other is None:
+            draft.notice("reader.picture", sheet.page.number, words="")
+        elif other:
+            draft.notice("reader.other_version", sheet.page.number, words=other)
         if not found.words:
             continue
         if found.field and not found.hidden:
@@ -161,23 +172,41 @@ def _plain_words(page: pdfium.PdfPage, survey: Painted, draft: Draft, number: in
     if not survey.spoken:
         return reader
     claimed = reader.letters()
-    for handle, mark, _ in survey.spoken:
+    bare = page.pdf[number - 1]  # the same page once more, without any mark: what its letters say by themselves
+    there = painted(bare).spoken
+    for handle, mark, _ in there:
         raw.FPDFPageObj_RemoveMark(handle, mark)
-    plain = PageWords(page.get_textpage())
+    plain = PageWords(bare.get_textpage())
     letters = plain.letters()
-    if letters == claimed or unreadable(letters) > unreadable(claimed):
-        return plain if letters == claimed else reader  # letters without a meaning need the mark that gives them one
-    said = dict.fromkeys(text for _, _, text in survey.spoken if squashed(text) and squashed(text) not in letters)
+    if letters == claimed:
+        return reader
+    painters = [ctypes.addressof(handle.contents) for handle, _, _ in there]
+    refused = [
+        entry for entry, needed in zip(survey.spoken, _needed(there, plain.letters_of(painters)), strict=True)
+        if not needed
+    ]  # fmt: skip
+    for handle, mark, _ in refused:
+        raw.FPDFPageObj_RemoveMark(handle, mark)
+    said = dict.fromkeys(text for _, _, text in refused if squashed(text) and squashed(text) not in letters)
     if said:
         draft.notice("reader.other_version", number, words=" ".join(said))
-    return plain
+    return PageWords(page.get_textpage())
 
 
-def _drawn_words(page: pdfium.PdfPage, survey: Painted, sheet: Sheet, draft: Draft) -> None:
+def _needed(spoken: Sequence[tuple[Any, Any, str]], letters: Sequence[str]) -> list[bool]:
+    """Which marks give a meaning to letters that have none themselves; a mark may stand on several text objects."""
+    found: list[bool] = []
+    for said, group in groupby(zip(spoken, letters, strict=True), key=lambda entry: entry[0][2]):
+        own = [text for _, text in group]
+        found += [may_mean("".join(own), squashed(said))] * len(own)
+    return found
+
+
+def _drawn_words(page: pdfium.PdfPage, survey: Painted, sheet: Sheet, draft: Draft, limits: Limits) -> None:
     """Words that are painted and no text of the file: read as a person sees them, or told of where nobody can look."""
     fields = [block.box for block in sheet.blocks if block.box is not None]
     known = [(box.left, box.top, box.right, box.bottom) for box in fields]
-    said, unread = looked_at(page, areas(page, survey), known)
+    said, unread = looked_at(page, areas(page, survey), known, limits.pixels)
     sheet.hidden.extend(("reader.picture", words) for words in said)
     size = (sheet.page.width or 1.0) * (sheet.page.height or 1.0)
     large = any(_clipped_area(rect, *page.get_size()) / size >= _STAMP for rect in survey.pictures)

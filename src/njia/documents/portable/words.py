@@ -6,7 +6,7 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,6 +23,7 @@ _HYPHENS = {
     "\ufb03": "ffi",
     "\ufb04": "ffl",
 }
+_LIGATURE = 3  # letters more than one that a single sign may stand for
 _SAMPLE = 60
 _FEW = 5
 _RISE, _FALL = 0.9, 0.22  # how far letters reach above and below their base line, in sizes of the font
@@ -122,9 +123,23 @@ def squashed(text: str) -> str:
     return "".join(c for c in text.lower() if not c.isspace() and c not in "-\u00ad\ufffe\u0002\0")
 
 
-def unreadable(text: str) -> int:
-    """How many of the letters mean nothing: private signs, controls and the mark for an unknown one."""
-    return sum(1 for c in text if unicodedata.category(c) in ("Co", "Cc", "Cn", "Cs") or c == "\ufffd")
+def _unreadable(char: str) -> bool:
+    """A letter that means nothing: a private sign, a control, the mark for an unknown one."""
+    return unicodedata.category(char) in ("Co", "Cc", "Cn", "Cs") or char == "\ufffd"
+
+
+def may_mean(letters: str, said: str) -> bool:
+    """Whether letters some of which mean nothing may say this: those that mean something stand in it, in order."""
+    unknown = sum(map(_unreadable, letters))
+    if not unknown or len(said) > len(letters) + _LIGATURE * unknown:
+        return False
+    first, *others = "".join("\0" if _unreadable(c) else c for c in letters).split("\0")
+    last, at = others.pop(), len(first)
+    for part in others:
+        at = said.find(part, at) + len(part)
+        if at < len(part):
+            return False
+    return said.startswith(first) and said.endswith(last) and at <= len(said) - len(last)
 
 
 class PageWords:
@@ -144,6 +159,13 @@ class PageWords:
     def letters(self) -> str:
         """All letters and digits in the order of the file."""
         return squashed("".join(self._chars))
+
+    def letters_of(self, painters: Sequence[int]) -> list[str]:
+        """The letters and digits that each of these text objects paints."""
+        found: dict[int, list[str]] = {painter: [] for painter in painters}
+        for at, char in enumerate(self._chars):
+            found.get(self._painter(at), []).append(char)
+        return [squashed("".join(found[painter])) for painter in painters]
 
     def angle(self) -> int | None:
         """How far most of the text is turned, in degrees against the clock; None without enough letters."""
