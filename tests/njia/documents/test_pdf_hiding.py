@@ -98,8 +98,13 @@ _MAP = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /
 
 def spoken(*parts: tuple[str, str, str]) -> bytes:
     """A page with marks: what each says, in which font it is painted (/G maps the star to a sign without meaning), and the words."""
-    marks = [f"/Span << /ActualText ({said}) >> BDC BT /{font} 11 Tf 60 {500 - 20 * at} Td ({words}) Tj ET EMC " for at, (said, font, words) in enumerate(parts)]
-    return written(SEEN + "".join(marks), _PRIVATE, stream(_MAP)).replace(b"/Font << /F 5 0 R >>", b"/Font << /F 5 0 R /G 6 0 R >>", 1)
+    marks = [
+        f"/Span << /ActualText ({said}) >> BDC BT /{font} 11 Tf 60 {500 - 20 * at} Td ({words}) Tj ET EMC "
+        for at, (said, font, words) in enumerate(parts)
+    ]
+    return written(SEEN + "".join(marks), _PRIVATE, stream(_MAP)).replace(
+        b"/Font << /F 5 0 R >>", b"/Font << /F 5 0 R /G 6 0 R >>", 1
+    )
 
 
 def test_a_sign_without_meaning_elsewhere_does_not_make_a_lying_mark_believed() -> None:

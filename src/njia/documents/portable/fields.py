@@ -49,7 +49,7 @@ def says_same(painted: str, value: str) -> bool:
 
 
 def _numbers(painted: str) -> list[float]:
-    """The one number that is painted, by either way to write thousands and parts, and as a share if it is in per cent."""
+    """The one number that is painted, by either way to write thousands and parts; as a share if it is in per cent."""
     found = _NUMBER.findall(painted)
     if len(found) != 1:
         return []

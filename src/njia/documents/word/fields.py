@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from njia.documents.word.archive import Archive, Element
+from njia.documents.word.archive import Archive
 from njia.documents.word.names import W
 
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
@@ -13,13 +13,16 @@ _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _QUIET = frozenset(
     {
         "HYPERLINK", "INCLUDEPICTURE", "TOC", "TC", "XE", "SEQ", "DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE",
-        "PAGE", "NUMPAGES", "REF", "PAGEREF", "SYMBOL", "STYLEREF", "FILENAME", "AUTHOR", "LISTNUM",
+        "PAGE", "NUMPAGES", "REF", "PAGEREF", "SYMBOL", "STYLEREF", "FILENAME", "LISTNUM",
     }
 )  # fmt: skip
 _SWITCH = re.compile(r'\\[@#*]\s*("[^"]*"|\S+)')  # how a date or a number is written
 _STORES = frozenset({"DOCPROPERTY", "DOCVARIABLE"})
-_ITSELF = frozenset({"TITLE", "SUBJECT", "KEYWORDS", "COMMENTS"})  # a property that a field shows by its own name
-_LAST_STEP = re.compile(r"([\w.-]+)(?:\[\d+\])?(?:/text\(\))?$")
+# A property that a field shows by a name of its own.
+_ITSELF = {
+    "TITLE": "title", "SUBJECT": "subject", "KEYWORDS": "keywords", "COMMENTS": "comments", "AUTHOR": "creator",
+    "LASTSAVEDBY": "lastmodifiedby",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -29,29 +32,47 @@ class Field:
     result: bool = False
     code: str = ""
     swallowed: str = ""  # plain words that stood where its code should
+    paragraph: object = None  # in which its result begins, and where in it
+    start: int = 0
 
 
-def unshown(codes: list[str], text: str, stored: dict[str, str]) -> list[str]:
-    """The words that field codes quote, compute or fetch, and that their paragraph does not show."""
+def unshown(codes: list[tuple[str, str | None]], text: str, stored: dict[str, str]) -> list[str]:
+    """The words that field codes quote, compute or fetch, and that their paragraph does not show.
+
+    What a field fetches must be all that it shows, where it ends in the paragraph it began in: a part of a sum is
+    another sum.
+    """
     shown = " ".join(text.split())
     found: list[str] = []
-    for code in codes:
+    for code, result in codes:
         name = (code.split() or [""])[0].upper()
         if name in _QUIET:
             continue
         plain = _SWITCH.sub(" ", code)
         quotes = [" ".join(quote.split()) for quote in _QUOTED.findall(plain)]
         if name in _STORES or name in _ITSELF:
-            quotes = [stored.get(_wanted(plain, name), "")]
+            whole = result is not None and (name in _STORES or not quotes)
+            quotes = quotes if name in _ITSELF and quotes else [stored.get(_wanted(plain, name), "")]
+            if whole:
+                found.extend(
+                    q for q in quotes if any(c.isalnum() for c in q) and _squashed(q) != _squashed(result or "")
+                )
+                continue
         elif name.startswith("=") and not shown:
             quotes.append(" ".join(plain.split()))
         found.extend(quote for quote in quotes if any(c.isalnum() for c in quote) and quote not in shown)
     return found
 
 
+def _squashed(text: str) -> str:
+    return "".join(text.split()).lower()
+
+
 def _wanted(code: str, name: str) -> str:
+    """The property that a field shows; two of them are called otherwise in the file."""
     words = code.split(None, 1)
-    return name.lower() if name in _ITSELF else (words[1] if len(words) > 1 else "").strip().strip('"“”').lower()
+    asked = (words[1] if len(words) > 1 else "").strip().strip('"“”')
+    return _ITSELF.get(name) or _ITSELF.get(asked.upper()) or asked.lower()
 
 
 def stored_words(archive: Archive) -> dict[str, str]:
@@ -70,20 +91,3 @@ def stored_words(archive: Archive) -> dict[str, str]:
             for variable in () if root is None else root.iter(W + "docVar"):
                 found[(variable.get(W + "name") or "").lower()] = " ".join((variable.get(W + "val") or "").split())
     return found
-
-
-def bound_words(control: Element, archive: Archive, shown: str) -> list[str]:
-    """What a bound control would show when the file is opened: the words of its store, where they are others."""
-    binding = control.find(f"{W}sdtPr/{W}dataBinding")
-    step = None if binding is None else _LAST_STEP.search(binding.get(W + "xpath") or "")
-    if step is None:
-        return []
-    said: list[str] = []
-    for part in archive.names():
-        if part.endswith(".xml") and part.startswith(("customXml/item", "docProps/")):
-            root = archive.xml(part)
-            nodes = () if root is None else root.iter("{*}" + step.group(1))
-            said.extend(" ".join(" ".join(map(str, node.itertext())).split()) for node in nodes)
-    here = " ".join(shown.split())
-    said = [words for words in said if any(c.isalnum() for c in words)]
-    return [] if any(words in here for words in said) else said

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from njia.documents.draft import Draft, Mark
 from njia.documents.model import Origin
 from njia.documents.word.archive import Archive, Element
-from njia.documents.word.fields import Field, bound_words, stored_words
+from njia.documents.word.fields import Field, stored_words
 from njia.documents.word.names import MC, A, M, R, V, W
 from njia.documents.word.numbering import Numbering
 from njia.documents.word.parts import alternative, chosen, next_tells, words_of
 from njia.documents.word.pictures import LARGE, Picture, picture
 from njia.documents.word.runs import Collected, symbol
 from njia.documents.word.sight import box_fill
+from njia.documents.word.stores import bound_words, stores
 from njia.documents.word.styles import Look, Styles, TableLook
 
 _WRAPPERS = frozenset(
@@ -38,6 +39,7 @@ class Shared:
     paged: bool = False  # whether the file tells its page breaks
     notes: list[tuple[str, str]] = field(default_factory=list)  # (footnote or endnote, id) in order of reference
     _stored: dict[str, str] | None = None
+    _stores: list[tuple[str, Element]] | None = None
 
     def place(self, origin: Origin) -> int | None:
         """The page reached, where the file tells its pages and this part stands on one."""
@@ -49,6 +51,12 @@ class Shared:
             self._stored = stored_words(self.archive)
         return self._stored
 
+    def stores(self) -> list[tuple[str, Element]]:
+        """The parts that controls are bound to, read when the first control asks."""
+        if self._stores is None:
+            self._stores = stores(self.archive)
+        return self._stores
+
 
 class Inline:
     """The runs of one story, read into the paragraph that is being collected."""
@@ -57,6 +65,7 @@ class Inline:
         self.shared, self.origin, self.relations = shared, origin, relations
         self.inserted = 0
         self.boxes: list[Element] = []
+        self.drawn: list[str] = []
         self.table: TableLook | None = None
         self._fields: list[Field] = []
 
@@ -76,7 +85,8 @@ class Inline:
             elif tag in _WRAPPERS:
                 self._wrapped(child, got, base, style)
             elif isinstance(tag, str) and tag.startswith(M):
-                self.read(child, got, base, style)
+                look = base.with_(child.find(W + "rPr")) if tag == M + "r" else base
+                self.read(child, got, look, style)
                 if tag == M + "t":
                     got.add(child.text or "", base, self.inserted > 0)
             elif tag == W + "subDoc":
@@ -92,11 +102,11 @@ class Inline:
         self.read(child, got, base, style)
         self.inserted -= inserted
         if tag == W + "fldSimple":
-            got.codes.append(child.get(W + "instr") or "")
+            got.codes.append((child.get(W + "instr") or "", got.text[start:]))
         elif tag == W + "bdo" and child.get(W + "val") == "rtl" and got.length > start:
             got.marks.append(Mark("reader.text_direction", start, got.length))
         elif tag == W + "sdt":
-            for words in bound_words(child, self.shared.archive, got.text[start:]):
+            for words in bound_words(child, self.shared.stores(), got.text[start:]):
                 got.note("reader.other_version", words)
 
     def _run(self, run: Element, got: Collected, style: str | None) -> None:
@@ -120,7 +130,7 @@ class Inline:
                 if self._fields and not self._fields[-1].result:
                     self._fields[-1].code += child.text or ""
                 elif not self._fields:  # a code whose field began nowhere: no program need show it
-                    got.codes.append(child.text or "")
+                    got.codes.append((child.text or "", None))
             elif tag == W + "lastRenderedPageBreak":
                 if self.origin == "body":
                     shared.page += 1
@@ -173,10 +183,11 @@ class Inline:
             if option and not any(not open_.result for open_ in self._fields[:-1]):
                 got.add(option, look)
         elif kind == "separate" and self._fields:
-            self._fields[-1].result = True
+            self._fields[-1].result, self._fields[-1].paragraph = True, got
+            self._fields[-1].start = got.length
         elif kind == "end" and self._fields:
             done = self._fields.pop()
-            got.codes.append(done.code)
+            got.codes.append((done.code, got.text[done.start :] if done.paragraph is got else None))
 
     def unended(self) -> str:
         """Words that were taken for the code of a field which never ended: some programs show them."""
@@ -197,9 +208,10 @@ class Inline:
         for path in element.iter(V + "textpath"):
             if path.get("string"):
                 got.note("reader.text_box", path.get("string") or "")
-        drawn = "".join(node.text or "" for node in element.iter(A + "t"))
-        if drawn.strip():  # words of a diagram or of a shape that holds no text of Word's own
-            got.note("reader.text_box", drawn)
+        # Words of a diagram or of a shape that holds no text of Word's own.
+        drawn = ("".join(node.text or "" for node in p.iter(A + "t")) for p in element.iter(A + "p"))
+        loose = (node.text or "" for node in element.iter(A + "t") if next(node.iterancestors(A + "p"), None) is None)
+        self.drawn.extend(words for words in (*drawn, *loose) if words.strip())
         if any(self.relations.get(blip.get(R + "link") or "", ("", "", False))[2] for blip in element.iter(A + "blip")):
             got.note("reader.embedded_object", "")
         shown = picture(element, self.relations, shared.archive)

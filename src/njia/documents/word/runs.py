@@ -50,7 +50,9 @@ class Collected:
     length: int = 0
     bold: int = 0
     letters: int = 0
-    codes: list[str] = field(default_factory=list)  # of the fields that ended in it
+    codes: list[tuple[str, str | None]] = field(
+        default_factory=list
+    )  # of the fields that ended in it, with what they show
     clipped: bool = False  # the paragraph stands where none of it can be seen
 
     def add(self, text: str, look: Look, inserted: bool = False) -> None:

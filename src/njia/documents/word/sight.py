@@ -6,7 +6,7 @@ import re
 
 from njia.documents.contrast import Colour, hex_colour
 from njia.documents.word.archive import Element
-from njia.documents.word.names import WP, A, W
+from njia.documents.word.names import WP, A, V, W
 from njia.documents.word.parts import words_of
 from njia.documents.word.styles import Styles, number, on
 
@@ -15,6 +15,8 @@ _WIDEST = 20_000.0  # twentieths of a point: a place beyond any paper
 _LEFTMOST = -12_000.0  # the same, to the left and above
 _NARROW = 60.0  # twentieths of a point: a fixed column in which no letter has room
 _EMU = 635.0  # of a drawing in a twentieth of a point
+_CLEAR = 0.15  # of a colour's strength: under it the paper is seen
+_FILLS = frozenset(A + name for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"))
 _LETTER = 8.0 * 0.45  # points: how wide a small letter is, at the least
 _LINE = 8.0 * 1.1
 _SPILLS = 1.5  # so many times more than has room: the rest is cut away
@@ -40,10 +42,14 @@ def _exact(about: Element | None) -> float | None:
     return None if height is None or height.get(W + "hRule") != "exact" else number(height.get(W + "val"))
 
 
-def cell_cut(row: Element, cell: Element, fixed: bool) -> bool:
-    """A cell with no room for its words: a column of no width, or a row of exact height with far too many words."""
+def cell_cut(row: Element, cell: Element, grid: list[float], fixed: bool) -> bool:
+    """A cell with no room for its words: a column of no width, or a row of exact height with far too many words.
+
+    ``grid`` are the widths of the table's columns that it stands in: a cell of width 0 is as wide as they say.
+    """
     wide = cell.find(f"{W}tcPr/{W}tcW")
     width = number(wide.get(W + "w")) if wide is not None and wide.get(W + "type") in (None, "dxa") else None
+    width = width or (sum(grid) if grid else None)
     if fixed and width is not None and width <= _NARROW:
         return True
     height = _exact(row.find(W + "trPr"))
@@ -93,11 +99,38 @@ def box_fill(run: Element) -> Colour | None:
     for parent in run.iterancestors():
         fill = parent.get("fillcolor")
         if fill:
-            return hex_colour(fill.split()[0])
+            return None if _off_or_clear(parent) else hex_colour(fill.split()[0])
         if isinstance(parent.tag, str) and parent.tag.endswith("}wsp"):
-            for solid in parent.iter(A + "srgbClr"):
-                return hex_colour(solid.get("val") or "")
+            return _shape_fill(parent)
     return None
+
+
+def _off_or_clear(shape: Element) -> bool:
+    """An old shape whose colour is not painted, or as good as clear."""
+    if (shape.get("filled") or "").lower() in ("f", "false", "0"):
+        return True
+    for fill in shape.findall(V + "fill"):
+        said = (fill.get("opacity") or "1").strip()
+        share = number(said.rstrip("%f"))
+        whole = 65_536 if said.endswith("f") else 100 if said.endswith("%") else 1
+        if share is None or share / whole < _CLEAR or (fill.get("on") or "").lower() in ("f", "false", "0"):
+            return True
+    return False
+
+
+def _shape_fill(shape: Element) -> Colour | None:
+    """What fills a shape: its own colour, the lightest of several, or that of its style; its outline is no ground."""
+    about = next((child for child in shape if str(child.tag).endswith("}spPr")), None)
+    fills = [] if about is None else [child for child in about if child.tag in _FILLS]
+    if not fills:
+        reference = next((ref for ref in shape.iter(A + "fillRef") if ref.get("idx") not in (None, "0", "1000")), None)
+        fills = [] if reference is None else [reference]
+    colours = [colour for fill in fills for colour in fill.iter(A + "srgbClr", A + "sysClr")]
+    clear = (number(alpha.get("val")) or 0 for colour in colours for alpha in colour.iter(A + "alpha"))
+    if any(share < _CLEAR * 100_000 for share in clear):
+        return None
+    found = [hex_colour(colour.get("lastClr") or colour.get("val") or "") for colour in colours]
+    return max((colour for colour in found if colour is not None), key=sum, default=None)
 
 
 def box_hidden(box: Element) -> bool:

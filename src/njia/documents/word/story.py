@@ -7,12 +7,13 @@ from dataclasses import replace
 from njia.documents.contrast import Colour
 from njia.documents.model import Block, Origin
 from njia.documents.word.archive import Element
-from njia.documents.word.fields import bound_words, unshown
+from njia.documents.word.fields import unshown
 from njia.documents.word.inline import GONE, Inline, Shared
-from njia.documents.word.names import MC, W
+from njia.documents.word.names import MC, M, W
 from njia.documents.word.parts import cells, rows, value, words_of
 from njia.documents.word.runs import Collected
 from njia.documents.word.sight import box_hidden, cell_cut, line_hidden, line_hidden_by, row_hidden, table_off
+from njia.documents.word.stores import bound_words
 from njia.documents.word.styles import Look, number, on, shade
 
 
@@ -27,9 +28,9 @@ class Story:
         """The story that a part of the file holds."""
         return cls(shared, origin, Inline(shared, origin, shared.archive.relations(part)))
 
-    def read(self, root: Element) -> None:
+    def read(self, root: Element, clipped: bool = False) -> None:
         """All of it."""
-        self.blocks(root)
+        self.blocks(root, clipped=clipped)
         if self.inline.unended():
             self.shared.draft.notice("reader.hidden_text", self._page, words=self.inline.unended())
 
@@ -45,7 +46,7 @@ class Story:
         """Every paragraph and table under an element."""
         for child in parent:
             tag = child.tag
-            if tag == W + "p":
+            if tag in (W + "p", M + "oMathPara", M + "oMath"):
                 self._paragraph(child, cell, back, clipped)
             elif tag == W + "tbl":
                 self._table(child, clipped)
@@ -72,7 +73,7 @@ class Story:
 
     def _control(self, control: Element, cell: tuple[int, int, int] | None, back: Colour | None, clipped: bool) -> None:
         self.blocks(control, cell, back, clipped)
-        for words in bound_words(control, self.shared.archive, words_of(control)):
+        for words in bound_words(control, self.shared.stores(), words_of(control)):
             self.shared.draft.notice("reader.other_version", self._page, words=words)
 
     def _table(self, table: Element, clipped: bool) -> None:
@@ -85,6 +86,7 @@ class Story:
         layout = None if properties is None else properties.find(W + "tblLayout")
         fixed = layout is not None and layout.get(W + "type") == "fixed"
         clipped = clipped or table_off(properties)
+        grid = [number(column.get(W + "w")) or 0 for column in table.findall(f"{W}tblGrid/{W}gridCol")]
         around = self.inline.table
         merged: set[int] = set()
         for at, row in enumerate(rows(table)):
@@ -96,20 +98,21 @@ class Story:
             back = own or shared.styles.table_shade(name, at)
             self.inline.inserted += inserted
             self.inline.table = (name, at == 0)
-            self._row(row, (index, at), back, clipped or row_hidden(about), merged, fixed)
+            self._row(row, (index, at), back, clipped or row_hidden(about), merged, grid, fixed)
             self.inline.inserted -= inserted
         self.inline.table = around
 
     def _row(
-        self, row: Element, place: tuple[int, int], back: Colour | None, clipped: bool, merged: set[int], fixed: bool
-    ) -> None:
+        self, row: Element, place: tuple[int, int], back: Colour | None, clipped: bool, merged: set[int],
+        grid: list[float], fixed: bool,
+    ) -> None:  # fmt: skip
         """The cells of a row, each at its column of the grid; the row ends on the page its longest cell ends on."""
         about = row.find(W + "trPr")
-        column = int(value(about, "gridBefore") or 0)
+        column = int(number(value(about, "gridBefore")) or 0)
         first = last = self.shared.page
         for cell in cells(row):
             properties = cell.find(W + "tcPr")
-            span = max(1, min(int(value(properties, "gridSpan") or 1), 100))
+            span = max(1, min(int(number(value(properties, "gridSpan")) or 1), 100))
             joined = None if properties is None else properties.find(W + "vMerge")
             covered = joined is not None and (joined.get(W + "val") or "continue") == "continue" and column in merged
             if joined is None:
@@ -118,7 +121,7 @@ class Story:
                 merged.add(column)
             shading = None if properties is None else shade(properties.find(W + "shd"))
             self.shared.page = first
-            cut = clipped or covered or cell_cut(row, cell, fixed)
+            cut = clipped or covered or cell_cut(row, cell, grid[column : column + span], fixed)
             self.blocks(cell, (*place, column), shading or back, cut)
             last = max(last, self.shared.page)
             column += span
@@ -194,6 +197,11 @@ class Story:
         return numbering.label(num_id, depth or 0)
 
     def _text_boxes(self, clipped: bool) -> None:
+        drawn, self.inline.drawn = self.inline.drawn, []
+        for words in drawn:
+            self.shared.draft.add(Block(words, 0, self._page, "textbox"))
+        if drawn:
+            self.shared.draft.notice("reader.text_box", self._page, words=" ".join(drawn))
         boxes, self.inline.boxes = self.inline.boxes, []
         for box in boxes:
             if any(parent.tag == W + "txbxContent" for parent in box.iterancestors()) and box.getparent() in boxes:
@@ -202,7 +210,7 @@ class Story:
             inside.inserted = self.inline.inserted
             inner = Story(self.shared, "textbox", inside)
             start = len(self.shared.draft.pieces)
-            inner.blocks(box, None, None, clipped or box_hidden(box))
+            inner.read(box, clipped or box_hidden(box))
             words = " ".join(piece.block.text for piece in self.shared.draft.pieces[start:])
             if words.strip():
                 self.shared.draft.notice("reader.text_box", self._page, words=words)

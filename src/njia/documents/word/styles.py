@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 
 from njia.documents.contrast import BLACK, WHITE, Colour, hex_colour
@@ -24,9 +25,10 @@ def on(element: Element | None) -> bool:
 def number(text: str | None) -> float | None:
     """A measure as a number, None for anything else."""
     try:
-        return float((text or "").removesuffix("pt"))
+        found = float((text or "").removesuffix("pt"))
     except ValueError:
         return None
+    return found if math.isfinite(found) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,9 @@ def shade(element: Element | None) -> Colour | None:
     fill = hex_colour(element.get(W + "fill") or "auto")
     pattern = element.get(W + "val") or "clear"
     share = 100.0 if pattern == "solid" else number(pattern.removeprefix("pct")) if pattern.startswith("pct") else 0.0
-    if not share:
+    if not share or share < 0:
         return fill
+    share = min(share, 100.0)
     over, under = hex_colour(element.get(W + "color") or "auto") or BLACK, fill or WHITE
     red, green, blue = (round(o * share / 100 + u * (1 - share / 100)) for o, u in zip(over, under, strict=True))
     return red, green, blue

@@ -45,6 +45,11 @@ class Theme:
             if found is not None:
                 element.tag = W14 + "srgbClr"
                 element.set(W14 + "val", _written(_modified(found, element)))
+        for element in root.iter(A + "schemeClr"):
+            found = self.colour(element.get("val") or "")
+            if found is not None:
+                element.tag = A + "srgbClr"
+                element.set("val", _written(_modified(found, element)))
 
     def _shown(self, element: Element, name: str) -> Colour | None:
         key = "themeColor" if name == "theme" else name
@@ -81,18 +86,20 @@ def _part(value: str | None) -> float:
 
 
 def _mixed(colour: Colour, towards: int, left: float) -> Colour:
-    red, green, blue = (round(part * left + towards * (1 - left)) for part in colour)
+    red, green, blue = (max(0, min(255, round(part * left + towards * (1 - left)))) for part in colour)
     return red, green, blue
 
 
 def _modified(colour: Colour, element: Element) -> Colour:
     for change in element:
-        share = (number(change.get(W14 + "val")) or 0) / 100_000
-        if change.tag == W14 + "lumMod":
-            colour = _mixed(colour, 0, min(share, 1.0))
-        elif change.tag == W14 + "lumOff":
+        share = max(0.0, min((number(change.get(W14 + "val") or change.get("val")) or 0) / 100_000, 1.0))
+        if change.tag in (W14 + "lumMod", A + "lumMod", A + "shade"):
+            colour = _mixed(colour, 0, share)
+        elif change.tag in (W14 + "lumOff", A + "lumOff"):
             red, green, blue = (min(255, part + round(255 * share)) for part in colour)
             colour = red, green, blue
+        elif change.tag == A + "tint":
+            colour = _mixed(colour, 255, share)
     return colour
 
 
