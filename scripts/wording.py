@@ -18,14 +18,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import yaml
 from benchmarks.screening import DATA, adverts, half_of
 from reference_screening import DAY
 
 from njia.screening.model import WordingRow, WordingTable
 from njia.screening.screen import Screener, Screening, screener
 from njia.screening.texts import BAD, Known, known_texts, texts_of
+from njia.text.words import fold
 
 TARGET = Path(__file__).parents[1] / "src/njia/corridors/ke_ru/screening/wording.json"
+NAMES = TARGET.parents[1] / "names/given_names.yaml"
 _FROM_TO = {"fewest_words": 12, "settled": 20, "most_words": 150}  # nearly all that was learned from
 _UNSAID = (-0.15, -0.6, -0.9)  # what is taken to be said by what is not there
 _CUES = 0.3  # how much cues count beside words
@@ -44,9 +47,23 @@ def writer(row: Known) -> str:
 
 
 def features(tools: Screener, texts: Sequence[Known]) -> list[Features]:
-    """The words and the cues of each text."""
+    """The words and the cues of each text, without names: they say who wrote, not what."""
     blind = Screener(replace(tools.rules, wording=WordingTable(praise=PRAISE)))
-    return [blind.wording_of(row.text) for row in texts]
+    names = _names(blind, texts)
+    read = (blind.wording_of(row.text) for row in texts)
+    return [({name for name in words if names.isdisjoint(name.split(" "))}, cues) for words, cues in read]
+
+
+def _names(tools: Screener, texts: Sequence[Known]) -> set[str]:
+    """Stems that stand as a name at least as often as not."""
+    given = {fold(name) for row in yaml.safe_load(NAMES.read_text("utf-8")) for name in row}
+    stands: Counter[str] = Counter()
+    often: Counter[str] = Counter()
+    for row in texts:
+        for word, name in tools.names_of(row.text, given):
+            stands[word] += name
+            often[word] += 1
+    return {word for word in stands if stands[word] and 2 * stands[word] >= often[word]}
 
 
 def learned(texts: Sequence[Known], read: Sequence[Features]) -> WordingTable:

@@ -28,6 +28,10 @@ class Layout:
     sentences: Sequence[int]
     quoted: frozenset[int]
 
+    def goes_on(self, at: int) -> bool:
+        """Whether a word stands inside its sentence and does not open it."""
+        return at > 0 and self.sentences[at] == self.sentences[at - 1]
+
 
 def layout(text: str, words: Sequence[Word], turns: Iterable[int]) -> Layout:
     """``turns`` are the indices of words that open a clause («but», «lakini», «но»)."""

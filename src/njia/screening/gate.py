@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from njia.screening.cues import Found
-from njia.screening.model import GateRow, Kind, Scorecard
+from njia.screening.model import Cue, GateRow, Kind, Scorecard
 from njia.screening.wording import Heard
 from njia.text.words import Word
 
@@ -61,6 +61,15 @@ class Gate:
         if not signs and not lure and not self._passes(self._rows["offer"], found):
             return "not_job"
         return "chat" if self._passes(self._rows["chat"], found) else "offer"
+
+    def calling(self, found: Found) -> list[Cue]:
+        """The words by which the corridor's points make a text openly military."""
+        names = (
+            name for row, kind in _ORDER if kind == "military_open" for name, p in self._rows[row].cues.items() if p > 0
+        )
+        return [
+            cue for name in dict.fromkeys(names) for cue in found.get(name, ()) if not cue.denied and not cue.quoted
+        ]
 
     def _soldiers(self, found: Found, heard: Heard) -> bool:
         """Whether it reads like a call for soldiers: less is enough where an army is named, and it is no warning."""

@@ -41,6 +41,7 @@ MONEY_CUES = frozenset(
         "text.short",
         "tricks",
         "wording",
+        "soldiers",
     }
 )  # made by code, not by words  # fmt: skip
 
@@ -127,6 +128,7 @@ def load_rules(on: date, corridor: str = "ke_ru", folder: Path = HERE) -> Rules:
         pay=_pay(here / "pay.yaml", sources, on),
         languages=read(here / "languages.yaml", dict[str, tuple[str, ...]]),
         symbols=read(here / "symbols.yaml", dict[str, str]),
+        untold=read(here / "untold.yaml", dict[str, tuple[str, ...]]),
         messages=read(here / "messages.yaml", dict[str, Text]),
         wording=_wording(here / "wording.json"),
         certainty=read(here / "certainty.yaml", tuple[Band, ...]),

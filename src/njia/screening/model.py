@@ -228,6 +228,7 @@ class Rules:
     pay: PayTable
     languages: Mapping[str, tuple[str, ...]]
     symbols: Mapping[str, str]
+    untold: Mapping[str, tuple[str, ...]]
     messages: Mapping[str, Text]
     wording: WordingTable = WordingTable()
     certainty: tuple[Band, ...] = field(default=())

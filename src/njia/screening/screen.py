@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -19,11 +19,13 @@ from njia.screening.matching import Matcher, Shown
 from njia.screening.model import Band, Cue, Kind, Outcome, Pay, Rules
 from njia.screening.normalise import Normaliser, Read
 from njia.screening.pay import PayReader
+from njia.screening.telling import Reasons, written_as_names
 from njia.screening.verdict import by_signs, outcome
-from njia.screening.wording import TELLING, Wording, said_in
+from njia.screening.wording import BESIDE, SOLDIERS, TELLING, Wording, said_in
 from njia.text.words import Word
 
 _DOCUMENT = "text"
+_JOINED = " \t\r\n-'’"  # what may stand between words of one quotation
 
 
 class Screening(msgspec.Struct, frozen=True):
@@ -50,19 +52,21 @@ class Screener:
         self._pay = PayReader(rules.pay)
         self._groups = tuple(rules.groups.items())
         self._matcher = Matcher(rules.indicators)
-        self._wording = Wording(rules.wording, (word for words in rules.languages.values() for word in words))
+        self._wording = Wording(rules.wording)
+        self._reasons = Reasons(word for words in rules.untold.values() for word in words)
         self._gate = Gate(rules.gate, rules.languages, rules.scorecard)
 
     def screen(self, text: str) -> Screening:
         """The answer for one text, whatever it is."""
         kind, verdict, points, signs, read, pay = self._judged(text)
-        said = self.rules.messages
+        said, findings = self.rules.messages, self._findings(text, signs, read, verdict)
+        doubted = verdict == "no_signs" and any(finding.severity != "note" for finding in findings)
         return Screening(
             kind=kind,
             verdict=verdict,
             score=points,
-            findings=self._findings(text, signs, read, verdict),
-            headline=said[f"headline.{kind if kind in _OWN_WORDS else verdict}"],
+            findings=findings,
+            headline=said[f"headline.{'doubted' if doubted else kind if kind in _OWN_WORDS else verdict}"],
             next_step=said[f"next.{kind if kind in _OWN_WORDS else verdict}"],
             would_change=said[f"change.{verdict}"],
             how_sure=self._band(points) if verdict in ("stop", "check") else None,
@@ -85,6 +89,14 @@ class Screener:
         names, cues = self._wording.read(words, found)
         return said_in(names), set(cues)
 
+    def names_of(self, text: str, given: Collection[str]) -> list[tuple[str, bool]]:
+        """The stem of each word, and whether it stands there as a name; what opens a sentence may be either."""
+        plain = self._normaliser.read(text).normal.text
+        words, laid, found = self._cues.find(plain)
+        names = written_as_names(plain, words, laid, found, given)
+        told = (at for at, word in enumerate(words) if at in names or not plain[word[0]].isupper() or laid.goes_on(at))
+        return [(words[at][3], at in names) for at in told]
+
     def _judged(self, text: str, weighed: bool = True) -> tuple[Kind, Outcome, int, Sequence[Shown], Read, Pay | None]:
         read = self._normaliser.read(text)
         plain, card = read.normal.text, self.rules.scorecard
@@ -95,7 +107,8 @@ class Screener:
         monthly = self._counted(read, words, laid, found)
         heard = self._wording.heard(words, found) if weighed else None
         if heard and heard.lure >= card.wording.check:
-            found[TELLING] = self._wording.telling(words, heard, heard.lure - card.wording.check)
+            unfit = self._reasons.unfit(plain, words, laid, found)
+            found[TELLING] = self._wording.telling(words, heard, heard.lure - card.wording.check, unfit)
         for group, members in self._groups:
             for name in members:
                 if name in found:
@@ -103,6 +116,15 @@ class Screener:
         signs = self._matcher.shown(found)
         weighty = any(sign.indicator.weight > 1 for sign in signs)
         kind = self._gate.kind(found, weighty, heard, by_signs(signs, card) in ("knock_out", "stop"))
+        if kind == "military_open" and not any(sign.indicator.weight >= 0 for sign in signs):
+            found[CALL] = self._gate.calling(found)
+            if heard:
+                unfit, much = (
+                    self._reasons.unfit(plain, words, laid, found),
+                    heard.soldiers - card.wording.soldiers_named,
+                )
+                found[CALL] += self._wording.telling(words, heard, much, unfit, SOLDIERS)
+            signs = self._matcher.shown(found)
         verdict, points = outcome(kind, signs, card, heard)
         return kind, verdict, points, signs, read, self._pay.beside(monthly, found)
 
@@ -118,11 +140,12 @@ class Screener:
     def _findings(self, text: str, signs: Sequence[Shown], read: Read, verdict: Outcome) -> tuple[Finding, ...]:
         if verdict in ("advisory", "cannot_judge"):
             return ()
+        alone = self.rules.messages["wording.alone"] if not any(sign.indicator.weight > 1 for sign in signs) else None
         return worst_first(
             Finding(
                 rule=f"screening.{sign.indicator.family}.{sign.indicator.id}",
                 severity=_severity(sign),
-                text=sign.indicator.text,
+                text=alone if alone and sign.indicator.id == TELLING else sign.indicator.text,
                 evidence=tuple(_evidence(text, _own(sign, signs), read)),
                 source=sign.indicator.source,
                 remedy=sign.indicator.remedy,
@@ -135,6 +158,7 @@ class Screener:
         return max((b for b in self.rules.certainty if b.points <= points), key=lambda b: b.points, default=None)
 
 
+CALL = "soldiers"  # the cue of what makes a text a call for soldiers
 _OWN_WORDS = ("military_open", "not_job", "too_short", "unsupported")
 
 
@@ -154,14 +178,15 @@ def _severity(sign: Shown) -> Severity:
 
 def _evidence(text: str, cues: Iterable[Cue], read: Read) -> Iterable[Evidence]:
     """The words, each run once: cues that overlap or stand side by side are one quotation."""
-    spans: list[tuple[int, int]] = []
-    for start, end in sorted(read.normal.original(cue.start, cue.end) for cue in cues):
-        if spans and not text[spans[-1][1] : start].strip():
-            spans[-1] = spans[-1][0], max(end, spans[-1][1])
+    spans: list[tuple[int, int, bool]] = []
+    for (start, end), tells in sorted((read.normal.original(cue.start, cue.end), cue.name != BESIDE) for cue in cues):
+        if spans and not text[spans[-1][1] : start].strip(_JOINED):
+            spans[-1] = spans[-1][0], max(end, spans[-1][1]), tells or spans[-1][2]
         else:
-            spans.append((start, end))
-    for start, end in spans:
-        yield Evidence(_DOCUMENT, None, None, None, start, end, text[start:end])
+            spans.append((start, end, tells))
+    for start, end, tells in spans:
+        if tells:
+            yield Evidence(_DOCUMENT, None, None, None, start, end, text[start:end])
 
 
 @lru_cache(maxsize=4)

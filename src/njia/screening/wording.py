@@ -14,10 +14,14 @@ from typing import NamedTuple
 
 from njia.screening.cues import Found
 from njia.screening.model import Cue, WordingRow, WordingTable
+from njia.screening.telling import Unfit
 from njia.text.words import Word
 
 TELLING = "wording"  # the cue of the words that weigh most
+BESIDE = "beside"  # words that stand beside them and tell nothing alone
+LURE, SOLDIERS = 1, 3  # places in a row
 _MOST_CITED = 18  # words of a message that are shown for its wording
+_AROUND = 2  # words beside a telling one
 _SURELY = 1.25  # what is left weighs a little more when words are taken away
 
 
@@ -37,10 +41,8 @@ class Heard(NamedTuple):
 class Wording:
     """Reads a message by the weights of a corridor."""
 
-    def __init__(self, table: WordingTable, common: Iterable[str]) -> None:
-        """``common``: words that every text of a language has; they weigh, but nobody is shown them as a reason."""
+    def __init__(self, table: WordingTable) -> None:
         self._table = table
-        self._common = frozenset(common)
 
     def heard(self, words: Sequence[Word], found: Found) -> Heard | None:
         """None for a text shorter or longer than those that the weights were learned from; praise does not count."""
@@ -76,32 +78,41 @@ class Wording:
                     cues.setdefault(f"~{name}" if cue[7] else name, cue)
         return names, cues
 
-    def telling(self, words: Sequence[Word], heard: Heard, much: float) -> list[Cue]:
-        """The words that weigh most towards a lure, until without them it would read ``much`` less like one."""
-        weights = self._weights(words, heard)
-        much *= _SURELY
-        chosen: set[str] = set()
-        for name in sorted(weights, key=weights.__getitem__, reverse=True):
-            if much <= 0 or weights[name] <= 0 or len(chosen) == _MOST_CITED:
-                break
-            if name not in self._common and name[0] != "#":
-                chosen.add(name)
-                much -= weights[name]
-        return [_cue(at, word) for at, word in enumerate(words) if word[3] in chosen]
+    def telling(self, words: Sequence[Word], heard: Heard, much: float, unfit: Unfit, by: int = LURE) -> list[Cue]:
+        """The words that weigh most towards a lure (``by``), until without them it would read ``much`` less like one.
 
-    def _weights(self, words: Sequence[Word], heard: Heard) -> Mapping[str, float]:
+        Where those that can be asked about are not enough, the words around them are shown too, but no name.
+        """
+        weights = self._weights(words, heard, by)
+        much *= _SURELY
+        hidden = unfit.dull | unfit.names
+        shown = {word[3] for at, word in enumerate(words) if at not in hidden}
+        chosen: set[str] = set()
+        for name in sorted(shown & weights.keys(), key=lambda name: (-weights[name], name)):
+            if chosen and (much <= 0 or weights[name] <= 0 or len(chosen) == _MOST_CITED):
+                break
+            chosen.add(name)
+            much -= weights[name]
+        places = {at for at, word in enumerate(words) if word[3] in chosen and at not in hidden}
+        places = places or set(range(len(words))) - unfit.names
+        if much > 0:
+            around = {at + step for at in places for step in range(-_AROUND, _AROUND + 1)}
+            places |= around.intersection(range(len(words))) - unfit.names
+        return [_cue(TELLING if at not in unfit.dull else BESIDE, at, words[at]) for at in sorted(places)]
+
+    def _weights(self, words: Sequence[Word], heard: Heard, by: int) -> Mapping[str, float]:
         """For each word what it brings alone, half of what its pairs bring, and its share of the cues it stands in."""
         table = self._table
-        weights = {name: table.words[name][1] / heard.per_word for name in heard.names if name in table.words}
+        weights = {name: table.words[name][by] / heard.per_word for name in heard.names if name in table.words}
         for name in set(_pairs(heard.names)):
             if name in table.words:
-                half = table.words[name][1] / heard.per_word / 2
+                half = table.words[name][by] / heard.per_word / 2
                 for part in name.split(" "):
                     weights[part] = weights.get(part, 0.0) + half
         for name, cue in heard.cues.items():
             if name in table.cues:
                 run = words[cue.first : cue.last + 1]
-                share = table.cues[name][1] / heard.per_cue / max(len(run), 1)
+                share = table.cues[name][by] / heard.per_cue / max(len(run), 1)
                 for word in run:
                     weights[word[3]] = weights.get(word[3], 0.0) + share
         return weights
@@ -134,5 +145,5 @@ def _summed(rows: Mapping[str, WordingRow], names: Iterable[str]) -> tuple[tuple
     return (lure / length, warning / length, soldiers / length), length
 
 
-def _cue(at: int, word: Word) -> Cue:
-    return Cue(TELLING, at, at, word[0], word[1], 0, 0, False, False)
+def _cue(name: str, at: int, word: Word) -> Cue:
+    return Cue(name, at, at, word[0], word[1], 0, 0, False, False)

@@ -12,7 +12,7 @@ from njia.corridors.load import load
 from njia.findings import Language
 from njia.reports.screened import marked, screened
 from njia.reports.view import View
-from njia.screening.model import Band
+from njia.screening.model import Band, Rules
 from njia.screening.screen import Screening
 from njiasite.checks.presentation import Group, Run, groups, runs
 from njiasite.offers.known import Twin, twin
@@ -62,7 +62,7 @@ def sheet(text: str, screening: Screening, language: str) -> Sheet:
     return Sheet(
         view=shown,
         tone="stop" if same else _TONES[screening.verdict],
-        word=said["label.stop"][code] if same or screening.verdict == "stop" else _words()[screening.verdict],
+        word=_word(screening, rules, code, same is not None),
         groups=groups(shown, anchors, _SIDE),
         runs=found,
         table=tuple(
@@ -73,6 +73,14 @@ def sheet(text: str, screening: Screening, language: str) -> Sheet:
         else (),
         twin=same,
     )
+
+
+def _word(screening: Screening, rules: Rules, code: Language, same: bool) -> str:
+    if same or screening.verdict == "stop":
+        return rules.messages["label.stop"][code]
+    if screening.headline == rules.messages["headline.doubted"]:
+        return rules.messages["label.doubted"][code]
+    return _words()[screening.verdict]
 
 
 def _words() -> dict[str, str]:

@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from njia.corridors.files import HERE, CorridorError
 from njia.screening.load import load_rules
 from njia.screening.model import WordingTable
-from njia.screening.screen import Screener, screener
+from njia.screening.screen import Screener, Screening, screener
+from njia.screening.texts import known_texts
 
 ON = date(2026, 11, 28)
 TOOLS = screener(ON)
@@ -100,6 +102,44 @@ def test_a_call_for_soldiers_in_the_dress_of_a_notice_is_known() -> None:
         "подписании единовременная выплата, далее боевые ежемесячно. Обращаться к дежурному офицеру."
     )
     assert (answer.kind, answer.verdict) == ("military_open", "stop")
+
+
+@cache
+def _answers() -> list[Screening]:
+    return [TOOLS.screen(row.text) for row in known_texts()]
+
+
+def test_whatever_is_stopped_shows_the_words_for_which_it_is() -> None:
+    stopped = [answer for answer in _answers() if answer.verdict == "stop"]
+    assert len(stopped) > 400
+    assert all(any(one.evidence for one in answer.findings if one.severity != "note") for answer in stopped)
+
+
+def test_soldiers_are_called_and_the_words_that_call_them_are_shown() -> None:
+    answer = TOOLS.screen(
+        "Men from any country may join. Three weeks and you are on the line. Payment on sign, monthly payment, "
+        "citizenship for family. Ask the point of selection."
+    )
+    assert (answer.kind, answer.verdict) == ("military_open", "stop")
+    (finding,) = answer.findings
+    assert finding.severity == "stop" and any("Payment on sign" in part.quote for part in finding.evidence)
+
+
+def test_the_words_that_are_shown_can_be_asked_about_and_name_nobody() -> None:
+    answer = TOOLS.screen(VEILED + " Barasa and Kamau will see you there, first M-Pesa, then what others do.")
+    (finding,) = [one for one in answer.findings if one.rule == "screening.approach.wording"]
+    quotes = [set(part.quote.casefold().replace("-", " ").split()) for part in finding.evidence]
+    dull = {word for words in load_rules(ON).untold.values() for word in words} | {"m"}
+    assert quotes and all(words - dull for words in quotes)
+    assert not any(words & {"barasa", "kamau"} for words in quotes)
+    assert "No single sign was found" in finding.text.en
+
+
+def test_signs_that_are_doubted_are_not_told_under_no_warning_signs() -> None:
+    known = [answer for answer in _answers() if answer.verdict == "no_signs"]
+    signs = [answer for answer in known if any(one.severity != "note" for one in answer.findings)]
+    assert signs and all("can be a sign" in answer.headline.en for answer in signs)
+    assert not any("can be a sign" in answer.headline.en for answer in known if answer not in signs)
 
 
 def test_weights_that_do_not_fit_are_refused_by_the_file_that_holds_them(tmp_path: Path) -> None:
