@@ -55,10 +55,13 @@ class Gate:
         for row, kind in _ORDER:
             if (believed or kind == "military_open") and self._passes(self._rows[row], found):
                 return kind
+        plea = self._passes(self._rows["plea"], found)
+        if plea:
+            heard = None  # what it is worded like is not asked of somebody in trouble
         if heard and not loud and heard.warning >= (levels.warning_knocked if stopped else levels.warning):
             return "advisory"
         lure = heard is not None and heard.settled and heard.lure >= levels.check  # two lines may be a call for help
-        if not signs and not lure and not self._passes(self._rows["offer"], found):
+        if not signs and (plea or not (lure or self._passes(self._rows["offer"], found))):
             return "not_job"
         return "chat" if self._passes(self._rows["chat"], found) else "offer"
 

@@ -25,6 +25,7 @@ from njiasite.offers import presentation, services
 from njiasite.offers.behind import behind
 from njiasite.offers.forms import ACCEPT, OfferForm, SharedForm
 from njiasite.pages import errors
+from njiasite.phones.trouble import pleads
 
 
 @private
@@ -113,7 +114,15 @@ def _shown(request: HttpRequest, text: str, more: dict[str, Any], language: str 
     with override(code):
         screening = services.tools().screen(text)
         sheet = presentation.sheet(text, screening, code)
-        context = {"behind": behind(text), "sheet": sheet, "text": text, "language": code, "key": uuid4(), **more}
+        context = {
+            "behind": behind(text),
+            "sheet": sheet,
+            "pleads": pleads(text),
+            "text": text,
+            "language": code,
+            "key": uuid4(),
+            **more,
+        }
         return render(request, "offers/answer.html", context if more else {**context, "come_back": reverse("offer")})
 
 

@@ -142,6 +142,20 @@ def test_signs_that_are_doubted_are_not_told_under_no_warning_signs() -> None:
     assert not any("can be a sign" in answer.headline.en for answer in known if answer not in signs)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The man from the agency comes to my room every night and says if I tell anybody he will send me back without "
+        "money. I am alone here, I do not know who I can talk to about it",
+        "Нас привезли ночью на завод, хозяйка карту и бумаги забрала, второй день не кормят, обещали магазин, а тут цех "
+        "и охрана, девочки плачут, телефон один на всех, что нам делать",
+    ],
+)
+def test_a_call_for_help_is_neither_a_warning_nor_an_offer_without_warning_signs(text: str) -> None:
+    answer = TOOLS.screen(text)
+    assert (answer.kind, answer.verdict) == ("not_job", "cannot_judge")
+
+
 def test_weights_that_do_not_fit_are_refused_by_the_file_that_holds_them(tmp_path: Path) -> None:
     shutil.copytree(HERE / "ke_ru", tmp_path / "ke_ru")
     (tmp_path / "ke_ru" / "screening" / "wording.json").write_text('{"words": {"visa": [1, 2]}}', "utf-8")

@@ -12,8 +12,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image, ImageDraw, ImageFont
 
+from njia.screening.texts import known_texts
 from njiasite.dossiers.models import Dossier
 from njiasite.ledger.models import Act
+from njiasite.offers.services import tools
 
 TRAP = "Guards needed in Russia, 250,000 KES a month. You travel on a tourist visa. The boss keeps your passport."
 FEE = "Housekeepers for Qatar. Salary KES 45,000 per month. Pay a processing fee of KES 15,000 before the interview."
@@ -64,6 +66,20 @@ def test_nothing_is_ever_called_safe(client: Client) -> None:
     page = answer(client, HONEST)
     assert "We found no warning signs. That does not mean it is safe." in page
     assert "Authorities disagree" not in page
+
+
+def test_who_writes_for_help_reads_where_to_get_it_before_anything_else(client: Client) -> None:
+    page = answer(client, "He comes every night. I am alone here, I do not know who I can talk to about it")
+    assert page.index('href="/help">Are you or is somebody else in danger') < page.index("<h1>")
+    assert "This does not look like a job offer" in page
+    assert "in danger now" not in answer(client, TRAP)
+
+
+def test_signs_that_are_doubted_are_told_as_words_to_ask_about(client: Client) -> None:
+    doubted = next(row.text for row in known_texts() if tools().screen(row.text).headline.en.startswith("The marked"))
+    page = answer(client, doubted)
+    assert "Ask about these words" in page and "<h2>Why</h2>" in page
+    assert "No warning signs found" not in page and "We found no warning signs" not in page
 
 
 def test_nothing_of_a_text_is_kept(client: Client, shelf_folder: Path) -> None:
