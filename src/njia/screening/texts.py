@@ -24,8 +24,8 @@ _USUALLY = {
 class Known:
     """A text and what a person says it is. ``source`` groups texts of one situation; ``spans`` are telling words.
 
-    Words and weights are made on ``dev``; what is held out only measures. ``first``: the points of a text when it was
-    measured for the first time, before anything was changed in its view.
+    Words and weights are made on ``dev``; what is held out only measures. ``first``: the points of a text by weights
+    that had seen nothing of its writer; signs and levels may have been changed in its view.
     """
 
     id: str
