@@ -255,6 +255,9 @@ def _refuse_unknown(rules: Rules, here: Path) -> None:
     named = {name for opinion in rules.opinions for name in opinion.about} - {sign.id for sign in rules.indicators}
     if named:
         raise CorridorError(f"{here.name}: opinions are on {', '.join(sorted(named))}, which no indicator is called")
+    for name in rules.wording.cues:
+        if name.removeprefix("~") not in known:
+            raise CorridorError(f"wording.json weighs the cue {name!r}, which no file holds: make it anew")
     levels = rules.scorecard.wording
     rows = {**rules.gate, "wording": GateRow(points=0, cues={}, needs=levels.army, never=levels.no_army)}
     for kind, row in rows.items():

@@ -79,6 +79,7 @@ def test_texts_of_ones_own_are_measured_and_a_contested_one_is_left_out(
         ("indicators/work.yaml", "source: report.gulf_2026", "source: report.none", "report.none"),
         ("gate.yaml", "army.risk: 2", "army.risks: 2", "army.risks"),
         ("pay.yaml", "{KES: 1, USD: 129, EUR: 150", "{KES: 1, EUR: 150", "USD"),
+        ("wording.json", '"secrecy.tell":', '"secrecy.told":', "secrecy.told"),
         ("groups.yaml", "any.money: [money]", "any.money: [munny]", "munny"),
     ],
 )

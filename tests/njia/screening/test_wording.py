@@ -147,8 +147,8 @@ def test_signs_that_are_doubted_are_not_told_under_no_warning_signs() -> None:
     [
         "The man from the agency comes to my room every night and says if I tell anybody he will send me back without "
         "money. I am alone here, I do not know who I can talk to about it",
-        "Нас привезли ночью на завод, хозяйка карту и бумаги забрала, второй день не кормят, обещали магазин, а тут цех "
-        "и охрана, девочки плачут, телефон один на всех, что нам делать",
+        "Нас привезли ночью на завод, хозяйка карту и бумаги забрала, второй день не кормят, обещали магазин, а тут "
+        "цех и охрана, девочки плачут, телефон один на всех, что нам делать",
     ],
 )
 def test_a_call_for_help_is_neither_a_warning_nor_an_offer_without_warning_signs(text: str) -> None:
