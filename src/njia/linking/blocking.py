@@ -68,17 +68,18 @@ def _count(connection: duckdb.DuckDBPyConnection, rule: Rule) -> int:
     return int(row[0]) if row else 0
 
 
-def keyed(rule: Rule) -> str:
+def keyed(rule: Rule, hashed: str = "hash({})", unnest: str = "unnest") -> str:
     """SQL for the records that have what the rule asks for: their number ``n``, and ``k``, the same for those it pairs.
 
-    A hash: two values in 2**64 are taken for one, and what is proposed is compared anyway.
+    A hash: two values in 2**64 are taken for one, and what is proposed is compared anyway. How an engine makes one, and
+    how it makes rows of an array, is all that differs between them.
     """
     source = "weighed"
     if rule.exploded:
         kind = "".join(f", {part}" for part in rule.parts[1:])
-        source = f"(select n, unnest({rule.exploded}) as {rule.exploded}{kind} from weighed)"
+        source = f"(select n, {unnest}({rule.exploded}) as {rule.exploded}{kind} from weighed)"
     known = " and ".join(f"{part} is not null" for part in rule.parts)
-    return f"select n, hash({', '.join(rule.parts)}) as k from {source} where {known}"
+    return f"select n, {hashed.format(', '.join(rule.parts))} as k from {source} where {known}"
 
 
 def _of_one_kind(columns: set[str]) -> Iterator[Rule]:

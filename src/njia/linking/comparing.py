@@ -92,12 +92,12 @@ def _postcode() -> list[Level]:
 
 def _identifier(name: str, dialect: str) -> list[Level]:
     levels = [
-        _level(name, "few", _shares(f"{name}_few", 1, dialect)),
-        _level(name, "many", _shares(name, 1, dialect)),
-        _level(name, "another_time", _shares(f"{name}_ever", 1, dialect)),
+        _level(name, "few", _shares(f"{name}_few", dialect)),
+        _level(name, "many", _shares(name, dialect)),
+        _level(name, "another_time", _shares(f"{name}_ever", dialect)),
     ]
     if name == "phone":
-        levels.append(_level(name, "end", _shares("phone_tail", 1, dialect)))
+        levels.append(_level(name, "end", _shares("phone_tail", dialect)))
     return levels
 
 
@@ -135,9 +135,8 @@ def _initial(column: str) -> str:
     return f"({one} and substr({column}_l, 1, 1) = substr({column}_r, 1, 1))"
 
 
-def _shares(column: str, least: int, dialect: str) -> str:
-    size, intersect = ("size", "array_intersect") if dialect == "spark" else ("len", "list_intersect")
-    return f"{size}({intersect}({column}_l, {column}_r)) >= {least}"
+def _shares(column: str, dialect: str) -> str:
+    return f"{'arrays_overlap' if dialect == 'spark' else 'list_has_any'}({column}_l, {column}_r)"
 
 
 def _level(comparison: str, key: str, condition: str, frequency_of: str | None = None) -> Level:

@@ -78,19 +78,21 @@ def opened(
     connection = connect_for(records, work)
     found = open_table(connection, records, "source")
     count = prepared(connection) or prepare(connection, "source", found, columns)
+    tell(f"{count} records prepared")
     known = {str(row[0]) for row in connection.execute("describe prepared").fetchall()}
     blocking = _analysed(connection, known, count, work / "blocking.json")
-    tell(f"{count} records, at most {blocking.most_pairs} pairs to compare")
+    tell(f"at most {blocking.most_pairs} pairs to compare")
     for rule in blocking.dropped:
         tell(f"left out: records that share {rule.text} alone, {rule.pairs} pairs")
-    model = _trained(connection, known, blocking, count, work / "model.json")
+    model = _trained(connection, known, count, work / "model.json")
+    tell("model learned")
     from njia.linking.proposing import propose
     from njia.linking.scoring import score
 
     if engine == "spark":
         from njia.linking.spark import score_on_spark
 
-        files = score_on_spark(connection, model, known, work, tell)
+        files = score_on_spark(connection, model, blocking, known, work, tell)
     else:
         files = score(connection, model, propose(connection, blocking, count, work, tell), work, tell)
     linked = _put_together(connection, files, model, blocking, list(apart))
@@ -123,14 +125,12 @@ def _analysed(connection: duckdb.DuckDBPyConnection, known: set[str], count: int
     return blocking
 
 
-def _trained(
-    connection: duckdb.DuckDBPyConnection, known: set[str], blocking: Blocking, count: int, kept: Path
-) -> dict[str, Any]:
+def _trained(connection: duckdb.DuckDBPyConnection, known: set[str], count: int, kept: Path) -> dict[str, Any]:
     from njia.linking.model import train
 
     if (before := _kept(kept)) is not None:
         return before
-    model = train(connection, known, blocking, count)
+    model = train(connection, known, count)
     _write_whole(kept, json.dumps(model))
     return model
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from math import log2
 from typing import TYPE_CHECKING, Any
 
-from njia.linking.blocking import Blocking, Rule
-from njia.linking.comparing import comparisons
+from njia.linking.comparing import Comparison, Level, comparisons
 from njia.linking.errors import need_extra
 from njia.linking.roles import IDENTIFIERS
 from njia.linking.usual import LEARNABLE, with_usual
@@ -25,14 +24,14 @@ _PROBED = 200_000  # records in which the pairs of a training are counted first
 _SESSIONS, _LEAST_PAIRS = 4, 30
 
 
-def settings(columns: set[str], blocking: Blocking, dialect: str, records: int) -> dict[str, Any]:
+def settings(columns: set[str], records: int) -> dict[str, Any]:
     """Splink's settings for these columns, not yet trained."""
     return {
         "link_type": "dedupe_only",
         "unique_id_column_name": "n",
         "probability_two_random_records_match": 1 / max(records, 2),
-        "comparisons": comparisons(columns, dialect),
-        "blocking_rules_to_generate_predictions": [splink_rule(rule) for rule in blocking.used],
+        "comparisons": comparisons(columns, "duckdb"),
+        "blocking_rules_to_generate_predictions": [],  # pairs are proposed by us, see `proposing`
         "retain_matching_columns": False,
         "retain_intermediate_calculation_columns": True,
         "max_iterations": 20,
@@ -42,18 +41,6 @@ def settings(columns: set[str], blocking: Blocking, dialect: str, records: int) 
 def log_odds(share: float) -> float:
     """A probability as a match weight."""
     return log2(share / (1 - share))
-
-
-def splink_rule(rule: Rule) -> dict[str, Any]:
-    condition = " and ".join(f"l.{part} = r.{part}" if "(" not in part else _both(part) for part in rule.parts)
-    found: dict[str, Any] = {"blocking_rule": condition}
-    if rule.exploded:
-        found["arrays_to_explode"] = [rule.exploded]
-    return found
-
-
-def _both(part: str) -> str:
-    return f"{part.replace('(', '(l.', 1)} = {part.replace('(', '(r.', 1)}"
 
 
 def linker(connection: duckdb.DuckDBPyConnection, chosen: dict[str, Any]) -> Linker:
@@ -67,18 +54,39 @@ def linker(connection: duckdb.DuckDBPyConnection, chosen: dict[str, Any]) -> Lin
     return Linker(api.register("prepared"), chosen, log_level=None)
 
 
-def train(connection: duckdb.DuckDBPyConnection, columns: set[str], blocking: Blocking, records: int) -> dict[str, Any]:
+def train(connection: duckdb.DuckDBPyConnection, columns: set[str], records: int) -> dict[str, Any]:
     """The model as Splink's settings, learned where there is enough to learn from, else with usual values."""
-    chosen = settings(columns, blocking, "duckdb", records)
+    chosen = settings(columns, records)
     if records < LEARNABLE:
         return linker(connection, with_usual(chosen)).misc.save_model_to_json()
-    fresh = linker(connection, chosen)
+    fresh = linker(connection, with_levels(chosen, chosen["comparisons"], lambda level, _: _without_frequency(level)))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         fresh.training.estimate_u_using_random_sampling(max_pairs=_U_PAIRS, seed=SEED, num_chunks=1)
         for rule in _sessions(connection, columns):
             _learn(fresh, rule, min(1.0, _PROBED / records))
-    return fresh.misc.save_model_to_json()
+    return with_levels(fresh.misc.save_model_to_json(), chosen["comparisons"], lambda level, said: said | level)
+
+
+def _without_frequency(level: Level) -> Level:
+    """No training looks at how common a value is, yet Splink would join that to all records for each of them."""
+    return {key: value for key, value in level.items() if not key.startswith("tf_")}
+
+
+def with_levels(
+    settings: dict[str, Any], others: list[Comparison], made: Callable[[Level, Level], Level]
+) -> dict[str, Any]:
+    """The settings, each level made of itself and of the one in its place among the others."""
+    comparisons = [
+        one
+        | {
+            "comparison_levels": [
+                made(*both) for both in zip(one["comparison_levels"], other["comparison_levels"], strict=True)
+            ]
+        }
+        for one, other in zip(settings["comparisons"], others, strict=True)
+    ]
+    return settings | {"comparisons": comparisons}
 
 
 def _learn(fresh: Linker, rule: str, probed: float = 1.0) -> None:

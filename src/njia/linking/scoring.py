@@ -16,7 +16,7 @@ from njia.linking.roles import IDENTIFIERS, PERSONAL
 
 if TYPE_CHECKING:
     import duckdb
-    from splink import Linker
+    from splink.internals.settings import Settings
 
 HELD = np.float32(-2.0)  # what a pair is worth that one thing alone speaks for: a person must look
 _FEWEST_TWINS = 0.1  # a file in which nothing matches says little: as though one record in twenty had a twin
@@ -32,56 +32,62 @@ def score(
     row = connection.execute(f"select count(*) from {parquet(proposed)}").fetchone()
     said = row[0] if row else 0
     chunks = max(1, -(-said // _CHUNK_PAIRS))
-    scorer = linker(connection, model)
+    chosen = linker(connection, model)._settings_obj
     files = [work / f"pairs-{number}-of-{chunks}.parquet" for number in range(1, chunks + 1)]
     todo = [number for number, path in enumerate(files) if not path.exists()]
     pace = Pace("compared", len(todo), tell, every=0)
     for number in todo:
-        write(connection, _scored(scorer, proposed, number, chunks), files[number])
+        write(connection, _scored(chosen, proposed, number, chunks), files[number])
         pace.made()
     return files
 
 
-def _scored(scorer: Linker, proposed: list[Path], number: int, chunks: int) -> str:
-    """SQL for the weights of one chunk of pairs: Splink's own, over records that bring their frequencies along.
-
-    Splink's ``predict`` writes each chunk, with thirty columns, before one can read three of them; this is one pass.
-    """
-    from splink.internals.comparison_vector_values import compute_comparison_vector_values_from_id_pairs_sqls
-    from splink.internals.predict import predict_from_comparison_vectors_sqls_using_settings
-
-    chosen = scorer._settings_obj
+def _scored(chosen: Settings, proposed: list[Path], number: int, chunks: int) -> str:
+    """SQL for the weights of one chunk of pairs, in one pass: Splink's ``predict`` writes thirty columns first."""
     here = f" where l % {chunks} = {number}" if chunks > 1 else ""
-    pairs = f"select distinct l as join_key_l, r as join_key_r, 0 as match_key from {parquet(proposed)}{here}"
     some = f"(select * from weighed where n % {chunks} = {number})" if chunks > 1 else "weighed"
+    return weights(chosen, levels(chosen, f"select distinct l, r from {parquet(proposed)}{here}", some))
+
+
+def levels(chosen: Settings, pairs: str, left: str = "weighed") -> str:
+    """SQL for the level that each comparison of a pair (l, r) reaches: Splink's own, over records with frequencies."""
+    from splink.internals.comparison_vector_values import compute_comparison_vector_values_from_id_pairs_sqls
+
     steps = compute_comparison_vector_values_from_id_pairs_sqls(
         chosen._columns_to_select_for_blocking,
         chosen._columns_to_select_for_comparison_vector_values,
-        input_tablename_l=some,
+        input_tablename_l=left,
         input_tablename_r="weighed",
         source_dataset_input_column=None,
         unique_id_input_column=chosen.column_info_settings.unique_id_input_column,
     )
-    steps += predict_from_comparison_vectors_sqls_using_settings(chosen, threshold_match_weight=FLOOR)
-    named = [{"output_table_name": "__splink__blocked_id_pairs", "sql": pairs}, *steps]
-    before = ", ".join(f"{step['output_table_name']} as ({step['sql']})" for step in named)
-    kept = f"n_l as l, n_r as r, cast(match_weight as float) as weight, {held_sql(scorer)} as held"
-    return f"with {before} select {kept} from __splink__df_predict"
+    numbered = f"select l as join_key_l, r as join_key_r, 0 as match_key from ({pairs}) as proposed"
+    return _query("__splink__blocked_id_pairs", numbered, steps, "select * from __splink__df_comparison_vectors")
 
 
-def held_sql(scorer: Any) -> str:
+def weights(chosen: Settings, compared: str) -> str:
+    """SQL for what these levels weigh together, where that is not too little to matter."""
+    from splink.internals.predict import predict_from_comparison_vectors_sqls_using_settings
+
+    steps = predict_from_comparison_vectors_sqls_using_settings(chosen, threshold_match_weight=FLOOR)
+    kept = f"n_l as l, n_r as r, cast(match_weight as float) as weight, {held_sql(chosen)} as held"
+    return _query("__splink__df_comparison_vectors", compared, steps, f"select {kept} from __splink__df_predict")
+
+
+def _query(begins: str, first: str, steps: list[dict[str, str]], last: str) -> str:
+    before = "".join(f", {step['output_table_name']} as ({step['sql']})" for step in steps)
+    return f"with {begins} as ({first}){before} {last}"
+
+
+def held_sql(chosen: Settings) -> str:
     """SQL: whether one thing alone speaks for the pair, or only what people share and their names speak against it."""
-    sums = {one.output_column_name: f"({' + '.join(one._match_weight_columns_to_sum)})" for one in _compared(scorer)}
+    sums = {one.output_column_name: f"({' + '.join(one._match_weight_columns_to_sum)})" for one in chosen.comparisons}
     every = {name: f"cast({weight} > 0 as int)" for name, weight in sums.items()}
     numbers = [every[name] for name in every if name in IDENTIFIERS]
     personal = [every[name] for name in every if name in PERSONAL]
     alone = "true" if len(every) > _FOR_IT else f"{' + '.join(numbers) or '0'} > 0"
     others = f"({sums.get('name', '0')} < 0 and {' + '.join(personal) or '0'} = 0)"
     return f"(({' + '.join(every.values())} < {_FOR_IT} and {alone}) or {others})"
-
-
-def _compared(scorer: Any) -> list[Any]:
-    return list(scorer._settings_obj.comparisons)
 
 
 def held_of(weights: Mapping[str, float]) -> bool:

@@ -77,11 +77,11 @@ def test_spark_gives_the_same_pairs_and_weights(tmp_path: Path) -> None:
     every = analyse(connection, known, count)
     chosen = tuple(rule for rule in every.used if rule.parts in (("phone_key",), ("date_of_birth",)))
     blocking = Blocking(chosen, ())
-    model = train(connection, known, blocking, count)
+    model = train(connection, known, count)
     found = []
     for files in (
         score(connection, model, propose(connection, blocking, count, tmp_path, quiet), tmp_path, quiet),
-        score_on_spark(connection, model, known, tmp_path, quiet),
+        score_on_spark(connection, model, blocking, known, tmp_path, quiet),
     ):
         rows = [row for path in files for row in parquet.read_table(path).to_pylist()]
         pairs = [frozenset((row["l"], row["r"])) for row in rows]

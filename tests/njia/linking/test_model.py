@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from njia.linking.blocking import analyse
 from njia.linking.mapping import mapping_of
 from njia.linking.model import _learn, linker, settings
 from njia.linking.prepare import prepare
@@ -28,7 +27,7 @@ def test_a_training_that_is_refused_leaves_every_comparison_in_the_model(
     found = open_table(connection, tmp_path / "people.csv", "source")
     count = prepare(connection, "source", found, mapping_of(COLUMNS))
     known = {str(row[0]) for row in connection.execute("describe prepared").fetchall()}
-    fresh = linker(connection, settings(known, analyse(connection, known, count), "duckdb", count))
+    fresh = linker(connection, settings(known, count))
     before = [one.output_column_name for one in fresh._settings_obj.comparisons]
 
     def refused(*_: Any, **__: Any) -> None:
