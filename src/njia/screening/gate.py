@@ -65,6 +65,10 @@ class Gate:
             return "not_job"
         return "chat" if self._passes(self._rows["chat"], found) else "offer"
 
+    def calls(self, found: Found) -> bool:
+        """Whether the writer calls the reader to act for him, as no warning does."""
+        return self._passes(self._rows["calls"], found)
+
     def calling(self, found: Found) -> list[Cue]:
         """The words by which the corridor's points make a text openly military."""
         names = (

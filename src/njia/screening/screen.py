@@ -115,7 +115,8 @@ class Screener:
                     found[group] += found[name]
         signs = self._matcher.shown(found)
         weighty = any(sign.indicator.weight > 1 for sign in signs)
-        kind = self._gate.kind(found, weighty, heard, by_signs(signs, card) in ("knock_out", "stop"))
+        alone = by_signs(signs, card)
+        kind = self._gate.kind(found, weighty, heard, alone in ("knock_out", "stop"))
         if kind == "military_open" and not any(sign.indicator.weight >= 0 for sign in signs):
             found[CALL] = self._gate.calling(found)
             if heard:
@@ -126,6 +127,10 @@ class Screener:
                 found[CALL] += self._wording.telling(words, heard, much, unfit, SOLDIERS)
             signs = self._matcher.shown(found)
         verdict, points = outcome(kind, signs, card, heard)
+        if (
+            verdict == "advisory" and alone == "knock_out" and self._gate.calls(found)
+        ):  # a lure in the dress of a warning
+            verdict, points = "check", card.check.points
         return kind, verdict, points, signs, read, self._pay.beside(monthly, found)
 
     def _counted(self, read: Read, words: list[Word], laid: Layout, found: Found) -> Decimal | None:

@@ -156,6 +156,16 @@ def test_a_call_for_help_is_neither_a_warning_nor_an_offer_without_warning_signs
     assert (answer.kind, answer.verdict) == ("not_job", "cannot_judge")
 
 
+def test_an_offer_in_the_dress_of_a_warning_keeps_its_knock_outs_where_it_calls_for_answers() -> None:
+    answer = TOOLS.screen(
+        "WARNING from the embassy: beware of fake agents. Do not pay anyone, report to the DCI. We have work in Russia "
+        "on a tourist visa, the boss keeps your passport until the debt is paid, contract is signed on arrival. Send "
+        "your details to Madam Linda."
+    )
+    assert answer.verdict == "check"
+    assert "screening.papers.passport_held" in {finding.rule for finding in answer.findings}
+
+
 def test_weights_that_do_not_fit_are_refused_by_the_file_that_holds_them(tmp_path: Path) -> None:
     shutil.copytree(HERE / "ke_ru", tmp_path / "ke_ru")
     (tmp_path / "ke_ru" / "screening" / "wording.json").write_text('{"words": {"visa": [1, 2]}}', "utf-8")
