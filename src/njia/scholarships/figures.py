@@ -14,9 +14,13 @@ ALL = ""
 People = frozenset[tuple[str, str, str, int]]  # county, sex, the last stage that was reached, and how many
 
 
-def day_out(year: int, terms: Terms) -> date:
-    """The one day on which the figures of an intake are published: when its year is over and has settled."""
-    return date(year + 1, 1, 1) + terms.settles
+def day_out(year: int, terms: Terms) -> date | None:
+    """The one day on which the figures of an intake are published: when its year is over and has settled. None for a
+    year that no calendar has, which somebody mistyped."""
+    try:
+        return date(year + 1, 1, 1) + terms.settles
+    except (OverflowError, ValueError):
+        return None
 
 
 def publishable(counts: Mapping[tuple[str, str, str], int], least: int) -> dict[tuple[str, str], int | None]:

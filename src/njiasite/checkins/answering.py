@@ -106,11 +106,12 @@ def by_letter(question: str, typed: str, now: datetime, *, key: str, papers: boo
 
 
 @transaction.atomic
-def by_trusted(enrolment: UUID, typed: str, now: datetime, *, key: str) -> None:
-    """What somebody says whom the person lets act for them, by a code of their own, asked or not."""
+def by_trusted(enrolment: UUID, typed: str, now: datetime, *, key: str, words: str = "") -> None:
+    """What somebody says whom the person lets act for them, by a code of their own, asked or not; ``words`` beside it
+    are kept with the answer."""
     row = Enrolment.objects.select_for_update().filter(pk=enrolment).exclude(stage="left").first()
     if row is not None:
-        _contact_answer(row, typed, now, "web", uuid5(NAMESPACE_URL, key).hex, alone=True)
+        _contact_answer(row, typed, now, "web", uuid5(NAMESPACE_URL, key).hex, alone=True, words=words)
 
 
 @transaction.atomic
@@ -209,25 +210,28 @@ def _cleared(known: Known) -> Known | None:
     return msgspec.structs.replace(known, unclear=(), vouched=0) if known.unclear or known.vouched else None
 
 
-def _contact_answer(row: Enrolment, typed: str, now: datetime, channel: str, once: str, *, alone: bool) -> bool:
+def _contact_answer(
+    row: Enrolment, typed: str, now: datetime, channel: str, once: str, *, alone: bool, words: str = ""
+) -> bool:
     """A worry counts at any time; that all is well only where they were asked, and so often between two words of the
-    person's own: who is silent behind a trusted one who always says "well" is not lost."""
+    person's own: who is silent behind a trusted one who always says "well" is not lost. All of it is noted."""
     known, key, plan = facts.known_of([row])[0], f"contact:{row.id.hex}:{once}", facts.plan()
     answer = meant(plan.contact.values(), typed)
     if known is None or answer is None or (answer.id == "heard" and not alone):
         return False
-    if (row.stage not in _CONTACT_ASKED and answer.id != "worried") or ledger.recorded(_TRUSTED, key):
+    if ledger.recorded(_TRUSTED, key):
         return True
     before, more = copy(row), None
     if answer.id == "worried":
-        row.case = opening.open_case(row, known, plan.causes["worried"], now)
+        cause = plan.causes["worried"]
+        row.case = _open_of(row, cause, now) or opening.open_case(row, known, cause, now, once)
         facts.stand(row, opened(plan, facts.standing_of(row), now))
-    elif answer.id == "heard" and known.vouched < plan.vouched:
+    elif answer.id == "heard" and row.stage in _CONTACT_ASKED and known.vouched < plan.vouched:
         more = msgspec.structs.replace(known, vouched=known.vouched + 1)
         row.warned_until = now + plan.warned_for  # it is not their own word: they are asked tomorrow
         facts.stand(row, answered(plan, facts.person_of(row, known), facts.standing_of(row), now))
     recording.note(
         row, more, "checkin.contact_answered", key=key, actor=_TRUSTED,
-        channel=channel, told={"answer": typed}, before=before,
+        channel=channel, told={"answer": "\n".join(filter(None, (typed, words)))}, before=before,
     )  # fmt: skip
     return True

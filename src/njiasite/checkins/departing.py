@@ -14,7 +14,8 @@ from njiasite.checkins.models import Enrolment
 from njiasite.checkins.services import Enrolled, Joining
 from njiasite.ledger.services import Actor
 
-_TOLD = ("person", "employer", "contract")  # what the attested paper knows better than whoever wrote themselves down
+# What the attested paper knows better than whoever wrote themselves down.
+_TOLD = ("person", "employer", "contract", "case")
 _TRUSTED = ("contact_name", "contact_phone")
 _REACHED = ("phone", "email", *_TRUSTED)  # and this too, where nobody answered yet: a helper may have typed their own
 
@@ -31,11 +32,13 @@ def departed(joining: Joining, *, key: str) -> UUID:
     if row is None:
         return services.enrol(joining, actor=recording.SERVICE, channel="service", key=key).enrolment.pk
     names = _TOLD if row.proved else (*_TOLD, *_REACHED)
+    known = facts.known_of([row])[0]
+    names = names if known and known.journey else (*names, "journey")
     told = {name: getattr(joining.known, name) for name in names}
     forget = () if row.proved else [name for name in _TRUSTED if not told[name]]
     services.change(
         row.pk, actor=recording.SERVICE, channel="service", key=key, known=told, forget=forget,
-        departed_at=joining.departed_at, proved=True,
+        departed_at=joining.departed_at, account=row.account or joining.account, proved=True,
     )  # fmt: skip
     return row.pk
 
@@ -47,20 +50,26 @@ def written_down(joining: Joining, *, actor: Actor, channel: str, key: str) -> E
     if row is None:
         return services.enrol(joining, actor=actor, channel=channel, key=key)
     quiet_from, quiet_to = joining.quiet or (None, None)
+    forget = () if row.proved else [name for name in _TRUSTED if not getattr(joining.known, name)]
     services.change(
-        row.pk, actor=actor, channel=channel, key=key, known=facts.plain(joining.known), kind=joining.kind,
-        departed_at=joining.departed_at, language=joining.language, covered=joining.covered, roaming=joining.roaming,
-        region=joining.region, zone=facts.zone_of(joining.region), every=joining.every or None, hour=joining.hour,
+        row.pk, actor=actor, channel=channel, key=key, known=facts.plain(joining.known), forget=forget,
+        kind=joining.kind, account=row.account or joining.account, departed_at=joining.departed_at,
+        language=joining.language, covered=joining.covered, roaming=joining.roaming, region=joining.region,
+        zone=facts.zone_of(joining.region), every=joining.every or None, hour=joining.hour,
         quiet_from=quiet_from, quiet_to=quiet_to, proved=True,
     )  # fmt: skip
     return Enrolled(row, numbers.new_code(row))
 
 
 def _theirs(joining: Joining) -> Enrolment | None:
-    """What is theirs already: by their account, or of that name from that phone, which then must have answered once."""
-    asked = Enrolment.objects.select_for_update().exclude(stage="left")
-    if joining.account and (own := asked.filter(account=joining.account).order_by("-enrolled_at").first()):
-        return own
-    rows = [row for row in numbers.found(joining.known.phone, "own") if row.proved]
-    known = zip(rows, facts.known_of(rows), strict=True)
-    return next((row for row, one in known if one and compare_persons(one.person, joining.known.person).same), None)
+    """What is theirs already: by their account, the journey whose code they showed, or the case with which they leave;
+    else of that name from that phone, which then must have answered once."""
+    asked, known = Enrolment.objects.exclude(stage="left").order_by("-enrolled_at"), joining.known
+    own = asked.filter(account=joining.account).first() if joining.account else None
+    own = own or (numbers.hanging_on("journey", known.journey).first() if known.journey else None)
+    own = own or (numbers.hanging_on("case", known.case).first() if known.case else None)
+    if own:
+        return Enrolment.objects.select_for_update().get(pk=own.pk)
+    rows = [row for row in numbers.found(known.phone, "own") if row.proved]
+    named = zip(rows, facts.known_of(rows), strict=True)
+    return next((row for row, one in named if one and compare_persons(one.person, known.person).same), None)

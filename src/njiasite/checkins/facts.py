@@ -23,7 +23,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Names, numbers and secrets. ``unclear`` is what was written and could not be read as an answer.
 
     ``vouched``: how often somebody trusted said that all is well since the person's own last word.
-    ``journey``: the journey from which they chose to be asked; what it may tell the embassy is asked there.
+    ``journey``: theirs, from which they chose to be asked or whose code they showed; what it may tell is asked there.
+    ``case``: the case with which they leave, as an officer's page or act told it, never they themselves.
     """
 
     person: str = ""
@@ -36,6 +37,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     employer: str = ""
     contract: str = ""
     journey: str = ""
+    case: str = ""
     warnings: tuple[str, ...] = ()
     secret: str = ""
     pin: str = ""

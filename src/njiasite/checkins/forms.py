@@ -53,10 +53,11 @@ class CodeForm(forms.Form):
 
 
 class DoorForm(forms.Form):
-    """The code of somebody's own page, and the number that only they know."""
+    """The code of somebody's own page, and the number that only they know. A sign behind it may be a word: no field
+    that brings up a pad of digits."""
 
     code = forms.CharField(label=_("Your code"), max_length=30, widget=forms.TextInput(attrs=_CODE))
-    pin = forms.CharField(label=_("Your secret number"), max_length=20, widget=SecretInput(attrs=_DIGITS))
+    pin = forms.CharField(label=_("Your secret number"), max_length=20, widget=SecretInput())
 
 
 _MINE = {
@@ -199,12 +200,12 @@ class EnrolForm(RhythmForm):
             self.add_error("phone", _("Give a phone, an e-mail, or somebody they trust: else nobody can be asked."))
         return given
 
-    def joining(self, *, proved: bool, account: UUID | None = None, journey: str = "") -> Joining:
+    def joining(self, *, proved: bool, account: UUID | None = None, journey: str = "", case: str = "") -> Joining:
         """What is begun with it."""
         given = self.cleaned_data
         return Joining(
             kind=given["kind"], language=given["language"], departed_at=self.departed_at,
-            known=msgspec.structs.replace(self.known, journey=journey), account=account,
+            known=msgspec.structs.replace(self.known, journey=journey, case=case), account=account,
             region=given["region"], roaming=given["roaming"], covered=not given["open_words"], proved=proved,
             **self.rhythm,
         )  # fmt: skip

@@ -60,7 +60,10 @@ class Enrolment(models.Model):
 
 
 class Number(models.Model):
-    """A phone number as a keyed index: of the person (``own``) or of somebody they trust (``contact``)."""
+    """A phone number as a keyed index: of the person (``own``) or of somebody they trust (``contact``).
+
+    So is what else they are found by: their ``journey``, and the ``case`` with which they leave.
+    """
 
     enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="numbers")
     of = models.CharField(max_length=8)

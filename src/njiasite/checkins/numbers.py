@@ -6,7 +6,7 @@ import secrets
 from datetime import timedelta
 
 import phonenumbers
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from njiasite.checkins.facts import Known
 from njiasite.checkins.models import Code, Enrolment, Number
@@ -32,6 +32,15 @@ def file(row: Enrolment, known: Known) -> None:
             Number.objects.update_or_create(enrolment=row, of=of, defaults={"index": _index(number)})
         else:
             Number.objects.filter(enrolment=row, of=of).delete()
+    for of, name in (("journey", known.journey), ("case", known.case)):
+        if name:
+            Number.objects.update_or_create(enrolment=row, of=of, defaults={"index": _named(of, name)})
+
+
+def hanging_on(kind: str, name: str) -> QuerySet[Enrolment]:
+    """Those who are still asked and hang on that ``journey`` or ``case``, the newest first."""
+    pks = Number.objects.filter(of=kind, index=_named(kind, name)).values("enrolment")
+    return Enrolment.objects.filter(pk__in=pks).exclude(stage="left").order_by("-enrolled_at")
 
 
 def found(phone: str, of: str) -> list[Enrolment]:
@@ -109,6 +118,10 @@ def matches(kept: str, typed: str) -> bool:
 
 def _index(number: str) -> str:
     return blind.index("checkins.phone", number)
+
+
+def _named(kind: str, name: str) -> str:
+    return blind.index(f"checkins.{kind}", name)
 
 
 def _code(plain: str) -> str:

@@ -35,15 +35,18 @@ def intake(procedure: str) -> dict[str, str]:
     return {body.kind: body.id for body in roster().bodies.values() if procedure in body.takes_in}
 
 
-def open_case(row: Enrolment, known: Known, cause: Cause, at: datetime) -> Dossier:
-    """Opens the case, once for each round and cause. The person's account does not see it: their phone may be held."""
+def open_case(row: Enrolment, known: Known, cause: Cause, at: datetime, once: str = "") -> Dossier:
+    """Opens the case, once for each round and cause, or for what ``once`` names: a word that came is a case of its own.
+
+    The person's account does not see it: their phone may be held.
+    """
     told = {"why_we_worry": cause.why, "urgency": cause.urgency}
     given = {
         **told, "person": known.person, "phone": known.phone, "place_now": known.place,
         "employer_name": known.employer, "what_happened": "\n".join(_words(known, cause)),
         "last_seen_on": row.answered_at.date().isoformat() if row.answered_at else "",
     }  # fmt: skip
-    key = f"checkin:{row.id.hex}:{row.round}:{cause.why}:{cause.urgency}"
+    key = f"checkin:{row.id.hex}:{once or row.round}:{cause.why}:{cause.urgency}"
     try:
         return _opened(row, given, key)
     except dossiers.RefusedError:  # a value that the procedure cannot take must not keep the case from opening

@@ -206,6 +206,6 @@ def open_now(enrolment: UUID, *, actor: Actor, channel: str, key: str) -> None:
     known, before = facts.known_of([row])[0], copy(row)
     if known is None or recording.case_of(row) is not None:
         return
-    row.case = opening.open_case(row, known, facts.plan().causes["silent"], clock.now())
+    row.case = opening.open_case(row, known, facts.plan().causes["silent"], clock.now(), key)
     facts.stand(row, opened(facts.plan(), facts.standing_of(row), clock.now()))
     recording.note(row, None, "checkin.opened", key=key, actor=actor, channel=channel, before=before)

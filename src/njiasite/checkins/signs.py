@@ -64,10 +64,10 @@ def pin_read(known: Known, typed: str) -> tuple[bool, str]:
 
 
 def follow(before: str, after: str) -> None:
-    """Somebody has another number: their signs hold there too."""
+    """Somebody has another number: their signs hold there too, each once, however often they change to and fro."""
     old, new = numbers.index_of(before), numbers.index_of(after)
     if old and new and old != new:
-        rows = Sign.objects.filter(index=old)
+        rows = Sign.objects.filter(index=old).exclude(salt__in=Sign.objects.filter(index=new).values("salt"))
         Sign.objects.bulk_create(Sign(index=new, salt=row.salt, digest=row.digest, made_at=row.made_at) for row in rows)
 
 

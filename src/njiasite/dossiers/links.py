@@ -9,17 +9,20 @@ from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier
 from njiasite.identities.roster import role_named
 
-_offered: dict[str, list[tuple[str, str | Promise, str, str]]] = {}
+_offered: dict[str, list[tuple[str, str | Promise, str, str, tuple[str, ...]]]] = {}
 _doors: dict[str, str] = {}
 _previews: dict[str, tuple[str, str | Promise]] = {}
 
 
-def offer(procedure: str, page: str, name: str | Promise, *, act: str = "", permission: str = "") -> None:
+def offer(
+    procedure: str, page: str, name: str | Promise, *, act: str = "", permission: str = "", states: tuple[str, ...] = ()
+) -> None:  # fmt: skip
     """Has the page of a procedure's cases lead to the page of that name. Register in the app's ``ready``.
 
-    With an ``act`` only those are led there whose role may do it; with a ``permission``, whose role has it.
+    With an ``act`` only those are led there whose role may do it; with a ``permission``, whose role has it; with
+    ``states``, while the case stands in one of them.
     """
-    _offered.setdefault(procedure, []).append((page, name, act, permission))
+    _offered.setdefault(procedure, []).append((page, name, act, permission, states))
 
 
 def door(procedure: str, page: str) -> None:
@@ -48,8 +51,12 @@ def previews(act: str, dossier: Dossier | None) -> list[dict[str, object]]:
 def of(dossier: Dossier, role: str) -> list[dict[str, object]]:
     """Where the page of a case leads somebody in that role."""
     acts, known = engine.procedure_of(dossier).acts, role_named(role)
+    offered = _offered.get(dossier.procedure, [])
+    state = engine.standing(dossier).state if any(states for *_, states in offered) else ""
     return [
         {"link": reverse(page, args=[dossier.pk]), "name": name}
-        for page, name, act, permission in _offered.get(dossier.procedure, [])
-        if (not act or role in acts[act].by) and (not permission or (known and permission in known.may))
+        for page, name, act, permission, states in offered
+        if (not act or role in acts[act].by)
+        and (not permission or (known and permission in known.may))
+        and (not states or state in states)
     ]

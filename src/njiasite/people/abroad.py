@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.utils import translation
 
-from njiasite.checkins import facts, services
+from njiasite.checkins import facts, numbers, services
 from njiasite.checkins.facts import Known
 from njiasite.checkins.forms import OwnForm
 from njiasite.checkins.models import Enrolment
@@ -28,15 +28,15 @@ _CONTACT = ("contact_name", "contact_phone")
 
 
 def enrolment_of(journey: Dossier) -> Enrolment | None:
-    """How they are asked, while they are: by their own wish on this journey, else by their account."""
-    asked = Enrolment.objects.exclude(stage="left").order_by("-enrolled_at")
-    own = asked.filter(pk__in=[services.id_of(_SELF, key) for key in _keys(journey)]).first()
-    return own or (asked.filter(account=journey.subject_id).first() if journey.subject_id else None)
+    """How they are asked, while they are: by their own wish on this journey, by their account, or since they showed an
+    officer the journey's code."""
+    return _of_their_own(journey) or numbers.hanging_on("journey", str(journey.pk)).first()
 
 
-def chosen(journey: Dossier, row: Enrolment) -> bool:
-    """Whether they are asked as they chose on this journey; a departure chooses no sign, and gives nobody a code."""
-    return row.pk in {services.id_of(_SELF, key) for key in _keys(journey)}
+def chosen(row: Enrolment) -> bool:
+    """Whether they are asked as they chose; a departure alone chooses no secret number, and gives nobody a code."""
+    known = facts.known_of([row])[0]
+    return known is not None and bool(known.pin)
 
 
 def journey_of(account: UUID) -> Dossier | None:
@@ -87,10 +87,17 @@ def lines_for_embassy(known: Known) -> Iterator[str]:
 
 
 def follow(journey: Dossier, type: str, given: Mapping[str, Any]) -> None:
-    """Carries out what an act of the journey means for being asked."""
-    row = enrolment_of(journey) if type in _MEANS else None
+    """Carries out what an act of the journey means for being asked. What somebody chose alone with an officer, where
+    only a code leads there, is not changed from the journey: whoever brought them may have it open."""
+    row = _of_their_own(journey) if type in _MEANS else None
     if row is not None:
         _MEANS[type](journey, row, given)
+
+
+def _of_their_own(journey: Dossier) -> Enrolment | None:
+    asked = Enrolment.objects.exclude(stage="left").order_by("-enrolled_at")
+    own = asked.filter(pk__in=[services.id_of(_SELF, key) for key in _keys(journey)]).first()
+    return own or (asked.filter(account=journey.subject_id).first() if journey.subject_id else None)
 
 
 def _keys(journey: Dossier) -> list[str]:

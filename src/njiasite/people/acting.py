@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
+from django.conf import settings
 from django.db import transaction
 
+from njia.phones.load import load_pleas
 from njiasite.checkins import facts, signs
 from njiasite.checkins import services as checkins
 from njiasite.checkins.facts import Known
@@ -23,7 +25,8 @@ from njiasite.people import abroad, doors, selectors, services
 from njiasite.people.models import Trusted
 
 MAY = ("act", "both")  # what the person said of them
-WORRIED = "2"
+HEARD, WORRIED = "1", "2"
+FREE, FORCED, WRONG = "free", "forced", "wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,20 @@ class Acting:
 
 
 @transaction.atomic
-def give(journey: Dossier, contact: str, sees: str, *, actor: Actor) -> str:
-    """A code for somebody who may act, or nothing where they may not; a code that was given before is dead."""
+def give(journey: Dossier, contact: str, sees: str, number: str = "", *, actor: Actor) -> str:
+    """A code for somebody who may act, or nothing where they may not; a code that was given before is dead.
+
+    It takes the secret number where taking back takes it; with the secret sign behind it, it is a code of nobody, and
+    the one that was given before works on.
+    """
     named = selectors.stands(journey).contacts.get(contact)
-    if named is None or named["contact_may"] not in MAY:
+    hand = by_hand(journey, number)
+    if named is None or named["contact_may"] not in MAY or hand == WRONG:
         return ""
     services.act(journey, "acting_given", {"contact": contact, "acting_sees": sees}, actor=actor)
     shown, digest = doors.fresh()
-    Trusted.objects.update_or_create(journey=journey, contact=contact, defaults={"code": digest})
+    if hand == FREE:
+        Trusted.objects.update_or_create(journey=journey, contact=contact, defaults={"code": digest})
     return shown
 
 
@@ -54,17 +63,26 @@ def withdraw(journey: Dossier, contact: str, number: str, *, actor: Actor) -> bo
     With the secret sign behind it the journey says the same, but their code works on, and an urgent case opens. False
     for a wrong number.
     """
-    row, known = _abroad(journey)
-    free, sign = signs.pin_read(known, number) if known else (True, "")
-    if row and sign:
-        checkins.by_sign(row.pk, sign, clock.now())
-    elif not free:
+    hand = by_hand(journey, number)
+    if hand == WRONG:
         return False
-    else:
+    if hand == FREE:
         Trusted.objects.filter(journey=journey, contact=contact).delete()
     if contact in selectors.stands(journey).acting:
         services.act(journey, "acting_withdrawn", {"contact": contact}, actor=actor)
     return True
+
+
+def by_hand(journey: Dossier, number: str) -> str:
+    """Whose hand it is: ``free``; ``forced``, by the sign behind the secret number, and an urgent case is open; or
+    ``wrong``. Free for whoever is at home, or chose no number."""
+    row, known = _abroad(journey)
+    if not (row and known):
+        return FREE
+    free, sign = signs.pin_read(known, number)
+    if sign:
+        checkins.by_sign(row.pk, sign, clock.now())
+    return FREE if free else FORCED if sign else WRONG
 
 
 def asks_number(journey: Dossier) -> str:
@@ -88,20 +106,22 @@ def opened(typed: str) -> Acting | None:
 
 
 @transaction.atomic
-def answer(acting: Acting, typed: str, words: str, language: str, key: UUID) -> None:
-    """What they say of the person. A worry opens a welfare case at any time; words are a call for help."""
+def answer(acting: Acting, typed: str, words: str, language: str, key: UUID) -> bool:
+    """What they say of the person. A worry opens a welfare case at any time; words are a call for help, but what stands
+    beside "I have heard from them" only where it pleads. False where nobody can look: nothing tells who it is."""
     row = abroad.enrolment_of(acting.journey)
-    once = str(uuid5(NAMESPACE_URL, f"acting:{acting.journey.pk.hex}:{key.hex}"))
+    once = str(uuid5(NAMESPACE_URL, f"acting:{acting.journey.pk.hex}:{key.hex}:{typed}:{words}"))
     if row is not None:
-        checkins.by_trusted(row.pk, typed, clock.now(), key=once)
+        checkins.by_trusted(row.pk, typed, clock.now(), key=once, words=words)
     elif typed == WORRIED and not words:
         known = abroad.lines_for_embassy(Known(journey=str(acting.journey.pk)))
         said = "\n".join(("somebody they trust is worried", *known))
         doors.call_for_help(acting.journey, "family_worries", said, once)
-    if words:
+    if words and (typed != HEARD or load_pleas(settings.CORRIDOR).search(words)):
         told = {"teller": "family"}
         words = f"{acting.journey.number}: {words}"
         receive(Incoming(channel="web", id=once, words=words, language=language, told=told, answered=True))
+    return row is not None or typed != WORRIED or bool(words)
 
 
 def note_read(acting: Acting) -> None:

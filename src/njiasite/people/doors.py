@@ -14,7 +14,7 @@ from njiasite.identities import codes
 from njiasite.identities.roster import roster
 from njiasite.ledger import blind
 from njiasite.ledger.services import Actor
-from njiasite.people.models import Door
+from njiasite.people.models import Door, WayIn
 
 _SERVICE = Actor(None, "system")
 _WELFARE = "welfare_check"
@@ -76,6 +76,17 @@ def set_words(journey: Dossier, word: str, other: str) -> None:
 def guarded(journey: Dossier) -> bool:
     """Whether a word is needed."""
     return Door.objects.filter(journey=journey).exclude(word="").exists()
+
+
+def stand(journey: Dossier) -> bool:
+    """Whether anything opens it; nothing opens one that was erased, or seems so."""
+    return Door.objects.filter(journey=journey).exists()
+
+
+def shut(journey: Dossier) -> None:
+    """Nothing opens it any more, as if it were erased; what hangs on it goes on."""
+    Door.objects.filter(journey=journey).delete()
+    WayIn.objects.filter(journey=journey).delete()
 
 
 def call_for_help(journey: Dossier, why: str, words: str, key: str) -> None:

@@ -9,13 +9,14 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from njiasite.checkins.forms import EnrolForm
 from njiasite.config import clock
 from njiasite.dossiers import engine
 from njiasite.dossiers.fields import field_for
 from njiasite.dossiers.searching import as_phone
 from njiasite.identities.roster import words as said
 from njiasite.pages.widgets import SecretInput
-from njiasite.people import told, wallet
+from njiasite.people import doors, told, wallet
 
 _CODE = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 _WORD = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
@@ -143,6 +144,31 @@ class TrustedForm(forms.Form):
     words = forms.CharField(max_length=2_000, required=False, widget=forms.HiddenInput)
 
 
+class LeavingForm(EnrolForm):
+    """Somebody who leaves, as their officer writes it down alone with them; they show the journey whose code they have.
+
+    The word that calls for help does so here too, and the officer sees nothing of it.
+    """
+
+    code = forms.CharField(
+        label=_("Code of their journey, if they have one"), max_length=40, required=False,
+        help_text=_("They type it, and the word if they chose one. Then whom they trust can raise the alarm for them."),
+        widget=SecretInput(attrs=_CODE),
+    )  # fmt: skip
+    word = forms.CharField(
+        label=_("Their secret word, typed by themselves"), max_length=60, required=False, widget=SecretInput()
+    )
+    last = (*EnrolForm.last, "code", "word")
+
+    def clean(self) -> dict[str, Any]:
+        """A code that opens a journey, or none."""
+        given = super().clean()
+        found = doors.opened(given["code"], given.get("word", "")) if given.get("code") and not self.errors else None
+        if given.get("code") and found is None and not self.errors:
+            self.add_error("code", _("This code and word open nothing. Look at them once more."))
+        return {**given, "journey": found.journey if found else None}
+
+
 class ActForm(forms.Form):
     """What an act of the journey asks for; ``without`` names what the page itself gives."""
 
@@ -174,6 +200,9 @@ class HelpForm(forms.Form):
         label=_("Serial of the paper form, if there is one"), max_length=12, required=False,
         widget=forms.TextInput(attrs=_CODE),
     )  # fmt: skip
+    uncoded = forms.BooleanField(
+        label=_("The part of the form that they keep has no code on it, or is lost"), required=False
+    )
     helper_kind = forms.ChoiceField(label=_("Who helps"), widget=forms.RadioSelect)
     helper_is = forms.CharField(label=_("Name of the helper and the place"), max_length=120)
     pathway = forms.ChoiceField(label=_("Which way is theirs?"), choices=_pathways, required=False)

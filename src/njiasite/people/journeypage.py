@@ -77,7 +77,7 @@ def _mine(found: Open, stands: selectors.Journey, names: Mapping[str, Mapping[st
         "helpers": [{**one, "kind": names["helper_kind"][one["helper_kind"]]} for one in stands.helpers],
         "refused": abroad.refused(found.journey),
         "asked": asked is not None,
-        "chosen": asked is not None and abroad.chosen(found.journey, asked),
+        "chosen": asked is not None and abroad.chosen(asked),
         "may_refuse": found.journey.subject_id is not None,
         "guarded": doors.guarded(found.journey),
         "by_phone": byphone.opens(found.journey),

@@ -29,11 +29,18 @@ def known(case: Dossier) -> dict[str, str]:
     """What a case knows of whoever will leave, for the form about how they are asked."""
     student = case.procedure == "scholarship_application"
     said = _of_student(case) if student else attestation.leaver(case)
+    own = own_journey(case)
     return {
         "kind": "student" if student else "worker", "person": said.get("person", ""), "contract": case.number,
-        "phone": as_phone(said.get("phone", "")), "email": said.get("email", ""), "place": said.get("workplace", ""),
+        "phone": as_phone(said.get("phone", "")), "email": _mail(case, said), "place": said.get("workplace", ""),
         "employer": said["employer_name"], "region": _region(said), "language": _spoken(said),
+        **(abroad.contact_of(own) if own else {}),
     }  # fmt: skip
+
+
+def own_journey(case: Dossier) -> Dossier | None:
+    """The journey of their account; whoever has a journey by code shows the code."""
+    return abroad.journey_of(case.subject_id) if case.subject_id else None
 
 
 def worker(doing: Doing) -> None:
@@ -61,6 +68,10 @@ def _spoken(said: Mapping[str, str]) -> str:
     return said.get("spoken_language") or said.get("language") or ""
 
 
+def _mail(case: Dossier, said: Mapping[str, str]) -> str:
+    return said.get("email") or (address_of(case.subject) if case.subject else "")
+
+
 def _region(said: Mapping[str, str]) -> str:
     order = registers.order(said["job_order"]) if said.get("job_order") else None
     return order.terms.region if order else ""
@@ -68,15 +79,15 @@ def _region(said: Mapping[str, str]) -> str:
 
 def _begin(doing: Doing, kind: str, day: str, said: Mapping[str, str], *, region: str = "") -> None:
     case, account = doing.dossier, doing.dossier.subject
-    own = abroad.journey_of(account.pk) if account else None
+    own = own_journey(case)
     if own and abroad.refused(own):
         return
     spoken = account.language if account else _spoken(said)
     more: dict[str, Any] = abroad.contact_of(own) if own else {}
     known = Known(
         person=said.get("person", ""), phone=as_phone(said.get("phone", "")), place=said.get("workplace", ""),
-        email=said.get("email") or (address_of(account) if account else ""), employer=said.get("employer_name", ""),
-        contract=case.number, journey=str(own.pk) if own else "", **more,
+        email=_mail(case, said), employer=said.get("employer_name", ""),
+        contract=case.number, case=case.number, journey=str(own.pk) if own else "", **more,
     )  # fmt: skip
     departed(
         checkins.Joining(

@@ -23,9 +23,9 @@ def _follow(doing: Doing) -> None:
 def plug_in() -> None:
     """Registers all of it; called once, when the app is ready."""
     links.door(services.PROCEDURE, "journey_begin")
-    for procedure in leaving.BEFORE:
+    for procedure, states in leaving.BEFORE.items():
         name = gettext_lazy("Before they leave: their secret sign")
-        links.offer(procedure, "attestation_sign", name, permission="checkin.enrol")
+        links.offer(procedure, "attestation_sign", name, permission="checkin.enrol", states=states)
     erasure.also(services.forget)
     for act in _FOLLOWED:
         effects.after(f"journey.{act}", _follow)

@@ -34,7 +34,7 @@ Told = Mapping[tuple[str, str], int | None]
 def publish(now: datetime) -> int:
     """Publishes every intake whose day has come and that is not out yet. How many."""
     out, today = _out(), now.astimezone(_terms().zone).date()
-    return sum(_publish(year) for year in _years() if year not in out and today >= day_out(year, _terms()))
+    return sum(_publish(year) for year, day in _days() if year not in out and today >= day)
 
 
 @transaction.atomic
@@ -61,7 +61,7 @@ def intakes() -> list[dict[str, Any]]:
 def coming() -> list[tuple[int, date]]:
     """The intakes that are not out yet, with their day."""
     out = _out()
-    return [(year, day_out(year, _terms())) for year in _years() if year not in out]
+    return [(year, day) for year, day in _days() if year not in out]
 
 
 def _table(told: Told) -> list[dict[str, Any]]:
@@ -89,9 +89,11 @@ def _counted(year: int) -> Told:
     return publishable(found, _terms().at_least)
 
 
-def _years() -> list[int]:
+def _days() -> list[tuple[int, date]]:
+    """Every intake of which somebody applied, the newest first, with its day."""
     rows = Application.objects.filter(programme__corridor=settings.CORRIDOR).values_list("programme__year", flat=True)
-    return sorted(set(rows.distinct()), reverse=True)
+    days = ((year, day_out(year, _terms())) for year in sorted(set(rows.distinct()), reverse=True))
+    return [(year, day) for year, day in days if day]
 
 
 def _terms() -> Terms:

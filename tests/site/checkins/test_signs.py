@@ -122,6 +122,16 @@ def test_the_sign_goes_with_somebody_to_their_number_abroad_and_opens_their_page
     assert "It is saved." in page.text and Enrolment.objects.get().every == 0 and why() == ["duress"]
 
 
+def test_a_number_that_is_changed_to_and_fro_multiplies_no_sign() -> None:
+    dialled("8")
+    dialled("simba", "+79161234567")
+    enrolled = enrol(known={"secret": ""})
+    for turn_ in range(6):
+        phone = ("+79161234567", PHONE)[turn_ % 2]
+        services.change(enrolled.enrolment.pk, actor=SELF, channel="web", key=f"sim{turn_}", known={"phone": phone})
+    assert Sign.objects.count() == 4  # both signs at both numbers
+
+
 def test_neither_number_nor_sign_is_kept_and_both_go_in_time_or_with_the_person() -> None:
     dialled("simba")
     assert "simba" not in str(Sign.objects.values()) and "254" not in Sign.objects.get().index
@@ -155,7 +165,8 @@ def test_the_officer_of_the_contract_is_asked_to_and_writes_it_down_with_them_al
     row = Enrolment.objects.get()
     kept = facts.known_of([row])[0]
     assert row.proved and kept and (kept.secret, kept.contract) == ("simba", case.number)
-    assert officer.get(f"/cases/{case.pk}/sign").status_code == 404
+    assert f"/cases/{case.pk}/sign" not in officer.get(f"/cases/{case.pk}").text
+    assert "until they have left" in officer.get(f"/cases/{case.pk}/sign", follow=True).text
 
 
 def test_no_message_to_a_phone_says_what_the_digits_mean() -> None:

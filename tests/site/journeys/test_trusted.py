@@ -17,7 +17,7 @@ from tests.site.journeys.test_journey import begun, do
 from njiasite.checkins import facts
 from njiasite.checkins.models import Enrolment
 from njiasite.config import clock
-from njiasite.dossiers.models import Dossier
+from njiasite.dossiers.models import Dossier, DossierState
 from njiasite.ledger.models import Read
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -151,6 +151,64 @@ def test_abroad_it_takes_the_secret_number_and_with_the_sign_behind_it_nothing_c
     assert says(forced).status_code == 200 and cases() == ["duress"]
     do(client, "contact_removed", **{"contact_removed-contact": contact})
     assert "Rose" not in shown(client) and says(forced, "2").status_code == 200 and len(cases()) == 2
+
+
+def test_abroad_a_new_code_and_erasing_take_the_secret_number_too_or_the_old_code_works_on(client: Client) -> None:
+    own = begun(client)
+    contact = rose(client)
+    code = code_for(client, contact)
+    wished(client, departed_on="2020-01-01")
+    new = {"contact": contact, "acting_given-acting_sees": "nothing"}
+    assert client.post("/journey/trusted", new).url == "/journey" and says(code).status_code == 200
+    do(client, "erase", sure="yes")
+    assert says(code).status_code == 200 and cases() == []
+    forced = client.post("/journey/trusted", {**new, "number": "12348"}).text
+    shown_ = re.search(r'class="code big">([A-Z0-9-]+)<', forced)
+    assert shown_ and says(shown_[1]).status_code == 422 and says(code).status_code == 200 and cases() == ["duress"]
+    do(client, "erase", sure="yes", number="12348")
+    assert "It is erased." in client.get("/journey").text
+    assert Client().post("/journey/open", {"code": own}).status_code == 422 and says(code).status_code == 200
+
+
+def test_abroad_a_new_code_is_given_by_the_secret_number(client: Client) -> None:
+    begun(client)
+    contact = rose(client)
+    code = code_for(client, contact)
+    wished(client, departed_on="2020-01-01")
+    new = {"contact": contact, "acting_given-acting_sees": "nothing", "number": "1234"}
+    assert 'class="code big"' in client.post("/journey/trusted", new).text and says(code).status_code == 422
+
+
+def test_behind_the_number_a_sign_may_be_a_word_so_no_pad_of_digits_comes_up(client: Client) -> None:
+    begun(client)
+    code_for(client, rose(client))
+    wished(client, departed_on="2020-01-01")
+    for page in ("/journey", "/in/mine"):
+        fields = re.findall(r'<input[^>]*name="(?:number|pin)"[^>]*>', client.get(page).text)
+        assert fields and not any("numeric" in one for one in fields)
+
+
+def test_a_wrong_tap_is_put_right_and_words_that_are_added_are_kept(client: Client) -> None:
+    begun(client)
+    code, key = code_for(client, rose(client)), uuid4()
+    row = wished(client)
+    Enrolment.objects.filter(pk=row.pk).update(stage="contact")
+    for answer, words in (("1", ""), ("2", ""), ("2", "He wrote of guns"), ("2", "He wrote of guns and a camp")):
+        assert "Your answer has arrived." in says(code, answer, key=key, words=words).text
+    assert Dossier.objects.filter(procedure="distress_report").count() == 2  # each is a case of its own
+    assert cases() == ["family_worries"] * 3
+
+
+def test_a_second_worry_after_the_case_was_closed_opens_another(client: Client) -> None:
+    begun(client)
+    code = code_for(client, rose(client))
+    wished(client)
+    says(code, "2")
+    first = Dossier.objects.get(procedure="welfare_check")
+    DossierState.objects.filter(dossier=first).update(closed=True)
+    said_by("+254700000888", "unclear words", clock.now())
+    says(code, "2")
+    assert cases() == ["family_worries", "family_worries"]
 
 
 def test_the_secret_number_cannot_be_guessed_on_the_journey(client: Client) -> None:

@@ -55,7 +55,7 @@ def done(request: HttpRequest) -> HttpResponse:
 @transaction.atomic
 def _begun(request: HttpRequest, form: HelpForm) -> HttpResponse | None:
     given = form.cleaned_data
-    serial = given["serial"]
+    serial, on_paper = given["serial"], bool(given["serial"]) and not given["uncoded"]
     if serial and not paperforms.missing(serial):
         form.add_error(
             "serial", _("No form with this serial is waiting: it was entered already, or was never printed.")
@@ -71,14 +71,14 @@ def _begun(request: HttpRequest, form: HelpForm) -> HttpResponse | None:
     else:
         journey, code = services.begin(
             pathway=given["pathway"], begins_on=given["begins_on"] or services.today(), actor=HELPER,
-            key=str(uuid4()), serial=serial, code=paperforms.code_on(serial) if serial else "",
+            key=str(uuid4()), serial=serial, code=paperforms.code_on(serial) if on_paper else "",
         )  # fmt: skip
     if not bare:
         _record(journey, given["helper_kind"], given["helper_is"])
     if serial:
         paperforms.enter(serial, journey)
     opening.open_(request, journey, "helper", bare=bare)
-    if code and not serial:
+    if code and not on_paper:
         return render(request, "people/code.html", {"code": code})
     if code:
         messages.success(request, _("Entered. The person has the code on the part of the form that they kept."))

@@ -22,6 +22,7 @@ from njiasite.ledger.services import Actor
 from njiasite.people import abroad, acting, byphone, doors, journeypage, opening, paperforms, selectors, services
 from njiasite.people.forms import ActForm, BeginForm, OpenForm, WordsForm
 from njiasite.people.opening import Open
+from njiasite.people.views.trusted import not_taken, tried
 
 
 @public
@@ -122,7 +123,7 @@ def _own(request: HttpRequest) -> Open | None:
         return None
     mine = Dossier.objects.filter(procedure=services.PROCEDURE, subject=reader.account)
     newest = mine.order_by("-opened_at").first()
-    if newest is None or doors.guarded(newest):
+    if newest is None or doors.guarded(newest) or not doors.stand(newest):
         return None
     opening.open_(request, newest, "jobseeker")
     return opening.opened(request)
@@ -165,12 +166,10 @@ def _acts_no_more(request: HttpRequest, found: Open) -> None:
     contact, number = request.POST.get("contact", "")[:8], request.POST.get("number", "")[:20]
     if found.bare or found.helping:
         return
-    whose = acting.asks_number(found.journey)
-    tried = not whose or ratelimit.consume(request, action="checkin_pin", key=whose)  # with those at /in/mine
-    if tried and acting.withdraw(found.journey, contact, number, actor=found.actor):
+    if tried(request, found) and acting.withdraw(found.journey, contact, number, actor=found.actor):
         messages.success(request, _("They act no more."))
     else:
-        messages.error(request, _("The code or the number is wrong."))
+        messages.error(request, not_taken())
 
 
 def _consent(request: HttpRequest, found: Open) -> ActForm:
@@ -197,11 +196,18 @@ def _phone_off(request: HttpRequest, found: Open) -> None:
 
 
 def _erase(request: HttpRequest, found: Open) -> None:
-    """All of it, for good; asked for by typing it, so that a slip of the thumb does nothing."""
-    if request.POST.get("sure") == "yes" and not found.bare and not found.helping:
-        services.erase(found.journey)
-        opening.close(request)
-        messages.success(request, _("It is erased."))
+    """All of it, for good, with a tick so that a slip of the thumb does nothing. It ends what others may do for the
+    person, so abroad it takes the secret number; with the sign behind it the journey only seems gone."""
+    if request.POST.get("sure") != "yes" or found.bare or found.helping:
+        return
+    number = request.POST.get("number", "")[:20]
+    hand = acting.by_hand(found.journey, number) if tried(request, found) else acting.WRONG
+    if hand == acting.WRONG:
+        messages.error(request, not_taken())
+        return
+    (services.erase if hand == acting.FREE else doors.shut)(found.journey)
+    opening.close(request)
+    messages.success(request, _("It is erased."))
 
 
 _DEEDS = {

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.core import ratelimit
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -17,6 +19,7 @@ from njiasite.identities.access import public
 from njiasite.people import acting, opening, presentation, selectors, told
 from njiasite.people.acting import Acting
 from njiasite.people.forms import ActForm, TrustedForm
+from njiasite.people.opening import Open
 
 
 @public
@@ -29,8 +32,24 @@ def given(request: HttpRequest) -> HttpResponse:
     if found is None or found.helping or found.bare or not form.is_valid():
         return redirect("journey")
     contact, sees = request.POST.get("contact", "")[:8], form.cleaned_data["acting_sees"]
-    code = acting.give(found.journey, contact, sees, actor=found.actor)
-    return render(request, "people/trusted_code.html", {"code": code}) if code else redirect("journey")
+    number = request.POST.get("number", "")[:20]
+    code = acting.give(found.journey, contact, sees, number, actor=found.actor) if tried(request, found) else ""
+    if code:
+        return render(request, "people/trusted_code.html", {"code": code})
+    if acting.asks_number(found.journey):
+        messages.error(request, not_taken())
+    return redirect("journey")
+
+
+def tried(request: HttpRequest, found: Open) -> bool:
+    """Whether one more try at the secret number may be made; they count with those at /in/mine."""
+    whose = acting.asks_number(found.journey)
+    return not whose or bool(ratelimit.consume(request, action="checkin_pin", key=whose))
+
+
+def not_taken() -> str:
+    """Why nothing came of it."""
+    return _("The number is wrong, or was tried too often. Wait a while, then try again.")
 
 
 @public
@@ -48,12 +67,16 @@ def trusted(request: HttpRequest) -> HttpResponse:
     if found is None:
         form.add_error("code", TrustedForm.dead)
         return render(request, "people/trusted.html", {"form": form}, status=422)
-    if request.POST.get("answer") in dict(checkins.contact_answers()):
+    sent = request.POST.get("answer") in dict(checkins.contact_answers())
+    if sent:
         words, key = form.cleaned_data["words"], form.cleaned_data["key"]
-        acting.answer(found, request.POST["answer"], words, get_language() or "en", key)
-        return render(request, "checkins/thanks.html")
+        if acting.answer(found, request.POST["answer"], words, get_language() or "en", key):
+            return render(request, "checkins/thanks.html")
     acting.note_read(found)
-    context = {"form": form, "code": form.cleaned_data["code"], "answers": checkins.contact_answers(), **_seen(found)}
+    context = {
+        "form": form, "code": form.cleaned_data["code"], "answers": checkins.contact_answers(), "sent": sent,
+        **_seen(found),
+    }  # fmt: skip
     return render(request, "people/trusted_answer.html", context)
 
 

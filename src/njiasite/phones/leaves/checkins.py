@@ -31,9 +31,10 @@ def checkin(asked: Asked) -> list[str]:
 
 
 def listen(asked: Asked) -> None:
-    """Hears the secret sign in whatever comes from a phone whose holder is asked how they are."""
-    if asked.given and services.is_asked(asked.number):
-        typed = " ".join(asked.given.values())
+    """Hears the secret sign in whatever comes from a phone whose holder is asked how they are, but where they choose
+    one: who chooses the same again is in no danger."""
+    typed = " ".join(value for name, value in asked.given.items() if name != "sign")
+    if typed and services.is_asked(asked.number):
         services.listen(asked.number, typed, clock.now(), channel=asked.channel, key=asked.key)
 
 
