@@ -14,11 +14,12 @@ ALL = ""
 People = frozenset[tuple[str, str, str, int]]  # county, sex, the last stage that was reached, and how many
 
 
-def day_out(year: int, terms: Terms) -> date | None:
-    """The one day on which the figures of an intake are published: when its year is over and has settled. None for a
-    year that no calendar has, which somebody mistyped."""
+def day_out(year: int, terms: Terms, begins: date = date.min) -> date | None:
+    """The one day on which the figures of an intake are published: when its year is over, the studies of all its
+    programmes have begun, and that has settled. So a year that was mistyped tells nothing of people who only applied;
+    None for one that no calendar has."""
     try:
-        return date(year + 1, 1, 1) + terms.settles
+        return max(date(year + 1, 1, 1), begins) + terms.settles
     except (OverflowError, ValueError):
         return None
 

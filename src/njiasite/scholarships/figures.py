@@ -13,7 +13,7 @@ from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Max
 
 from njia.casework.model import Option
 from njia.disclosure.terms import Terms, load_terms
@@ -91,8 +91,9 @@ def _counted(year: int) -> Told:
 
 def _days() -> list[tuple[int, date]]:
     """Every intake of which somebody applied, the newest first, with its day."""
-    rows = Application.objects.filter(programme__corridor=settings.CORRIDOR).values_list("programme__year", flat=True)
-    days = ((year, day_out(year, _terms())) for year in sorted(set(rows.distinct()), reverse=True))
+    rows = Application.objects.filter(programme__corridor=settings.CORRIDOR).values_list("programme__year")
+    begin = rows.annotate(Max("programme__studies_from")).order_by("-programme__year")
+    days = ((year, day_out(year, _terms(), begins)) for year, begins in begin)
     return [(year, day) for year, day in days if day]
 
 

@@ -132,6 +132,12 @@ def test_a_number_that_is_changed_to_and_fro_multiplies_no_sign() -> None:
     assert Sign.objects.count() == 4  # both signs at both numbers
 
 
+def test_whoever_chooses_their_sign_once_more_is_in_no_danger() -> None:
+    dialled("simba")
+    enrol(known={"secret": "simba"})
+    assert dialled("simba").startswith("END Kept.") and why() == []
+
+
 def test_neither_number_nor_sign_is_kept_and_both_go_in_time_or_with_the_person() -> None:
     dialled("simba")
     assert "simba" not in str(Sign.objects.values()) and "254" not in Sign.objects.get().index

@@ -208,6 +208,23 @@ def test_a_paper_form_is_entered_once_and_missed_until_then() -> None:
     assert Client().post("/journey/open", {"code": own[0]}).status_code == 302
 
 
+def test_a_paper_form_that_has_no_code_on_it_shows_one_when_it_is_entered() -> None:
+    officer = client_of(person("labour_officer"), "labour_officer")
+    officer.post("/paper-forms", {"count": "1"})
+    serial = re.findall(r"<strong>(F\w{7})</strong>", officer.get("/paper-forms").text)[0]
+    told = {
+        "serial": serial,
+        "helper_kind": "ngo",
+        "helper_is": "T",
+        "pathway": "worker",
+        "consent": "on",
+        "uncoded": "on",
+    }
+    own = re.search(r'class="code big">([A-Z0-9-]+)<', Client().post("/assist", told).text)
+    assert own and Client().post("/journey/open", {"code": own[1]}).url == "/journey"
+    assert Client().post("/journey/open", {"code": paperforms.code_on(serial)}).status_code == 422
+
+
 def test_the_rights_are_kept_by_the_phone_and_the_card_names_nobody(client: Client) -> None:
     assert client.get("/rights").text.count("<li>") == 10
     assert '"/rights"' in client.get("/rights-worker.js").text

@@ -10,7 +10,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from tests.site.checkins.enrolling import FIRST, FRIEND, PHONE, enrol, hours
-from tests.site.checkins.test_rounds import said_by, told, turn
+from tests.site.checkins.test_rounds import said_by, told, turn, types
 from tests.site.journeys.test_abroad import ROSE, agree, wished
 from tests.site.journeys.test_journey import begun, do
 
@@ -197,6 +197,18 @@ def test_a_wrong_tap_is_put_right_and_words_that_are_added_are_kept(client: Clie
         assert "Your answer has arrived." in says(code, answer, key=key, words=words).text
     assert Dossier.objects.filter(procedure="distress_report").count() == 2  # each is a case of its own
     assert cases() == ["family_worries"] * 3
+
+
+def test_where_nothing_tells_who_it_is_the_page_asks_and_friendly_words_are_no_call_for_help(client: Client) -> None:
+    begun(client)
+    code = code_for(client, rose(client))
+    assert "without that nobody can look" in says(code, "2").text and cases() == ["family_worries"]
+    assert "without that nobody" not in says(code, "2", words="Kamau Example, 0700 000 888, Example Street").text
+    row, reports = wished(client), Dossier.objects.filter(procedure="distress_report")
+    before = reports.count()
+    says(code, "1", words="We spoke on Sunday, she is fine")
+    says(code, "3")
+    assert reports.count() == before and types(row)[-2:] == ["contact_answered", "contact_answered"]
 
 
 def test_a_second_worry_after_the_case_was_closed_opens_another(client: Client) -> None:

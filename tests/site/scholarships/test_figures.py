@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
-from tests.site.scholarships.making import open_programme
+from tests.site.scholarships.making import OTHER, day, do, open_programme, proposed
 
 from njia.disclosure.terms import load_terms
 from njia.scholarships.figures import day_out
@@ -54,6 +54,21 @@ def test_an_intake_is_told_once_on_its_day_and_no_later_act_changes_it(client: C
     with clock.moved(DAY + timedelta(days=400)):
         assert figures.publish(clock.now()) == 0
     assert page(client) == out
+
+
+def test_a_mistyped_year_breaks_no_page_and_tells_nothing_of_who_only_applied(client: Client) -> None:
+    right, case = open_programme(), proposed()
+    do(case, "programme.opened", OTHER, closes_on=day(20))
+    wrong = Programme.objects.get(pk=case.pk)
+    people(right, 40)
+    people(wrong, 30)
+    for year in (20266, 2016):
+        Programme.objects.filter(pk=wrong.pk).update(year=year)
+        assert client.get("/scholarships/figures").status_code == 200
+        assert figures.publish(clock.now()) == 0
+    Programme.objects.filter(pk=wrong.pk).update(year=20266)
+    figures.publish(DAY)
+    assert ">40<" in page(client)
 
 
 def test_a_small_group_is_hidden_with_as_much_as_it_takes(client: Client) -> None:
