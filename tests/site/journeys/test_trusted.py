@@ -34,8 +34,8 @@ def rose(client: Client, may: str = "act") -> str:
     return re.findall(r'name="contact_removed-contact" value="(\w+)"', client.get("/journey").text)[-1]
 
 
-def code_for(client: Client, contact: str, sees: str = "nothing") -> str:
-    page = client.post("/journey/trusted", {"contact": contact, "acting_given-acting_sees": sees})
+def code_for(client: Client, contact: str, sees: str = "nothing", **more: str) -> str:
+    page = client.post("/journey/trusted", {"contact": contact, "acting_given-acting_sees": sees, **more})
     return re.search(r'class="code big">([A-Z0-9-]+)<', page.text)[1]  # type: ignore[index]
 
 
@@ -145,7 +145,7 @@ def test_abroad_it_takes_the_secret_number_and_with_the_sign_behind_it_nothing_c
     do(client, "acting_withdrawn", contact=contact, number="1234")
     freely = shown(client)
     assert "They act no more." in freely and says(code).status_code == 422
-    forced = code_for(client, contact)
+    forced = code_for(client, contact, number="1234")
     do(client, "acting_withdrawn", contact=contact, number="12348")
     assert shown(client) == freely and "They act by a code" not in freely
     assert says(forced).status_code == 200 and cases() == ["duress"]
