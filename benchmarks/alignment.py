@@ -1,6 +1,6 @@
 """Alignment, one-sided clauses and hidden sentences, beside the aligners that install here, in the same run.
 
-python -m benchmarks.alignment [--seeds 100] [--papers]     # --papers: a line for each paper
+python -m benchmarks.alignment [--seeds 100] [--papers] [--group NAME]     # --papers: a line for each paper
 """
 
 from __future__ import annotations
@@ -74,28 +74,34 @@ def sentweave(en: Sequence[str], ru: Sequence[str]) -> Beads:
 
 
 @dataclass
+class Share:
+    """Some of many, counted case by case, so that an interval can be given."""
+
+    cases: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def value(self) -> float:
+        return sum(some for some, _ in self.cases) / max(sum(many for _, many in self.cases), 1)
+
+    def __str__(self) -> str:
+        off = [some - self.value * many for some, many in self.cases]
+        many = max(sum(many for _, many in self.cases), 1)
+        return f"{self.value:.4f} ±{1.96 * stdev(off) * len(off) ** 0.5 / many if len(off) > 1 else 0.0:.4f}"
+
+
+@dataclass
 class Score:
-    """Strict F1 of beads by seed; one-sided clauses found, reported and there."""
+    """Strict F1 of beads by seed; one-sided clauses found of those there (recall) and of those told (precision)."""
 
     f1: list[float] = field(default_factory=list)
-    found: int = 0
-    reported: int = 0
-    there: int = 0
+    recall: Share = field(default_factory=Share)
+    precision: Share = field(default_factory=Share)
 
     def add(self, got: Beads, gold: frozenset[GoldBead]) -> float:
-        one_sided, truly = _one_sided(got), _one_sided(gold)
-        self.found += len(one_sided & truly)
-        self.reported += len(one_sided)
-        self.there += len(truly)
+        told, truly = _one_sided(got), _one_sided(gold)
+        self.recall.cases.append((len(told & truly), len(truly)))
+        self.precision.cases.append((len(told & truly), len(told)))
         return 2 * len(got & gold) / (len(got) + len(gold))
-
-    @property
-    def recall(self) -> float:
-        return self.found / max(self.there, 1)
-
-    @property
-    def precision(self) -> float:
-        return self.found / max(self.reported, 1)
 
     def __str__(self) -> str:
         spread = 1.96 * stdev(self.f1) / len(self.f1) ** 0.5 if len(self.f1) > 1 else 0.0
@@ -120,20 +126,10 @@ def score(papers: Sequence[Paper], aligner: Aligner, seeds: int, *, shifted: boo
 
 @dataclass
 class Hidden:
-    """Hidden sentences: found of how many; false alarms of how many other sentences."""
+    """Hidden sentences that were found, and false alarms among the other sentences."""
 
-    found: int = 0
-    there: int = 0
-    alarms: int = 0
-    others: int = 0
-
-    @property
-    def recall(self) -> float:
-        return self.found / max(self.there, 1)
-
-    @property
-    def alarm_rate(self) -> float:
-        return self.alarms / max(self.others, 1)
+    recall: Share = field(default_factory=Share)
+    alarms: Share = field(default_factory=Share)
 
 
 def hidden_sentences(papers: Sequence[Paper], everything: Sequence[Paper], seeds: int) -> Hidden:
@@ -150,10 +146,9 @@ def hidden_sentences(papers: Sequence[Paper], everything: Sequence[Paper], seeds
             hits = {h for h in case.hidden if any(_same(h, r) for r in reported)}
             alone = {(s, k) for bead in alignment.beads for s, k in _lonely(bead)}
             hits |= {h for h in case.hidden if (h[0], h[1]) in alone}
-            total.found += len(hits)
-            total.there += len(case.hidden)
-            total.alarms += sum(not any(_same(h, r) for h in case.hidden) for r in reported)
-            total.others += inspected - len(case.hidden)
+            false = sum(not any(_same(h, r) for h in case.hidden) for r in reported)
+            total.recall.cases.append((len(hits), len(case.hidden)))
+            total.alarms.cases.append((false, inspected - len(case.hidden)))
     return total
 
 
@@ -208,12 +203,12 @@ def two_papers() -> frozenset[str]:
     )
 
 
-def rows(seeds: int = 100) -> list[dict[str, str]]:
-    """The rows of the table."""
+def rows(seeds: int = 100, only: str | None = None) -> list[dict[str, str]]:
+    """The rows of the table, or of one group of papers."""
     table = []
     everything = [p for papers in groups().values() for p in papers]
     for name, papers in groups().items():
-        if not papers or name == "two papers in one":
+        if not papers or name == "two papers in one" or only not in (None, name):
             continue
         for shifted, reach in ((False, ">= .98"), (True, ">= .97")):
             mine = score(papers, ours, seeds, shifted=shifted)
@@ -229,13 +224,13 @@ def rows(seeds: int = 100) -> list[dict[str, str]]:
             what = f"bead F1{', labels shifted' if shifted else ''}, {name}"
             table.append(_row(what, str(mine), beside + recorded, reach))
             if not shifted:
-                best = f"recall {mine.recall:.3f} precision {mine.precision:.3f}"
-                beside = ", ".join(f"{peer} {s.recall:.2f}/{s.precision:.2f}" for peer, s in peers.items())
+                best = f"recall {mine.recall} precision {mine.precision}"
+                beside = ", ".join(f"{peer} {s.recall.value:.2f}/{s.precision.value:.2f}" for peer, s in peers.items())
                 table.append(
                     _row(f"one-sided clauses, {name}", best, beside + ", hunalign .38 (recorded)", ">= .95, >= .90")
                 )
-        hidden = hidden_sentences(papers, everything, max(seeds // 5, 1))
-        got = f"recall {hidden.recall:.3f} alarms {hidden.alarm_rate:.4f}"
+        hidden = hidden_sentences(papers, everything, seeds)
+        got = f"recall {hidden.recall} alarms {hidden.alarms}"
         table.append(_row(f"hidden sentences, {name}", got, "", ">= .90, <= .01"))
     contracts = [p for p in everything if p.contract]
     peer = f"{milliseconds(contracts, galechurch):.2f} ms"
@@ -249,15 +244,15 @@ def _row(what: str, ours_: str, peer: str, reach: str) -> dict[str, str]:
     return {"what": what, "ours": ours_, "peer_name": "", "peer": peer, "reach": reach}
 
 
-def by_paper(seeds: int) -> None:
+def by_paper(seeds: int, only: str | None = None) -> None:
     for name, papers in groups().items():
-        for paper in papers:
+        for paper in papers if only in (None, name) else ():
             plain, moved = (score([paper], ours, seeds, shifted=shifted) for shifted in (False, True))
-            hidden = hidden_sentences([paper], [p for ps in groups().values() for p in ps], max(seeds // 5, 1))
+            hidden = hidden_sentences([paper], [p for ps in groups().values() for p in ps], seeds)
             print(
                 f"{name:20} {paper.name:22} F1 {plain} shifted {moved}"
-                f" one-sided {plain.recall:.3f}/{plain.precision:.3f} hidden {hidden.recall:.3f}"
-                f" alarms {hidden.alarm_rate:.4f} of {hidden.others}",
+                f" one-sided {plain.recall}/{plain.precision} hidden {hidden.recall}"
+                f" alarms {hidden.alarms}",
                 flush=True,
             )
 
@@ -266,9 +261,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--seeds", type=int, default=100)
     parser.add_argument("--papers", action="store_true")
+    parser.add_argument("--group", choices=list(groups()))
     options = parser.parse_args()
     if options.papers:
-        by_paper(options.seeds)
+        by_paper(options.seeds, options.group)
     else:
-        for line in rows(options.seeds):
+        for line in rows(options.seeds, options.group):
             print(f"{line['what']:<46} {line['ours']:<34} {line['peer']}  reach {line['reach']}", flush=True)

@@ -20,7 +20,7 @@ SAME_ROW, OTHER_ROW = 1.0, -0.5
 SAME_KIND, OTHER_KIND = 0.5, -2.0
 FADES, FADED = 4.0, 3.0  # evidence of words at which a right number begins to count, and how soon it counts fully
 LEAD = 30  # code points of "Now, therefore," at most
-MIXED = -2.5  # a heading taken together with a clause
+MIXED, ENDED = -2.5, -6.0  # a heading taken together with the clause that follows it, or that stands before it
 SEAM, SEAMLESS = 1.5, -1.5  # a clause that holds several breaks, or does not, where they part
 NEAR, LEAST_ROOM = 0.5, 0.02  # how far a break may lie from where the lengths would have it
 _Row = tuple[str, int, int] | None
@@ -36,18 +36,28 @@ class Outline:
     rows: tuple[_Row, ...]
     breaks: tuple[tuple[float, ...], ...]  # where its sentences end, the last left out, as shares of its length
     leads: frozenset[int]  # clauses of a few words that end with a comma: the next one goes on
+    broken: frozenset[int]  # leads whose sentence goes on in a small letter
 
 
 def outline(clauses: Sequence[Clause]) -> Outline:
     lengths = tuple(len(clause.text) for clause in clauses)
+    leads = _leads([clause.text for clause in clauses])
     return Outline(
         lengths,
         tuple(log_length(length) for length in lengths),
         tuple(clause.kind for clause in clauses),
         tuple(clause.row for clause in clauses),
         tuple(_breaks(clause.text) for clause in clauses),
-        frozenset(k for k, length in enumerate(lengths) if length <= LEAD and clauses[k].text.endswith(",")),
+        leads,
+        frozenset(k for k in leads if k + 1 < len(clauses) and clauses[k + 1].text[:1].islower()),
     )
+
+
+def _leads(texts: Sequence[str]) -> frozenset[int]:
+    """The items of a list look alike, but stand after a colon or beside one another."""
+    short = {k for k, text in enumerate(texts) if len(text) <= LEAD and text.endswith(",")}
+    after_colon = {k for k in short if k and texts[k - 1].endswith(":")}
+    return frozenset(k for k in short - after_colon if short.isdisjoint((k - 1, k + 1)))
 
 
 def _breaks(text: str) -> tuple[float, ...]:
@@ -75,6 +85,11 @@ class Beadwork:
     def leads(self, bead: Bead) -> bool:
         """Whether a one-sided bead is only the beginning of the sentence that the next clause holds."""
         return self._outline_en.leads.issuperset(bead.en) and self._outline_ru.leads.issuperset(bead.ru)
+
+    def breaks_off(self, bead: Bead) -> tuple[bool, bool]:
+        """Whether the English and the Russian of a bead end in the middle of a sentence."""
+        en, ru = self._outline_en.broken, self._outline_ru.broken
+        return bool(bead.en) and bead.en[-1] in en, bool(bead.ru) and bead.ru[-1] in ru
 
     def lexical_en(self, i: int, j: int) -> float:
         """The evidence of the words of an English clause on a Russian one."""
@@ -109,8 +124,7 @@ class Beadwork:
         distance = log_length(length_ru) - log_length(length_en) - self._log_ratio
         total = words + length_score(length_en, length_ru, distance) + PRIOR.get((len(rows), len(columns)), RARE)
         total += self._likeness(rows[0], columns[0]) + self._numbers(rows[0], columns[0], words)
-        if len({en.kinds[i] for i in rows}) > 1 or len({ru.kinds[j] for j in columns}) > 1:
-            total += MIXED
+        total += _mixed([en.kinds[i] for i in rows]) + _mixed([ru.kinds[j] for j in columns])
         if len(rows) == 1:
             total += _seams(en.breaks[rows[0]], [ru.lengths[j] for j in columns])
         elif len(columns) == 1:
@@ -133,6 +147,13 @@ class Beadwork:
             return 0.0
         value = self._numbering.score(i, j)
         return value if value <= 0 else value * min(max((words + FADES) / FADED, 0.0), 1.0)
+
+
+def _mixed(kinds: Sequence[str]) -> float:
+    """What the kinds of several clauses say of their being one: a heading may begin a clause, and never ends one."""
+    if len(set(kinds)) < 2:
+        return 0.0
+    return ENDED if "heading" in kinds[1:] else MIXED
 
 
 def _seams(breaks: Sequence[float], lengths: Sequence[int]) -> float:

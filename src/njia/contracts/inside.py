@@ -25,7 +25,7 @@ from njia.findings import Side
 
 FOREIGN = -0.8  # a sentence below this is taken to be on one side only
 SHARED = 0.35  # what a match is worth where other sentences explain it as well
-LENGTHS = 0.6  # what the balance of lengths is worth
+LENGTHS = 0.4  # what the balance of lengths is worth
 COUNTS = 0.7  # what the balance of the number of sentences is worth
 LEAST_WORDS = 3  # a sentence with fewer content words is never taken for a foreign one
 

@@ -20,7 +20,7 @@ def beads_of(steps: Iterable[Step]) -> list[Bead]:
 
 def leftovers(beads: Sequence[Bead], work: Beadwork) -> list[Bead]:
     """The beads with one-sided clauses paired or joined where their words leave no doubt."""
-    return _joined(_moved(list(_parted(beads, work)), work), work)
+    return _continued(_joined(_moved(list(_parted(beads, work)), work), work), work)
 
 
 def _parted(beads: Iterable[Bead], work: Beadwork) -> Iterator[Bead]:
@@ -79,6 +79,22 @@ def _joined(beads: Sequence[Bead], work: Beadwork) -> list[Bead]:
             kept[best] = _union(kept[best], bead)
             kept[at] = None
     return [bead for bead in kept if bead is not None]
+
+
+def _continued(beads: Sequence[Bead], work: Beadwork) -> list[Bead]:
+    """A bead that ends in the middle of a sentence, in one language only, goes together with the next."""
+    whole: list[Bead] = []
+    for bead in beads:
+        en, ru = work.breaks_off(whole[-1]) if whole else (False, False)
+        if en != ru and _next(whole[-1].en if en else whole[-1].ru, bead.en if en else bead.ru):
+            whole[-1] = _union(whole[-1], bead)
+        else:
+            whole.append(bead)
+    return whole
+
+
+def _next(before: Sequence[int], after: Sequence[int]) -> bool:
+    return bool(after) and after[0] == before[-1] + 1
 
 
 def _beside(bead: Bead | None, other: Bead) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import log
 
-_NARROW, _WIDE = 0.28, 1.0  # spread of the log of the length ratio: of true pairs, of any two clauses
-_SHORT = 1.6  # added to the narrow spread, over the length
+_NARROW, _WIDE = 0.15, 1.0  # spread of the log of the length ratio: of true pairs, of any two clauses
+_SHORT = 3.0  # added to the narrow spread, over the length
 _LONGEST = 1500  # beyond this the spread is as good as constant
 PAD = 4  # so that a clause of one word is not infinitely unlike one of two
 LEAST = -3.5  # a clause that holds a second, merged or hidden one is still itself

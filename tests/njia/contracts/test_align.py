@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,8 @@ from njia.contracts.beadwork import Beadwork, outline
 from njia.contracts.bilingual import Lexicon, lexicon_of
 from njia.contracts.evidence import Ballot
 from njia.contracts.labels import label_of
-from njia.contracts.model import Bead, Clause
+from njia.contracts.lengths import length_score
+from njia.contracts.model import Bead, Clause, ClauseKind
 from njia.corridors.load import load
 from njia.findings import Side
 
@@ -143,6 +145,47 @@ def test_a_clause_holds_two_others_more_likely_if_its_sentences_break_where_they
 
 def test_the_beginning_of_a_sentence_on_a_line_of_its_own_goes_with_the_rest() -> None:
     assert Bead((4, 5), (4,)) in beads([*EN[:4], "Now, therefore,", *EN[4:]], RU)
+
+
+def test_a_sentence_on_more_lines_in_one_language_is_one_bead() -> None:
+    en = [*EN[:3], "The Employer", "Provides a hostel free of charge.", *EN[4:]]
+    ru = [*RU[:3], "Работодатель,", "бесплатно предоставляет общежитие.", *RU[4:]]
+    assert Bead((3, 4), (3, 4)) in beads(en, ru)
+    assert Bead((), (3, 4)) in beads([*EN[:3], *EN[4:]], ru)
+
+
+def test_a_sentence_that_breaks_off_in_both_languages_is_paired_line_by_line() -> None:
+    en = [*EN[:3], "The Employer,", "provides a hostel free of charge.", *EN[4:]]
+    ru = [*RU[:3], "Работодатель,", "бесплатно предоставляет общежитие.", *RU[4:]]
+    assert beads(en, ru) == straight(len(en))
+
+
+def test_an_item_of_a_list_that_one_language_left_out_is_no_beginning_of_a_sentence() -> None:
+    en = [*EN[:4], "The Employer pays for:", "medical insurance,", "the air ticket,", "the hostel.", *EN[4:]]
+    ru = [*RU[:4], "Работодатель оплачивает:", "авиабилет,", "общежитие.", *RU[4:]]
+    assert Bead((5,), ()) in beads(en, ru)
+    assert Bead((), (5,)) in beads([*en[:5], *en[6:]], [*ru[:5], "медицинское страхование,", *ru[5:]])
+    assert Bead((5,), ()) in beads([*en[:6], *en[7:]], [*ru[:5], *ru[6:]])
+
+
+def test_a_heading_may_begin_a_clause_and_never_ends_one() -> None:
+    def worth(*kinds: ClauseKind) -> float:
+        en = [Clause("en", 0, "Passport and pay.", 0)]
+        ru = [Clause("ru", k, "Паспорт.", 0, kind) for k, kind in enumerate(kinds)]
+        nothing = Ballot(((),), (0.0,)), Ballot(((), ()), (0.0, 0.0))
+        return Beadwork(nothing, (outline(en), outline(ru)), 1.0, None).bead((0,), (0, 1))
+
+    assert worth("clause", "clause") > worth("heading", "clause") > worth("clause", "heading")
+
+
+def test_half_as_much_again_speaks_against_a_long_pair_and_hardly_against_a_short_one() -> None:
+    """So that a clause the other language left out does not hide in the one before it."""
+
+    def doubt(length: int) -> float:
+        return length_score(length, length, 0.0) - length_score(length, length * 3 // 2, log(1.5))
+
+    assert doubt(200) > 2.0
+    assert doubt(12) < 1.0
 
 
 def test_a_clause_moved_elsewhere_is_still_paired() -> None:
