@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from njia.calendars.count import Deadline, deadline, last_day
 from njia.calendars.load import Calendars
 from njia.calendars.model import Period
-from njia.pathways.model import Pathway, Step
+from njia.pathways.model import Pathway, Step, Ways
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +41,13 @@ def checklist(
         good = last_day(last, step.lasts) if step.lasts else None  # never moved: a paper ends on a day off too
         found.append(Dated(step=step, begins=first, done_by=last, deadline=counted, good_until=good))
     return tuple(found)
+
+
+def first_day(ways: Ways, calendars: Calendars) -> date:
+    """The first day from which every way can be counted: all the rules that count its steps hold by then."""
+    used = {step.rule for pathway in ways.pathways.values() for step in pathway.steps if step.takes}
+    begins = ([one.source.in_force_from or date.min for one in calendars.rules[rule]] for rule in used)
+    return max(map(min, begins), default=date.min)
 
 
 def _end(step: Step, period: Period, start: date, calendars: Calendars) -> Deadline:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -19,6 +20,7 @@ from njiasite.pages.widgets import SecretInput
 from njiasite.people import doors, told, wallet
 
 _CODE = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+_LONGEST = 4_000
 _WORD = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
 
 
@@ -28,11 +30,21 @@ def _pathways() -> list[tuple[str, str]]:
     return [*named, *((id_, said(ways.words[f"origin.{id_}"])) for id_ in ("gulf", "visitor"))]
 
 
+def _can_begin(on: date) -> None:
+    """A slip of the year would count no step."""
+    first, last = told.days()
+    if not first <= on <= last:
+        words = _("Look at the year. The day can be from %(first)s to %(last)s; if it was before, put today.")
+        raise forms.ValidationError(words, params={"first": first.isoformat(), "last": last.isoformat()})
+
+
 class BeginForm(forms.Form):
     """Which way, and from when."""
 
     pathway = forms.ChoiceField(label=_("Which way is yours?"), choices=_pathways, widget=forms.RadioSelect)
-    begins_on = forms.DateField(label=_("From which day?"), widget=forms.DateInput(attrs={"type": "date"}))
+    begins_on = forms.DateField(
+        label=_("From which day?"), widget=forms.DateInput(attrs={"type": "date"}), validators=[_can_begin]
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -141,7 +153,11 @@ class TrustedForm(forms.Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     code = forms.CharField(label=_("The code you were given"), max_length=40, widget=forms.TextInput(attrs=_CODE))
-    words = forms.CharField(max_length=2_000, required=False, widget=forms.HiddenInput)
+    words = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_words(self) -> str:
+        """Cut and never refused: a browser counts a line's end once and sends it as two letters."""
+        return str(self.cleaned_data["words"])[:_LONGEST]
 
 
 class LeavingForm(EnrolForm):
@@ -211,6 +227,7 @@ class HelpForm(forms.Form):
         help_text=_("As the paper form says. Leave it empty if that is today."),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
+        validators=[_can_begin],
     )
     consent = forms.BooleanField(
         label=_(

@@ -55,6 +55,11 @@ def enter(serial: str, journey: Dossier) -> bool:
     return bool(waiting.update(entered_at=clock.now(), journey=journey))
 
 
+def printed() -> int:
+    """How many were printed at all."""
+    return BlankForm.objects.count()
+
+
 def entered() -> int:
     """How many came back."""
     return BlankForm.objects.exclude(entered_at=None).count()

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
+from njia.calendars.load import load_calendars
+from njia.pathways.checklist import first_day
 from njia.pathways.choose import known
 from njia.pathways.load import load_ways
 from njia.pathways.model import Question, Ways
+from njiasite.config import clock
 
+_AHEAD = timedelta(days=730)
 COOKIE, _PATH, _SALT, _SECONDS = "way", "/way", "njiasite.people.way", 3600
 
 
 def ways() -> Ways:
     """The pathways of this corridor."""
     return load_ways(settings.CORRIDOR)
+
+
+def days() -> tuple[date, date]:
+    """Between which days a way can begin; another is a slip of the year, or older than the rules that count it."""
+    return first_day(ways(), load_calendars(settings.CORRIDOR)), clock.now().date() + _AHEAD
 
 
 def answers(request: HttpRequest) -> dict[str, str]:

@@ -47,6 +47,18 @@ def test_begun_without_an_account_it_is_found_again_by_its_code_from_another_pho
     assert "You have a code?" in client.get("/journey").text
 
 
+@pytest.mark.parametrize("day", ["2023-05-01", "0026-12-01", "9999-12-31"])
+def test_a_slip_of_the_year_is_told_before_anything_is_begun_and_breaks_no_page(client: Client, day: str) -> None:
+    paperforms.issue(1, "en", None)
+    serial = paperforms.not_back()[0].serial
+    helped = {"helper_kind": "cafe", "helper_is": "A cafe", "consent": "on", "serial": serial}
+    for address, more in (("/journey/begin", {}), ("/assist", helped)):
+        page = client.post(address, {"pathway": "worker", "begins_on": day, **more})
+        assert page.status_code == 422 and "Look at the year" in page.text
+    assert paperforms.missing(serial) and not Dossier.objects.exists()
+    assert client.get(f"/way/worker?from={day}").status_code == 200
+
+
 def test_what_was_paid_is_added_up_and_held_against_the_rule_that_a_worker_pays_nothing(client: Client) -> None:
     begun(client)
     do(client, "pay_told", **{"pay_told-promised_pay_amount": "50000", "pay_told-promised_pay_currency": "KES"})

@@ -82,6 +82,21 @@ def test_their_worry_opens_the_case_of_whoever_is_asked_abroad_and_their_words_a
     assert "Men with guns" in str(told(report)["what_happened"])
 
 
+def test_a_long_story_with_many_lines_is_heard(client: Client) -> None:
+    begun(client)
+    code = code_for(client, rose(client))
+    assert "Your answer has arrived." in says(code, "2", words="They took him\r\n" * 400).text
+    assert "took him" in str(told(Dossier.objects.get(procedure="distress_report"))["what_happened"])
+
+
+def test_who_is_given_a_code_is_told_the_whole_address_and_finds_the_page(client: Client, settings) -> None:
+    settings.SITE_ADDRESS = "https://njia.example"
+    begun(client)
+    page = client.post("/journey/trusted", {"contact": rose(client), "acting_given-acting_sees": "way"}).text
+    assert "https://njia.example/trusted" in page
+    assert all('href="/trusted"' in Client().get(address).text for address in ("/help", "/journey"))
+
+
 def test_that_all_is_well_counts_only_where_they_were_asked_and_a_pause_is_not_theirs(client: Client) -> None:
     begun(client)
     code = code_for(client, rose(client))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -144,6 +145,14 @@ def test_a_very_long_message_and_one_without_a_name_are_taken_in() -> None:
     assert text_message("HELP " + "we are in a camp " * 400).status_code == 200
     form = {"from": NUMBER, "to": "22384", "text": "HELP me", "date": "2026-11-28 10:00:00"}
     assert [Client().post(f"/gateways/sms/{SECRET}", form).status_code for _ in range(2)] == [200, 200]
+    assert Dossier.objects.filter(procedure="distress_report").count() == 2
+
+
+def test_the_same_word_on_another_day_is_another_message_where_the_gateway_names_neither() -> None:
+    form = {"from": NUMBER, "to": "22384", "text": "HELP"}
+    for later in (0, 0, 24):
+        with clock.moved(clock.now() + timedelta(hours=later)):
+            Client().post(f"/gateways/sms/{SECRET}", form)
     assert Dossier.objects.filter(procedure="distress_report").count() == 2
 
 

@@ -12,6 +12,7 @@ from njiasite.channels.arriving import Arrived, take
 from njiasite.channels.guarding import gateway
 from njiasite.channels.reports import note
 from njiasite.channels.sms.forms import MessageForm, ReportForm
+from njiasite.config import clock
 
 
 @gateway("sms")
@@ -22,10 +23,15 @@ def message(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return HttpResponse(status=400)
     given = form.cleaned_data
-    name = (
-        given["id"] or hashlib.sha256(request.POST.urlencode().encode()).hexdigest()
-    )  # without a name, the whole call is its own
-    take(Arrived(gateway="sms", id=name, number=given["from"], said={"text": given["text"]}, reply=_channel()))
+    take(
+        Arrived(
+            gateway="sms",
+            id=given["id"] or _name(request),
+            number=given["from"],
+            said={"text": given["text"]},
+            reply=_channel(),
+        )
+    )
     return HttpResponse(status=200)
 
 
@@ -39,6 +45,12 @@ def report(request: HttpRequest) -> HttpResponse:
     given = form.cleaned_data
     note("sms", given["id"], given["status"], given["failureReason"])
     return HttpResponse(status=200)
+
+
+def _name(request: HttpRequest) -> str:
+    """Without a name, the whole call is its own; with no day in it, the hour too, for the same words may come again."""
+    hour = "" if request.POST.get("date") else f"{clock.now():%Y%m%d%H}"
+    return hashlib.sha256(f"{request.POST.urlencode()}{hour}".encode()).hexdigest()
 
 
 def _channel() -> str:

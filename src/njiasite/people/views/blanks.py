@@ -25,6 +25,6 @@ def blanks(request: HttpRequest) -> HttpResponse:
             data = paperforms.issue(int(count), language, reader.account.pk if reader.account else None)
             headers = {"Content-Disposition": 'attachment; filename="forms.pdf"'}
             return HttpResponse(data, content_type="application/pdf", headers=headers)
-    rows, back = paperforms.not_back(), paperforms.entered()
-    context = {"rows": rows, "most": paperforms.MOST, "printed": len(rows) + back, "back": back}
+    counts = {"printed": paperforms.printed(), "back": paperforms.entered()}
+    context = {"rows": paperforms.not_back(), "most": paperforms.MOST, **counts}
     return render(request, "people/blanks.html", context, status=422 if request.method == "POST" else 200)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.core import ratelimit
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -35,7 +37,8 @@ def given(request: HttpRequest) -> HttpResponse:
     number = request.POST.get("number", "")[:20]
     code = acting.give(found.journey, contact, sees, number, actor=found.actor) if tried(request, found) else ""
     if code:
-        return render(request, "people/trusted_code.html", {"code": code})
+        address = settings.SITE_ADDRESS.rstrip("/") + reverse("trusted")
+        return render(request, "people/trusted_code.html", {"code": code, "address": address})
     if acting.asks_number(found.journey):
         messages.error(request, not_taken())
     return redirect("journey")
@@ -65,7 +68,8 @@ def trusted(request: HttpRequest) -> HttpResponse:
     form = TrustedForm(request.POST)
     found = acting.opened(form.cleaned_data["code"]) if form.is_valid() else None
     if found is None:
-        form.add_error("code", TrustedForm.dead)
+        if "code" not in form.errors:
+            form.add_error("code", TrustedForm.dead)
         return render(request, "people/trusted.html", {"form": form}, status=422)
     sent = request.POST.get("answer") in dict(checkins.contact_answers())
     if sent:

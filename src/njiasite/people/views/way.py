@@ -119,7 +119,9 @@ def _names() -> list[dict[str, str]]:
 
 def _day(request: HttpRequest) -> date:
     """The day on which somebody begins, as the address says, else today."""
+    first, last = told.days()
     try:
-        return date.fromisoformat(request.GET.get("from", ""))
+        day = date.fromisoformat(request.GET.get("from", ""))
     except ValueError:
         return clock.now().date()
+    return min(max(day, first), last)
