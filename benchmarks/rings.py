@@ -72,3 +72,9 @@ def _service() -> Iterator[Row]:
         "reach": "0.90",
     }
     yield _innocents("rings in the service", [found])
+    yield {
+        "what": "rings in the service, 50 investigations, a round of the worker",
+        "ours": f"{found['round']:.1f} CPU s when all may have changed",
+        "peer_name": "when nothing has",
+        "peer": f"{found['idle']:.2f} CPU s",
+    }

@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 LIKELY = 0.5
+MANY = 50
 
 
 def measured(settings: dict[str, Any]) -> dict[str, float]:
@@ -34,7 +35,8 @@ def measured(settings: dict[str, Any]) -> dict[str, float]:
     rows["group_kind"] = [of[one].group_kind for one in rows.entity_id]
     began = process_time()
     pairs = _linked()
-    return _judged(rows) | {"mentions": len(rows), "pairs": pairs, "seconds": process_time() - began}
+    seconds = process_time() - began
+    return _judged(rows) | {"mentions": len(rows), "pairs": pairs, "seconds": seconds} | _rounds()
 
 
 def _told(mentions: list[Any]) -> Iterator[tuple[str, str]]:
@@ -92,6 +94,28 @@ def _linked() -> int:
     Judgement.objects.bulk_create(rows)
     rings.find(now)
     return len(rows)
+
+
+def _rounds() -> dict[str, float]:
+    """CPU seconds of rounds of the worker with ``MANY`` investigations: each found for the first time, and idle."""
+    from njia.mentions.model import Proposed
+    from njiasite.config import clock
+    from njiasite.intelligence import rings
+    from njiasite.intelligence.mentions import Chosen, keep
+    from njiasite.intelligence.models import Report
+    from njiasite.tips.services import Told, receive
+
+    rings.LONGEST = float("inf")
+    name = Proposed(kind="person", written="Brian X", value="Brian X", start=0, end=7, reason="column")
+    for _ in range(MANY):
+        case, now = receive(Told(about="agent", words="A list."), str(uuid4()))[0], clock.now()
+        keep(Report.objects.create(dossier=case, compartment=case.id, day=now.date()), [Chosen(name, "told", "", None)])
+    found = {}
+    for what in ("round", "idle"):
+        began = process_time()
+        rings.find(clock.now())
+        found[what] = process_time() - began
+    return found
 
 
 def _judged(rows: pd.DataFrame) -> dict[str, float]:

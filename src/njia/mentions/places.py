@@ -9,15 +9,23 @@ from functools import lru_cache
 from pathlib import Path
 
 from njia.corridors.files import HERE, home_of, sourced
+from njia.names.transliteration import is_cyrillic
+
+_CYRILLIC = ("ru",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """``names`` in any language, the first one shown; ``also``: what lies there. ``at`` is latitude and longitude."""
+    """``names`` in any language and script; ``also``: what lies there. ``at`` is latitude and longitude."""
 
     at: tuple[float, float]
     names: tuple[str, ...]
     also: tuple[str, ...] = field(default=())
+
+    def name(self, language: str) -> str:
+        """The first name in the script of a language; the first of all where there is none."""
+        own = (one for one in self.names if is_cyrillic(one) == (language in _CYRILLIC))
+        return next(own, self.names[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,8 @@ class Folded(NamedTuple):  # made by the ten thousand: a frozen dataclass takes 
     """``words`` of the name without titles and legal forms (all words, where nothing else is left), folded.
 
     ``marked`` are the same words with their marks (š is not s to the table of letters); ``numbers`` its figures, Roman
-    ones too; ``joined`` and ``turned`` its words without spaces, as they stand and in the order of the alphabet.
+    ones too; ``joined`` and ``turned`` its words without spaces, as they stand and in the order of the alphabet;
+    ``cyrillic`` whether any of these words is.
     """
 
     words: tuple[str, ...]
@@ -118,7 +119,12 @@ def folded(name: str, corridor: str = USUAL) -> Folded:
         marked, every = [marked[place] for place in left], [every[place] for place in left]
     numbers = [word for word in every[1:] if word.isdigit() or (word in _ROMAN and len(every) > 2)]
     return Folded(
-        tuple(every), tuple(marked), frozenset(numbers), "".join(every), "".join(sorted(every)), is_cyrillic(name)
+        tuple(every),
+        tuple(marked),
+        frozenset(numbers),
+        "".join(every),
+        "".join(sorted(every)),
+        is_cyrillic("".join(every)),
     )
 
 

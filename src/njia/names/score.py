@@ -75,7 +75,7 @@ def score(a: str, b: str, corridor: str = USUAL) -> Scored:
 def _judged(pairs: list[tuple[Folded, Folded]], corridor: str) -> tuple[Array, dict[str, Array], Array]:
     table = measure(pairs, _across, corridor)
     ways = _ways(table)
-    crossing = np.array([_one_word_each(*pair) for pair in pairs], dtype=bool)
+    crossing = np.array([_one_word_each(*pair) for pair in pairs], dtype=bool) & (table[:, _COLUMN["equal"]] == 0)
     logits = np.clip(np.maximum.reduce(list(ways.values())), -_CEILING * 2, _CEILING)
     logits = logits + table[:, _COLUMN["equal"]]
     against = table[:, _COLUMN["numbers"]] > 0

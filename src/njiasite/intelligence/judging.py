@@ -28,7 +28,7 @@ def judge(
     if actor.account is None:
         raise JudgementError("a judgement is a person's")
     _hold(a, b)
-    second = answer == "same" and pulls_into_a_ring(a, b)
+    second = answer == "same" and pull_into_a_ring([(a, b)])[0]
     return _keep(a, b, answer, tuple(evidence), None, second, actor, key)
 
 
@@ -39,11 +39,21 @@ def take_back(row: Judgement, *, actor: Actor, key: str) -> Judgement:
     return _keep(row.a, row.b, "unsure", (), row.id, False, actor, key)
 
 
-def pulls_into_a_ring(a: Mention, b: Mention) -> bool:
-    """Whether calling the two one would put somebody into a ring: seen from where both stand, inside or outside."""
-    inside = {one.report.compartment for one in (a, b)} - {None}
-    now = picture(inside)
-    return judgements.pulls_into_a_ring(now.entity(str(a.id)), now.entity(str(b.id)), rings_of_entities(now, inside))
+def pull_into_a_ring(pairs: Sequence[tuple[Mention, Mention]]) -> list[bool]:
+    """Whether calling the two one would put somebody into a ring: seen from where both stand, inside or outside.
+
+    Not from where the reader stands: to a list and to the page of a pair it must be the same.
+    """
+    known: dict[frozenset[UUID], tuple[Picture, Mapping[str, str]]] = {}
+    found = []
+    for a, b in pairs:
+        inside = frozenset(one.report.compartment for one in (a, b) if one.report.compartment)
+        if inside not in known:
+            there = picture(inside)
+            known[inside] = there, rings_of_entities(there, inside)
+        now, rings = known[inside]
+        found.append(judgements.pulls_into_a_ring(now.entity(str(a.id)), now.entity(str(b.id)), rings))
+    return found
 
 
 def rings_of_entities(now: Picture, compartments: Collection[UUID | None] = ()) -> Mapping[str, str]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from njia.mentions.places import places_of
 
@@ -49,7 +51,7 @@ class Map:
 
 def draw(found: Sequence[tuple[str, int]]) -> Map | None:
     """The known places with how many reports name them; nothing where none is known."""
-    known = places_of(settings.CORRIDOR)
+    known, language = places_of(settings.CORRIDOR), get_language() or "en"
     at = [(known[id_], n) for id_, n in found if id_ in known]
     if not at:
         return None
@@ -62,11 +64,15 @@ def draw(found: Sequence[tuple[str, int]]) -> Map | None:
     def down(latitude: float) -> int:
         return round(EDGE + (north - latitude) / (north - south) * (HEIGHT - 2 * EDGE))
 
-    spots = (Spot(across(one.at[1]), down(one.at[0]), 5 + min(n, 15), one.names[0], n) for one, n in at)
+    spots = (Spot(across(one.at[1]), down(one.at[0]), 5 + min(n, 15), one.name(language), n) for one, n in at)
     return Map(
         tuple(spots),
-        tuple(Degree(across(line), _called(line, "E", "W")) for line in _lines(west, east)),
-        tuple(Degree(down(line), _called(line, "N", "S")) for line in _lines(south, north)),
+        tuple(
+            Degree(across(line), _called(line, _("%(degrees)s° E"), _("%(degrees)s° W"))) for line in _lines(west, east)
+        ),
+        tuple(
+            Degree(down(line), _called(line, _("%(degrees)s° N"), _("%(degrees)s° S"))) for line in _lines(south, north)
+        ),
     )
 
 
@@ -77,7 +83,7 @@ def _lines(first: float, last: float) -> range:
 
 
 def _called(degree: int, more: str, less: str) -> str:
-    return f"{abs(degree)}°{more if degree > 0 else less if degree < 0 else ''}"
+    return (more if degree > 0 else less) % {"degrees": abs(degree)} if degree else "0°"
 
 
 def _span(values: list[float]) -> tuple[float, float]:

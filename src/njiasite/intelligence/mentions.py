@@ -16,7 +16,7 @@ from njia.mentions.propose import proposals
 from njia.mentions.reports import reports_of
 from njiasite.dossiers import engine
 from njiasite.dossiers.models import Dossier
-from njiasite.intelligence.models import Mention, MentionKey, Report, Seized
+from njiasite.intelligence.models import ListMapping, Mention, MentionKey, Report, Seized
 from njiasite.ledger import blind, keys
 from njiasite.ledger import selectors as ledger
 from njiasite.ledger.services import Actor, record
@@ -133,9 +133,10 @@ INVESTIGATION = "investigation"
 
 
 def forget(holder: UUID) -> None:
-    """Takes an erased case out: its mentions and all that hangs on them."""
+    """Takes an erased case out: its mentions, all that hangs on them, and what its lists were called."""
     Report.objects.filter(dossier=holder).delete()
     Seized.objects.filter(dossier=holder).delete()
+    ListMapping.objects.filter(compartment=holder).delete()
 
 
 def _row(report: Report, one: Chosen) -> Mention:

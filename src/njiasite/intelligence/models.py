@@ -24,11 +24,17 @@ class Seized(models.Model):
 
 
 class ListMapping(models.Model):
-    """Which column of a kind of list holds what, under a name, for the next list of that kind."""
+    """Which column of a kind of list holds what, under a name, for the investigation's next list of that kind."""
 
-    name = models.CharField(max_length=80, unique=True)
+    compartment = models.UUIDField()
+    name = models.CharField(max_length=80)
     columns = models.JSONField()
     said = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["compartment", "name"], name="one_mapping_of_a_name"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -81,22 +81,39 @@ class Picture:
 
 def picture(compartments: Collection[UUID] = ()) -> Picture:
     """What all investigators may see, with what stands in these investigations; victims are left out."""
-    rows = visible_mentions(compartments)
-    seen = {
-        str(id_): Seen(str(id_), kind, index, said, str(report), dossier, day, whose and str(whose))
-        for id_, kind, index, said, report, dossier, day, whose in rows.order_by("report__day", "pk").values_list(
-            "pk", "kind", "index", "said", "report", "report__dossier", "report__day", "whose"
-        )
-    }
-    decided = [row for row in standing_rows() if row.a in seen and row.b in seen]
-    return Picture(seen, judgements.entities((one.id for one in seen.values() if one.kind in NAMED), decided))
+    return drawn(seen(visible_mentions(compartments)), standing_rows())
+
+
+def drawn(rows: Iterable[Seen], standing: Iterable[judgements.Judgement]) -> Picture:
+    """The picture of these mentions, by the judgements among them."""
+    every = {one.id: one for one in sorted(rows, key=lambda one: (one.day, one.id))}
+    decided = [row for row in standing if row.a in every and row.b in every]
+    return Picture(every, judgements.entities((one.id for one in every.values() if one.kind in NAMED), decided))
+
+
+def seen(rows: QuerySet[Mention]) -> list[Seen]:
+    """These mentions without their words."""
+    wanted = ("pk", "kind", "index", "said", "report", "report__dossier", "report__day", "whose")
+    return [
+        Seen(str(id_), kind, index, said, str(report), dossier, day, whose and str(whose))
+        for id_, kind, index, said, report, dossier, day, whose in rows.values_list(*wanted)
+    ]
 
 
 def visible_mentions(compartments: Collection[UUID] = ()) -> QuerySet[Mention]:
     """The mentions outside every investigation and inside these; never a victim's."""
     inside = Q(report__compartment=None) | Q(report__compartment__in=list(compartments))
+    return _without_victims().filter(inside)
+
+
+def mentions_of_investigations() -> QuerySet[Mention]:
+    """The mentions inside any investigation, for the worker alone; never a victim's."""
+    return _without_victims().filter(report__compartment__isnull=False)
+
+
+def _without_victims() -> QuerySet[Mention]:
     victim = reports_of(settings.CORRIDOR).victim
-    return Mention.objects.filter(inside).exclude(said=victim).exclude(whose__said=victim)
+    return Mention.objects.exclude(said=victim).exclude(whose__said=victim)
 
 
 def judgement_rows() -> list[judgements.Judgement]:

@@ -27,7 +27,7 @@ def rebuild_all(now: datetime) -> int:
         Candidate.objects.all().delete()
         Mention.objects.update(linked_at=None)
     linking.link_new(now)
-    rings.find(now)
+    rings.find(now, anew=True)
     _looked_at()
     return len(rows)
 

@@ -2,54 +2,123 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from time import monotonic
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Count, Max
 
+from njia.linking.judgements import Judgement
 from njia.linking.rings import of_shared
 from njia.linking.together import together
 from njia.mentions.model import NAMED
+from njiasite.config.logs import place_of
 from njiasite.intelligence.alerting import Named, alert
-from njiasite.intelligence.models import Mention, Ring, RingMember
-from njiasite.intelligence.picture import Picture, picture
+from njiasite.intelligence.models import Ring, RingMember, Trace
+from njiasite.intelligence.picture import (
+    Picture,
+    Seen,
+    drawn,
+    mentions_of_investigations,
+    seen,
+    standing_rows,
+    visible_mentions,
+)
 
+log = logging.getLogger(__name__)
+LONGEST = 60.0  # seconds for investigations in one round: the worker has messages to send
+_Mark = tuple[int, int, int]
+_FAILED: _Mark = (0, -1, -1)  # like nothing that can be: it is tried again, after the others
+_done: dict[UUID | None, _Mark] = {}  # as it was when this worker last looked, the longest ago first
 Found = Mapping[str, tuple[bool, float]]  # by entity: whether a member, and how stable
 _INSIDE, _MANY = 100_000, 900_000  # numbers of investigations' rings are drawn from there: a gap would tell of another
 
 
-def find(now: datetime) -> int:
-    """The rings of what all investigators may see, and of each investigation for its members. How many all may see."""
-    told = _find(picture(), now, None)
-    inside = _investigations()
-    for compartment in inside:
-        _find(picture([compartment]), now, compartment, told)
-    gone = Ring.objects.filter(gone_at=None, compartment__isnull=False).exclude(compartment__in=inside)
+@dataclass(frozen=True, slots=True)
+class _World:
+    """All that rings and alerts follow from, loaded once for all investigations."""
+
+    public: list[Seen]
+    inside: Mapping[UUID, list[Seen]]
+    standing: list[Judgement]
+    traces: tuple[int, int]
+
+    def picture(self, compartment: UUID | None) -> Picture:
+        return drawn([*self.public, *self.inside.get(compartment, ())] if compartment else self.public, self.standing)
+
+    def marks(self) -> dict[UUID | None, _Mark]:
+        """By compartment, None for what all may see: who is seen and how they were judged, and what cases name."""
+        common = hash((frozenset(self.public), tuple(one.id for one in self.standing)))
+        who = {one: hash((common, frozenset(rows))) for one, rows in self.inside.items()}
+        return {None: (common, *self.traces), **{one: (mark, *self.traces) for one, mark in who.items()}}
+
+
+def find(now: datetime, *, anew: bool = False) -> int:
+    """The rings of what all investigators may see, and of each investigation for its members. How many all may see.
+
+    Where nothing changed since this worker last looked, nothing is done, if not all is wanted anew.
+    """
+    if anew:
+        _done.clear()
+    world = _world()
+    marks = world.marks()
+    stale = [one for one in marks if _done.get(one) != marks[one]]
+    if stale:
+        told = _find(world, now, None, marks[None])
+        _find_inside(world, now, [one for one in stale if one], marks, told)
+    gone = Ring.objects.filter(gone_at=None, compartment__isnull=False).exclude(compartment__in=world.inside)
     RingMember.objects.filter(ring__in=gone).delete()
     gone.update(gone_at=now)
+    for one in _done.keys() - marks.keys():
+        del _done[one]
     return Ring.objects.filter(gone_at=None, compartment=None).count()
 
 
+def _find_inside(
+    world: _World, now: datetime, stale: list[UUID], marks: Mapping[UUID | None, _Mark], told: Collection[Named]
+) -> None:
+    """One that goes wrong keeps no other waiting. When time is up, the others come first in the next round."""
+    began, turn = monotonic(), {one: at for at, one in enumerate(_done)}
+    for compartment in sorted(stale, key=lambda one: turn.get(one, -1)):
+        try:
+            _find(world, now, compartment, marks[compartment], told)
+        except Exception as error:
+            log.error("The rings of %s could not be found: %s", compartment, place_of(error))
+            _done[compartment] = _FAILED
+        if monotonic() - began > LONGEST:
+            return
+
+
 def _find(
-    current: Picture, now: datetime, compartment: UUID | None, told: Collection[Named] = ()
-) -> Collection[Named]:  # fmt: skip
+    world: _World, now: datetime, compartment: UUID | None, mark: _Mark, told: Collection[Named] = ()
+) -> Collection[Named]:
     """What the alerts of these rings are of; a ring of an investigation need not say what ``told`` says."""
-    groups = grouped(current)
-    if compartment:
-        groups = [group for group in groups if _needs(group, current, compartment)]
+    current, before = world.picture(compartment), _done.pop(compartment, None)
     with transaction.atomic():
-        keep(groups, now, compartment)
-        return alert(current, now, compartment, told)
+        if before is None or before[0] != mark[0]:
+            groups = grouped(current)
+            if compartment:
+                groups = [group for group in groups if _needs(group, current, compartment)]
+            keep(groups, now, compartment)
+        found = alert(current, now, compartment, told)
+    _done[compartment] = mark
+    return found
 
 
-def _investigations() -> list[UUID]:
-    """Those in which somebody is named who may be compared."""
-    named = Mention.objects.filter(kind__in=NAMED, report__compartment__isnull=False).exclude(index="")
-    return list(named.order_by("report__compartment").values_list("report__compartment", flat=True).distinct())
+def _world() -> _World:
+    """Investigations are those in which somebody is named who may be compared."""
+    inside: dict[UUID, list[Seen]] = defaultdict(list)
+    for one in seen(mentions_of_investigations()):
+        inside[one.dossier].append(one)
+    named = {one: rows for one, rows in inside.items() if any(row.kind in NAMED and row.index for row in rows)}
+    traces = Trace.objects.aggregate(many=Count("pk"), last=Max("pk"))
+    return _World(seen(visible_mentions()), named, standing_rows(), (traces["many"], traces["last"] or 0))
 
 
 def _needs(group: Found, current: Picture, compartment: UUID) -> bool:

@@ -38,9 +38,12 @@ def table(paper: Paper) -> Table:
     return read_table(documents.for_service(paper))
 
 
-def known(headings: list[str]) -> ListMapping | None:
-    """The mapping that was kept for a list with these headings: the one that names most of them."""
-    fitting = [one for one in ListMapping.objects.all() if set(one.columns) <= set(headings)]
+def known(dossier: Dossier, headings: list[str]) -> ListMapping | None:
+    """The mapping that the investigation kept for a list with these headings: the one that names most of them.
+
+    That of another would tell that it has such a list, whose it was called, and who stands on it.
+    """
+    fitting = [one for one in ListMapping.objects.filter(compartment=dossier.id) if set(one.columns) <= set(headings)]
     return max(fitting, key=lambda one: (len(one.columns), one.name), default=None)
 
 
@@ -55,7 +58,9 @@ def read(
     data = documents.for_service(paper)
     count = _keep(dossier, data, lists.rows(read_table(data), columns), said, columns.values(), actor, key)
     if name:
-        ListMapping.objects.update_or_create(name=name, defaults={"columns": dict(columns), "said": said})
+        ListMapping.objects.update_or_create(
+            compartment=dossier.id, name=name, defaults={"columns": dict(columns), "said": said}
+        )
     return count
 
 

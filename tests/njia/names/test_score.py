@@ -61,6 +61,22 @@ def test_two_names(one: str, other: str, why: str) -> None:
     assert why in scored.reasons
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [('ООО "Sample"', "Sample"), ("Sample", "ООО «Sample»"), ("ООО Kiptoo", "Kiptoo"), ("г-н Smith", "Smith"),
+     ("ООО Sample Bridge", "Sample Bridge Ltd"), ("ООО «Волга»", "Волга")],
+)  # fmt: skip
+def test_a_legal_form_or_a_title_in_the_other_script_changes_nothing(one: str, other: str) -> None:
+    assert score(one, other).value > 0.95
+
+
+@settings(max_examples=60, deadline=None)
+@given(_NAMES, st.sampled_from(["{}", "ООО {}", "{} LLC", "г-н {}", "{} 2"]))
+def test_names_that_are_called_equal_score_so(name: str, around: str) -> None:
+    scored = score(name, around.format(name))
+    assert "equal" not in scored.reasons or scored.value > SAME
+
+
 @settings(max_examples=60, deadline=None)
 @given(_NAMES, _NAMES)
 def test_any_two_texts_have_a_score_whichever_stands_first(one: str, other: str) -> None:

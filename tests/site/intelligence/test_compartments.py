@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.njia.registers.test_lists import xlsx
 from tests.site.dossiers.test_attaching import hidden
 from tests.site.intelligence.world import TIPS, accept_all, investigator, judge_all, ring_of_tips, tip
@@ -18,7 +20,7 @@ from njiasite.dossiers.models import Dossier
 from njiasite.dossiers.services import RefusedError
 from njiasite.identities.models import Account
 from njiasite.identities.readers import reader_for
-from njiasite.intelligence import linking
+from njiasite.intelligence import linking, rings
 from njiasite.intelligence.models import Alert, Candidate, Mention, MentionKey, Ring
 from njiasite.intelligence.plugs import link_and_look
 from njiasite.intelligence.rebuilding import rebuild_all
@@ -102,11 +104,14 @@ def test_a_seized_list_is_read_by_a_mapping_that_is_kept_and_its_victims_are_nev
     answer = {"column-0": "person", "column-1": "till", "said": "victim", "name": "Notebook"}
     page = read_list(case, opener, "Name,Paid to\nAmina Example,880001\n", answer)
     assert 'value="person" selected' not in page
+    other, stranger = investigation(outsider := person("investigator")), {**answer, "column-1": "account"}
+    page = read_list(other, outsider, "Name,Paid to\nJuma Example,880001\n", stranger)
+    assert "Notebook" not in page and 'value="victim" selected' not in page  # it would tell of the first
     page = read_list(case, opener, "Name,Paid to\nBaraka Example,880001\n", answer)
     assert 'value="person" selected' in page and 'value="till" selected' in page  # what was said of the first
     link_and_look(clock.now())
     victims = Mention.objects.filter(kind="person", said="victim")
-    assert victims.count() == 2 and not victims.exclude(index="").exists()
+    assert victims.count() == 3 and not victims.exclude(index="").exists()
     assert not MentionKey.objects.filter(mention__in=victims).exists() and not Candidate.objects.exists()
     address = f"/review/{victims[0].pk}/{victims[1].pk}"
     assert client_of(opener, "investigator").get(address).status_code == 404
@@ -198,6 +203,58 @@ def test_a_ring_of_one_investigation_shows_nothing_of_another_to_who_is_in_both(
         number = Ring.objects.get(compartment=case.id, gone_at=None).number
         shown = member.get(f"/rings/{number}").text, member.get(f"/rings/{number}/taken/csv").text
         assert ["0733" in one for one in shown] == [tells, tells]
+
+
+def test_one_investigation_that_fails_keeps_no_other_waiting_and_nothing_is_done_twice(monkeypatch, caplog) -> None:
+    opener = person("investigator")
+    member = client_of(opener, "investigator")
+    cases = [investigation(opener), investigation(opener)]
+    for one in (tip(TIPS[0]), *cases):
+        accept_all(member, one)
+    link_and_look(clock.now())
+    judge_all(member)
+    broken, whole = cases[0].id, rings.grouped
+
+    def grouped(current):
+        if any(one.dossier == broken for one in current.named):
+            raise ValueError(WORDS)
+        return whole(current)
+
+    def found() -> set[UUID]:
+        rings.find(clock.now())
+        return set(Ring.objects.filter(gone_at=None).values_list("compartment", flat=True))
+
+    monkeypatch.setattr(rings, "LONGEST", -1.0)  # one of them in a round
+    monkeypatch.setattr(rings, "grouped", grouped)
+    assert set().union(*(found() for _ in cases)) == {cases[1].id}
+    assert str(broken) in caplog.text and "Kiptoo" not in caplog.text
+    monkeypatch.setattr(rings, "grouped", whole)
+    assert found() == {one.id for one in cases}
+    monkeypatch.delattr(rings, "grouped")
+    with CaptureQueriesContext(connection) as asked:
+        assert found() == {one.id for one in cases}
+    assert len(asked) < 10, [one["sql"] for one in asked]
+
+
+def test_the_list_of_pairs_says_of_each_what_its_page_says() -> None:
+    """Of two mentions that all may see, one of them in the ring of an investigation alone."""
+    opener = person("investigator")
+    member = client_of(opener, "investigator")
+    for one in (investigation(opener), tip(TIPS[0])):
+        accept_all(member, one)
+    link_and_look(clock.now())
+    judge_all(member)
+    link_and_look(clock.now())
+    accept_all(member, tip("An agent called Brian Kiptoo, phone 0722 000 456, took the passport."))
+    link_and_look(clock.now())
+    public = set(Mention.objects.filter(report__compartment=None).values_list("pk", flat=True))
+    pairs = [one for one in Candidate.objects.all() if {one.a_id, one.b_id} <= public]
+    listed = member.get("/review").text
+    asked = [address for one in pairs if (address := f"/review/{one.a_id}/{one.b_id}") in listed]
+    assert asked
+    for address in asked:
+        line = listed.partition(address)[2].partition("</tr>")[0]
+        assert ("somebody into a ring" in line) == ("somebody into a ring" in member.get(address).text)
 
 
 def test_a_list_that_was_seized_silences_no_alarm_and_no_question_of_others(documents) -> None:

@@ -32,6 +32,8 @@ def test_from_tips_to_a_ring(tmp_path: Path) -> None:
     for word in ("Brian Kiptoo", "Otieno Example", "Sample Bridge Recruitment", "880001", "KDA 123A", "Eldoret"):
         assert word in page
     assert "80,000" in page and tips[0].number in page
+    russian = reader.get(f"/rings/{ring.number}", headers={"accept-language": "ru"}).text
+    assert "Элдорет" in russian and "° в. д." in russian and "° E" not in russian
     table = reader.get(f"/rings/{ring.number}/taken/csv").content.decode("utf-8-sig")
     assert "Sample Bridge Recruitment,organisation,agency,880001,till,3" in table
     assert b"Person" in reader.get(f"/rings/{ring.number}/taken/ftm").content

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from njia.linking.judgements import JudgementError, pair_of, pulls_into_a_ring
+from njia.linking.judgements import JudgementError, pair_of
 from njiasite.dossiers import selectors as dossiers
 from njiasite.dossiers.acting import actor_of
 from njiasite.dossiers.views.common import PAGE, note_list, reader_of
@@ -39,16 +39,17 @@ def queue(request: HttpRequest) -> HttpResponse:
     wanted = {one for row in page for one in (row.a_id, row.b_id)}
     conflicts = now.entities.conflicts
     names = _names({*map(str, wanted), *(one for conflict in conflicts for one in conflict.path)})
-    rings = judging.rings_of_entities(now, inside)
+    mentions = Mention.objects.select_related("report").in_bulk(wanted)
+    pulls = judging.pull_into_a_ring([(mentions[row.a_id], mentions[row.b_id]) for row in page])
     waits, me = judging.waiting_for_second(), str(reader.account.pk) if reader.account else ""
     rows = [
         {
             "row": row, "a": names.get(str(row.a_id), "—"), "b": names.get(str(row.b_id), "—"),
             "share": round(row.probability * 100), "second": waits.get(pair_of(str(row.a_id), str(row.b_id)), ""),
             "why": _for(row.steps)[:2], "days": sorted({now.seen[str(one)].day for one in (row.a_id, row.b_id)}),
-            "pulls": pulls_into_a_ring(now.entity(str(row.a_id)), now.entity(str(row.b_id)), rings),
+            "pulls": pulling,
         }
-        for row in page
+        for row, pulling in zip(page, pulls, strict=True)
     ]  # fmt: skip
     context = {
         "page": page, "rows": rows, "me": me,
@@ -133,7 +134,7 @@ def _pair(reader: Reader, rows: list[Mention], form: JudgeForm) -> dict[str, Any
         ],
         "held": bool(candidate and candidate.held),
         "share": round(candidate.probability * 100) if candidate else None,
-        "pulls": judging.pulls_into_a_ring(*rows),
+        "pulls": judging.pull_into_a_ring([(rows[0], rows[1])])[0],
         "one": entities[0] == entities[1],
         "said": [
             {

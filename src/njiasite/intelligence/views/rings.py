@@ -13,6 +13,7 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -235,5 +236,5 @@ def _months(found: Sheet) -> list[dict[str, Any]]:
 
 
 def _places(found: Sheet) -> list[dict[str, Any]]:
-    known = places_of(settings.CORRIDOR)
-    return [{"name": known[id_].names[0] if id_ in known else id_, "n": n} for id_, n in found.places]
+    known, language = places_of(settings.CORRIDOR), get_language() or "en"
+    return [{"name": known[id_].name(language) if id_ in known else id_, "n": n} for id_, n in found.places]

@@ -89,7 +89,9 @@ def read(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         messages.error(request, _why_not(error))
         return render(request, "intelligence/seized.html", {"dossier": dossier})
     sent = request.POST if request.method == "POST" else None
-    form = EntitiesForm(sent, initial={"key": uuid4()}) if entities else ListForm(sent, columns, _before(columns))
+    form = (
+        EntitiesForm(sent, initial={"key": uuid4()}) if entities else ListForm(sent, columns, _before(dossier, columns))
+    )
     if form.is_valid() and (count := _read(form, dossier, paper, actor_of(reader))) is not None:
         messages.success(
             request, _("Read: %(count)s rows. Only members of this investigation see them.") % {"count": count}
@@ -119,9 +121,9 @@ def _why_not(error: TableError | EvidenceError) -> str:
     return worded(known[f"bundle.cannot.{error.code}"].fill(what=error.what))
 
 
-def _before(columns: list[str]) -> dict[str, Any]:
+def _before(dossier: Dossier, columns: list[str]) -> dict[str, Any]:
     """What was said of such a list before."""
-    kept = seized.known(columns)
+    kept = seized.known(dossier, columns)
     found: dict[str, Any] = {"key": uuid4()}
     if kept is not None:
         found |= {f"{_COLUMN}{at}": kept.columns.get(heading, "") for at, heading in enumerate(columns)}
