@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from lxml import etree, html
 
 from njia.documents.draft import Draft, Mark, finished
-from njia.documents.html_looks import Look, brought_in, looks, put_in, stylesheet
+from njia.documents.html_looks import Look, looks, said_of
+from njia.documents.html_places import Room, room
+from njia.documents.html_sheets import brought_in, put_in, stylesheet
 from njia.documents.limits import DEFAULT, Limits
 from njia.documents.model import Block, Document, DocumentError, Origin, Page
 from njia.documents.plain import decoded
@@ -29,7 +31,7 @@ _DROPPED = frozenset(
         "audio", "video", "canvas",
     }
 )  # fmt: skip
-_SPEAKING = frozenset({"template", "noscript", "svg", "math", "canvas"})
+_SPEAKING = frozenset({"template", "noscript", "math", "canvas"})
 _FEW = 3  # words that say something
 _FOREIGN = frozenset({"iframe", "object", "embed", "applet"})
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -86,6 +88,18 @@ class _Reader:
         self._open = _Open()
         self._tables = 0
         self._styles = stylesheet(root)
+        self._room = self._measured(root)
+
+    def _measured(self, root: Element) -> Room | None:
+        """How far the page reaches, where anything on it is set at a place of its own."""
+        if not any("position" in declared for _, declared in self._styles) and not any(
+            "position" in (node.get("style") or "").lower() for node in root.iter() if isinstance(node.tag, str)
+        ):
+            return None
+        nodes = [node for node in root.iter() if isinstance(node.tag, str) and node.tag not in _DROPPED]
+        said = [said_of(node, self._styles) for node in nodes]
+        worded = (own for own, node in zip(said, nodes, strict=True) if any(map(str.isalnum, _own_words(node))))
+        return room(worded, said)
 
     def walk(self, element: Element, look: Look, cell: tuple[int, int, int] | None) -> None:
         """An element and what is in it, and not what follows it."""
@@ -98,7 +112,7 @@ class _Reader:
         if tag in _DROPPED:
             self._passed_over(element)
             return
-        look = looks(look, element, self._styles)
+        look = looks(look, element, self._styles, self._room)
         if tag == "bdo" and (element.get("dir") or "").lower() == "rtl":
             look = replace(look, turned=True)
         block = tag in _BLOCKS
@@ -129,9 +143,19 @@ class _Reader:
 
     def _passed_over(self, element: Element) -> None:
         """Words that only some programs show, or that are drawn, are told."""
+        if element.tag == "svg":
+            self._drawn(element)
+            return
         words = "" if element.tag not in _SPEAKING else " ".join(" ".join(map(str, element.itertext())).split())
         if sum(1 for word in words.split() if any(c.isalpha() for c in word)) >= _FEW:
             self.draft.notice("reader.other_version", None, words=words)
+
+    def _drawn(self, element: Element) -> None:
+        """The words of a drawing are seen like those of a picture; its title and styles are not."""
+        spoken = (" ".join(map(str, node.itertext())) for node in element.iter("text", "p", "div", "foreignobject"))
+        words = " ".join(dict.fromkeys(part for said in spoken if (part := " ".join(said.split()))))
+        if any(c.isalnum() for c in words):
+            self.draft.add(Block(words, 0, None, "picture"), [Mark("reader.picture", 0, len(words))])
 
     def _comment(self, element: Element) -> None:
         words = (element.text or "").strip() if isinstance(element, etree._Comment) else ""
@@ -161,7 +185,7 @@ class _Reader:
         if text.strip() in ("", now.label):
             return
         lead = len(text) - len(text.lstrip())
-        shown = re.sub(r" (?=\n)|[ \n]+$", "", text[lead:]) if not now.marks else text[lead:].rstrip()
+        shown = text[lead:].replace(" \n", "\n").rstrip(" \n") if not now.marks else text[lead:].rstrip()
         marks = [Mark(m.rule, max(0, m.start - lead), min(len(shown), max(0, m.end - lead))) for m in now.marks]
         origin: Origin = "cell" if cell is not None else "body"
         bold = now.letters > 0 and now.bold * 10 >= now.letters * 8
@@ -194,6 +218,11 @@ class _Reader:
                         started[covered] = down - 1
                 column += across
             taken = {c: n - 1 for c, n in taken.items() if n > 1} | started
+
+
+def _own_words(element: Element) -> str:
+    """What stands in it and not in an element within it."""
+    return "".join([element.text or "", *(child.tail or "" for child in element)])
 
 
 def _span(cell: Element, name: str) -> int:

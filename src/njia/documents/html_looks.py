@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from njia.documents.contrast import TINIEST, WHITE, Colour, hex_colour, unseen
+from njia.documents.html_places import Room, is_hidden, length, number
+from njia.documents.html_sheets import OWN, Styles, declarations, fits
 from njia.documents.word.archive import Element
 
 _NAMED = {
@@ -14,17 +16,11 @@ _NAMED = {
     "gray": "808080", "grey": "808080", "red": "ff0000", "blue": "0000ff", "navy": "000080", "green": "008000",
     "yellow": "ffff00", "lightgray": "d3d3d3", "lightgrey": "d3d3d3", "silver": "c0c0c0", "floralwhite": "fffaf0",
 }  # fmt: skip
-_UNITS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "ex": 6.0, "%": 0.12, "in": 72.0, "cm": 28.35, "mm": 2.835}
-_LENGTH = re.compile(r"(-?[\d.]+)\s*(px|pt|em|rem|ex|%|in|cm|mm)?")
 _RGB = re.compile(r"rgba?\(\s*([\d.]+%?)[\s,]+([\d.]+%?)[\s,]+([\d.]+%?)(?:[\s,/]+([\d.]+)(%?))?")
 _LIGHTNESS = re.compile(r"(?:hsla?\([^,\s]+[\s,]+[^,\s]+|(?:ok)?l(?:ab|ch)\(|hwb\([^,\s]+)[\s,]*([\d.]+)(%?)")
+_FAINT = 0.15  # less opaque than this is as good as clear
 _LIGHT = 0.93  # from this on, a colour told only by its lightness counts as white
-_OWN = re.compile(r"var\(\s*(--[\w-]+)[^)]*\)")  # a name that the page gives to a value
-_STANDING = re.compile(r":(?:nth|first|last|only|not|is|where|root|lang|enabled|target)[\w-]*(?:\([^)]*\))?")
 _SHORTHAND = re.compile(r"(?:^|\s)([\d.]+(?:px|pt|em|rem|ex|%|in|cm|mm)?)(?:\s*/|\s+[\w\"'])")
-_SHRUNK = re.compile(r"(?:scale\w*\(|^)\s*(-?[\d.]+)(%?)")
-_FAR = re.compile(r"(-?[\d.]+)(px|pt|vw|vh|em|rem|%|cm)")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +32,7 @@ class Look:
     bold: bool = False
     struck: bool = False
     turned: bool = False  # letters shown in the other order
+    strength: float = 1.0  # of its letters: glass within glass is clearer still
     kept: bool = False  # spaces and line ends as they stand: <pre>
 
     def rules(self) -> list[str]:
@@ -51,68 +48,29 @@ class Look:
         return found
 
 
-def stylesheet(root: Element) -> list[tuple[str, dict[str, str]]]:
-    """Simple rules of <style>: a tag, .class, #id or tag.class each; others are not followed."""
-    found: list[tuple[str, dict[str, str]]] = []
-    for style in root.iter("style"):
-        sheet = re.sub(r"/\*.*?\*/", "", style.text or "", flags=re.DOTALL)
-        for selectors, body in _RULE.findall(sheet):
-            names = [_STANDING.sub("", selector).split()[-1:] or ["html"] for selector in selectors.split(",")]
-            found.extend((name[0], _declarations(body)) for name in names)
-    given = {k: v for _, declared in found for k, v in declared.items() if k.startswith("--")}
-    return [
-        (name, {k: _OWN.sub(lambda own: given.get(own.group(1), ""), v) for k, v in declared.items()})
-        for name, declared in found
-    ]
-
-
-def brought_in(root: Element) -> bool:
-    """Whether what the page shows hangs on a program, or on styles that are not in it."""
-    outside = any("stylesheet" in (link.get("rel") or "").lower() for link in root.iter("link"))
-    return outside or any(
-        (node.tag == "script" and (node.get("type") or "").find("json") < 0) or "@import" in (node.text or "")
-        for node in root.iter("script", "style")
-    )
-
-
-def put_in(root: Element) -> list[str]:
-    """Words that a style puts into the page, where no reader of its text finds them."""
-    sheets = " ".join(style.text or "" for style in root.iter("style"))
-    return [words for _, words in re.findall(r"content\s*:\s*([\"'])(.*?)\1", sheets) if len(words.split()) >= 3]
-
-
-def _declarations(body: str) -> dict[str, str]:
-    body = re.sub(r"/\*.*?\*/", "", body, flags=re.DOTALL)
-    pairs = (part.split(":", 1) for part in body.split(";") if ":" in part)
-    return {k.strip().lower(): v.replace("!important", "").strip().lower() for k, v in pairs}
-
-
-def _fits(selector: str, element: Element) -> bool:
-    wanted = re.findall(r"\[([\w-]+)[^\]]*\]", selector)
-    match = re.fullmatch(r"(\*|[\w-]*)((?:[.#][\w-]+)*)", re.sub(r"\[[^\]]*\]", "", selector))
-    if match is None or not selector or any(element.get(name) is None for name in wanted):
-        return False
-    tag, rest = match.group(1), match.group(2)
-    classes = (element.get("class") or "").split()
-    names = re.findall(r"([.#])([\w-]+)", rest)
-    return tag in ("", "*", element.tag) and all(n in classes if k == "." else element.get("id") == n for k, n in names)
-
-
-def looks(look: Look, element: Element, styles: list[tuple[str, dict[str, str]]]) -> Look:
-    """The look of an element over that of its parent."""
+def said_of(element: Element, styles: Styles) -> dict[str, str]:
+    """What the styles and the element itself set."""
     said: dict[str, str] = {}
     for selector, declared in styles:
-        if _fits(selector, element):
+        if fits(selector, element):
             said |= declared
-    own = _declarations(element.get("style") or "")
+    own = declarations(element.get("style") or "")
     if any("var(" in value for value in own.values()):
         given = {k: v for _, declared in styles for k, v in declared.items() if k.startswith("--")}
-        own = {k: _OWN.sub(lambda name: given.get(name.group(1), ""), v) for k, v in own.items()}
+        own = {k: OWN.sub(lambda name: given.get(name.group(1), ""), v) for k, v in own.items()}
     said |= own
     if element.tag == "font":
         said |= {"color": element.get("color") or "black"}
     if element.get("bgcolor"):
         said.setdefault("background-color", element.get("bgcolor") or "")
+    return said
+
+
+def looks(look: Look, element: Element, styles: Styles, room: Room | None = None) -> Look:
+    """The look of an element over that of its parent; ``room`` is what else stands on the page."""
+    said = said_of(element, styles)
+    if room is not None and room.hides(said):
+        look = replace(look, hidden=True)
     look = _text_look(look, said, element)
     if element.tag in ("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"):
         look = replace(look, bold=True)
@@ -124,8 +82,9 @@ def looks(look: Look, element: Element, styles: list[tuple[str, dict[str, str]]]
 
 
 def _text_look(look: Look, said: dict[str, str], element: Element) -> Look:
+    look = replace(look, strength=look.strength * _strength(said))
     closed = element.tag == "dialog" and element.get("open") is None
-    if closed or element.get("hidden") is not None or _is_hidden(said):
+    if closed or element.get("hidden") is not None or is_hidden(said) or look.strength < _FAINT:
         look = replace(look, hidden=True)
     for name in ("color", "-webkit-text-fill-color"):
         if name not in said:
@@ -136,55 +95,20 @@ def _text_look(look: Look, said: dict[str, str], element: Element) -> Look:
         back, _ = _colour(said.get(name, ""))
         look = replace(look, back=back or look.back)
     if "font-size" in said:
-        look = replace(look, size=_length(said["font-size"], look.size))
+        look = replace(look, size=length(said["font-size"], look.size))
     elif (short := _SHORTHAND.search(said.get("font", ""))) is not None:
-        look = replace(look, size=_length(short.group(1), look.size))
+        look = replace(look, size=length(short.group(1), look.size))
     weight = said.get("font-weight", "")
     return replace(look, bold=True) if weight in ("bold", "bolder", "600", "700", "800", "900") else look
 
 
-def _is_hidden(said: dict[str, str]) -> bool:
-    if said.get("display") == "none" or "hidden" in (said.get("visibility"), said.get("content-visibility")):
-        return True
-    if said.get("visibility") == "collapse" or _shrunk_or_far(said):
-        return True
-    faint = re.match(r"opacity\(([\d.]+)(%?)\)", said.get("filter", ""))
-    if faint is not None and _number(faint.group(1)) < (15 if faint.group(2) else 0.15):
-        return True
-    if "opacity" in said and _number(said["opacity"].rstrip("%")) < (15 if said["opacity"].endswith("%") else 0.15):
-        return True
-    moved = [
-        said.get(side, "") for side in ("left", "top", "right", "bottom", "text-indent", "margin-left", "margin-top")
-    ]
-    if any(value.startswith("-") and _length(value, 12) < -500 for value in moved):
-        return True
-    cut = said.get("overflow", "").startswith("hidden")
-    small = any(
-        name in said and _length(said[name], 12) <= 2 for name in ("height", "max-height", "width", "max-width")
-    )
-    return (cut and small) or "rect(0" in said.get("clip", "") or _clipped(said.get("clip-path", ""))
-
-
-def _clipped(path: str) -> bool:
-    numbers = [_number(n) for n in re.findall(r"[\d.]+", path)]
-    if path.startswith("inset("):
-        return any(n >= 50 for n in numbers)
-    return path.startswith(("circle(", "ellipse(", "polygon(")) and not any(n >= 5 for n in numbers)
-
-
-def _shrunk_or_far(said: dict[str, str]) -> bool:
-    """Scaled to nothing, moved off the page, or its letters laid on top of one another."""
-    for name in ("scale", "zoom", "transform"):
-        match = _SHRUNK.search(said.get(name, "")) if name != "transform" or "scale" in said.get(name, "") else None
-        if match is not None and _number(match.group(1)) / (100 if match.group(2) else 1) < 0.2:
-            return True
-    moved = [said.get(name, "") for name in ("transform", "translate") if "scale" not in said.get(name, "")]
-    if said.get("position") in ("absolute", "fixed"):
-        moved += [said.get(name, "") for name in ("left", "top", "right", "bottom")]
-    far = (match for value in moved for match in _FAR.findall(value))
-    if any(abs(_number(size)) >= (95 if unit in ("vw", "vh") else 2_000) for size, unit in far):
-        return True
-    return said.get("letter-spacing", "").startswith("-") and _length(said["letter-spacing"], 12) <= -4
+def _strength(said: dict[str, str]) -> float:
+    """How opaque the element is."""
+    filtered = re.search(r"opacity\(([\d.]{1,9})(%?)\)", said.get("filter", ""))
+    opacity = said.get("opacity", "")
+    plain = number(opacity.rstrip("%")) / (100 if opacity.endswith("%") else 1) if opacity else 1.0
+    share = 1.0 if filtered is None else number(filtered.group(1)) / (100 if filtered.group(2) else 1)
+    return min(plain, 1.0) * min(share, 1.0)
 
 
 def _colour(value: str) -> tuple[Colour | None, bool]:
@@ -196,11 +120,11 @@ def _colour(value: str) -> tuple[Colour | None, bool]:
     if match is not None:
         red, green, blue = (min(255, _channel(match.group(i))) for i in (1, 2, 3))
         alpha = match.group(4)
-        opaque = 1.0 if alpha is None else _number(alpha) / (100 if match.group(5) else 1)
+        opaque = 1.0 if alpha is None else number(alpha) / (100 if match.group(5) else 1)
         return (red, green, blue), opaque < 0.15
     light = _LIGHTNESS.match(value)
     if light is not None:
-        share = _number(light.group(1)) / (100 if light.group(2) else 1)
+        share = number(light.group(1)) / (100 if light.group(2) else 1)
         return (WHITE, False) if share >= _LIGHT else (None, False)
     first = value.split(" ")[0]
     if re.fullmatch(r"#[0-9a-f]{8}", first):
@@ -209,21 +133,4 @@ def _colour(value: str) -> tuple[Colour | None, bool]:
 
 
 def _channel(text: str) -> int:
-    return round(_number(text.rstrip("%")) * (2.55 if text.endswith("%") else 1))
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return 0.0
-
-
-def _length(value: str, parent: float) -> float:
-    match = _LENGTH.match(value.strip())
-    if match is None:
-        return parent
-    number, unit = _number(match.group(1)), match.group(2)
-    if unit in ("em", "%"):
-        return number * parent / (100 if unit == "%" else 1)
-    return number * _UNITS.get(unit or "px", 0.75)
+    return round(number(text.rstrip("%")) * (2.55 if text.endswith("%") else 1))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Media = Literal["docx", "pdf", "image", "text", "html"]
-Origin = Literal["body", "cell", "header", "footer", "footnote", "comment", "textbox", "annotation"]
+Origin = Literal["body", "cell", "header", "footer", "footnote", "comment", "textbox", "annotation", "picture"]
 
 
 @dataclass(frozen=True, slots=True)

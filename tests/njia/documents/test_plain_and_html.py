@@ -94,6 +94,14 @@ def test_what_a_browser_hides_is_told(secret, rule):
         ("translate: -9999px", "reader.hidden_text"),
         ("zoom: .01", "reader.hidden_text"),
         ("clip-path: circle(0)", "reader.hidden_text"),
+        ("clip-path: circle(0px at 50% 50%)", "reader.hidden_text"),
+        ("clip-path: circle(closest-side at 0 0)", "reader.hidden_text"),
+        ("clip-path: polygon(0 0, 9px 0, 0 0)", "reader.hidden_text"),
+        ("clip-path: xywh(0 0 0 100%)", "reader.hidden_text"),
+        ("overflow: clip; height: 0", "reader.hidden_text"),
+        ("mask: linear-gradient(transparent, transparent)", "reader.hidden_text"),
+        ("opacity: .5; filter: opacity(20%)", "reader.hidden_text"),
+        ("position: absolute; top: 90000px", "reader.hidden_text"),
         ("clip-path: inset(100%)", "reader.hidden_text"),
         ("filter: opacity(0)", "reader.hidden_text"),
         ("position: absolute; left: 200vw", "reader.hidden_text"),
@@ -123,7 +131,11 @@ def test_a_style_finds_its_words_by_any_usual_selector(selector):
         ("<style>.a::before { content: 'the secret service' }</style>", "reader.other_version"),
         ("<template>the secret service</template>", "reader.other_version"),
         ("<noscript>the secret service</noscript>", "reader.other_version"),
-        ("<svg><text>the secret service</text></svg>", "reader.other_version"),
+        ("<svg><text>the secret service</text></svg>", "reader.picture"),
+        ("<style>.n::after { content: ' not' }</style>", "reader.other_version"),
+        ("<style>.n::after { content: '\\6e\\6f t' }</style>", "reader.other_version"),
+        ("<style>.n::after { content: attr(data-x) }</style><p data-x='not'>pay</p>", "reader.other_version"),
+        ("<p>shall <svg><text>not</text></svg> pay</p>", "reader.picture"),
         ("<dialog>the secret service</dialog>", "reader.hidden_text"),
         ("<bdo dir=rtl>the secret service</bdo>", "reader.text_direction"),
     ],
@@ -135,10 +147,54 @@ def test_what_only_some_programs_show_is_told(part, rule):
 @pytest.mark.parametrize(
     "style",
     ["transform: scale(1.1)", "transform: rotate(2deg)", "left: 20px; position: absolute", "font: 16px/1.5 Arial", "zoom: 1",
-     "letter-spacing: -0.5px", "color: hsl(0, 0%, 20%)", "clip-path: inset(0)", "filter: opacity(90%)", "margin-left: -20px"],
+     "clip-path: circle(50% at 50% 50%)", "clip-path: circle()", "clip-path: polygon(0 0, 100% 0, 100% 100%)", "mask: none",
+     "opacity: .5", "letter-spacing: -0.5px", "color: hsl(0, 0%, 20%)", "clip-path: inset(0)", "filter: opacity(90%)", "margin-left: -20px"],
 )  # fmt: skip
 def test_a_style_that_hides_nothing_is_no_secret(style):
     assert read(f'<p>Plain words</p><p style="{style}">more of them</p>'.encode(), "x").notices == ()
+
+
+def test_glass_within_glass_hides_as_one():
+    page = '<p>Plain words</p><div style="opacity:.3"><div style="opacity:.3">secret service</div></div>'
+    assert [n.rule for n in read(page.encode(), "x").notices] == ["reader.hidden_text"]
+
+
+def test_words_under_a_painted_box_are_told_and_a_watermark_under_plain_text_is_not():
+    under = '<p>Plain words</p><p style="position:relative;z-index:-1">secret service</p>'
+    box = '<div style="position:absolute;top:0;width:100%;height:100%;background:#fff"></div>'
+    assert [n.rule for n in read((under + box).encode(), "x").notices] == ["reader.hidden_text"]
+    assert read(under.encode(), "x").notices == ()
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        pytest.param("<svg><title>OOO Romashka company logo</title><style>.a{x:y} .b{x:y} .c{x:y}</style><path d='M0 0'/></svg><p>Words</p>", id="a logo"),
+        pytest.param("".join(f'<p style="position:absolute;top:{top}px;left:80px">Line {top}</p>' for top in range(80, 6000, 400)), id="pages set line by line"),
+        pytest.param("<style>@import url(https://themes.googleusercontent.com/fonts/css?kit=x);p{color:#000}</style><p>Words</p>", id="fonts"),
+        pytest.param("<style>.b::before{content:'\\201C'} .c::before{content:'\\f101'} .d::before{content:counter(item) '.'}</style><p>Words</p>", id="quotes, icons and numbers"),
+        pytest.param("<style>@page{margin:2cm;@bottom-center{content:'Page ' counter(page)}}</style><p>Words</p>", id="the number of a page"),
+    ],
+)  # fmt: skip
+def test_an_honest_page_as_programs_write_it_is_clear(paper):
+    assert read(f"<html><body>{paper}</body></html>".encode(), "x").notices == ()
+
+
+def test_an_import_of_more_than_fonts_is_told():
+    fonts = "@import url(https://fonts.googleapis.com/css2?family=X);"
+    for sheet in (fonts + "@import 'a.css';", "@import url(https://example.org/fonts.googleapis.com/css);"):
+        page = f"<style>{sheet}</style><p>Plain words</p>"
+        assert [n.rule for n in read(page.encode(), "x").notices] == ["reader.embedded_object"]
+
+
+@pytest.mark.parametrize(
+    "paper",
+    ["<style>" + "a" * 400_000, "<style>" + "/*" * 200_000, "<style>" + ":not(" * 80_000 + "{color:red}", "<style>p{color:" + "var(--a" * 50_000 + "}",
+     '<p style="scale:' + "scale" * 60_000 + '">', "<style>" + "[a" * 150_000 + "{color:red}", "<pre>" + " " * 300_000 + "x"],
+    ids=["no brace", "comments", "not", "var", "scale", "attributes", "spaces"],
+)  # fmt: skip
+def test_a_pattern_looks_at_no_letter_of_a_long_style_more_than_a_few_times(paper):
+    assert "Words" in read(f"{paper}</style></p></pre><p>Words</p>".encode(), "x").text
 
 
 def test_white_words_on_a_dark_ground_are_no_secret():
