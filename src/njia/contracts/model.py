@@ -19,6 +19,7 @@ class Clause:
 
     ``label`` is its printed number without the closing dot ("4.1"), which is also part of ``text``. ``row`` is the
     (document, table, row) it stood in, where it came from a table. ``unsure`` are spans of ``text`` OCR doubts.
+    ``drawn``: it is the words of a picture on the page, such as a stamp.
     """
 
     side: Side
@@ -30,6 +31,7 @@ class Clause:
     page: int | None = None
     row: tuple[str, int, int] | None = None
     unsure: tuple[tuple[int, int], ...] = ()
+    drawn: bool = False
 
     @property
     def end(self) -> int:

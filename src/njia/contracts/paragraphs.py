@@ -32,6 +32,7 @@ class Paragraph:
     bold: bool = False
     unsure: Spans = ()
     column: int | None = None
+    drawn: bool = False
 
 
 def cut(spans: Spans, start: int, end: int, shift: int = 0) -> Spans:
@@ -100,6 +101,8 @@ def joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
 def _goes_on(before: Paragraph, now: Paragraph) -> bool:
     return (
         before.page != now.page
+        and not before.drawn
+        and not now.drawn
         and before.row is None
         and now.row is None
         and now.label is None

@@ -55,7 +55,7 @@ def _clauses(side: Side, paragraphs: list[Paragraph]) -> tuple[Clause, ...]:
     whole = [part for paragraph in joined(paragraphs) for part in parted(paragraph)]
     for index, part in enumerate(whole):
         kind = kind_of(part, first=index < 2)
-        made.append(Clause(side, index, part.text, at, kind, part.label, part.page, part.row, part.unsure))
+        made.append(Clause(side, index, part.text, at, kind, part.label, part.page, part.row, part.unsure, part.drawn))
         at += len(part.text) + 1
     return tuple(made)
 
@@ -114,7 +114,9 @@ def _put(
     label = label_of(text)
     printed = label.text if label else piece.label or (_bare_label(given) if given else None)
     row = (document.name, *block.cell[:2]) if block.cell is not None else None
-    found[side].append(Paragraph(text, block.page, row, printed, block.bold, unsure, block.column))
+    found[side].append(
+        Paragraph(text, block.page, row, printed, block.bold, unsure, block.column, block.origin == "picture")
+    )
 
 
 def _bare_label(text: str) -> str:
@@ -122,12 +124,13 @@ def _bare_label(text: str) -> str:
 
 
 def _without_repeats(blocks: Sequence[Block]) -> list[Block]:
-    """Running headers and footers stand once, whatever page number they carry."""
+    """Running headers and footers, and the words of a logo, stand once, whatever page number they carry."""
     seen: set[tuple[str, str]] = set()
     kept = []
     for block in blocks:
-        if block.origin in ("header", "footer"):
-            key = (block.origin, re.sub(r"\d+", "#", block.text).strip().casefold())
+        if block.origin in ("header", "footer", "picture"):
+            text = block.text if block.origin == "picture" else re.sub(r"\d+", "#", block.text)
+            key = (block.origin, text.strip().casefold())
             if key in seen:
                 continue
             seen.add(key)

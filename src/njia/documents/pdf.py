@@ -10,7 +10,7 @@ import pypdfium2.raw as raw
 
 from njia.documents.draft import Draft, Mark, finished
 from njia.documents.limits import DEFAULT, Limits
-from njia.documents.model import Block, Box, Document, DocumentError
+from njia.documents.model import Block, Box, Document, DocumentError, Origin
 from njia.documents.portable.lines import Paragraph, text_of
 from njia.documents.portable.running import Placed, carry_columns, goes_on, mark_edges
 from njia.documents.portable.sheet import Sheet, sheet_of
@@ -93,7 +93,8 @@ def _fill(draft: Draft, sheets: list[Sheet]) -> None:
         for block in sheet.blocks:
             draft.add(block)
         for rule, words in sheet.hidden:
-            draft.add(Block(words, 0, sheet.page.number), [Mark(rule, 0, len(words))])
+            origin: Origin = "picture" if rule == "reader.picture" else "body"
+            draft.add(Block(words, 0, sheet.page.number, origin), [Mark(rule, 0, len(words))])
     for text in edges.values():
         draft.notice("reader.header_footer", None, words=text)
     pages = tuple(draft.pages)

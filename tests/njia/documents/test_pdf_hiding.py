@@ -215,6 +215,11 @@ def test_the_words_of_a_note_in_rich_text_are_told() -> None:
     assert told(written(SEEN, annotations=note)) == {"reader.annotation": SECRET}
 
 
+def test_a_note_full_of_open_tags_takes_no_time() -> None:
+    note = f"<< /Type /Annot /Subtype /FreeText /RC ({'<' * 400_000}) /Rect [40 490 400 520] >>"
+    assert "reader.annotation" in told(written(SEEN, annotations=note))
+
+
 def outlines(text: str, size: float = 12.0) -> str:
     """The letters of a text as shapes."""
     font = raw.FPDFText_LoadStandardFont(pdfium.PdfDocument.new().raw, b"Helvetica")
