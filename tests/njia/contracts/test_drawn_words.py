@@ -8,7 +8,7 @@ from datetime import date
 
 import pypdfium2 as pdfium
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+import typst
 
 from njia.contracts.check import check
 from njia.contracts.report import Report
@@ -34,8 +34,11 @@ def rules(report: Report) -> set[str]:
 
 def with_picture(text: str) -> bytes:
     """The greenhouse paper with these words as a small picture at the head of two pages."""
-    picture = Image.new("RGB", (600, 160), "white")
-    ImageDraw.Draw(picture).text((10, 10), text, fill="navy", font=ImageFont.truetype("DejaVuSans-Bold.ttf", 30))
+    lines = "\\ ".join(text.split("\n"))
+    sheet = typst.compile(
+        f'#set page(width: 150pt, height: 40pt, margin: 3pt)\n#set text(8pt, navy, weight: "bold")\n{lines}'.encode()
+    )
+    picture = pdfium.PdfDocument(sheet)[0].render(scale=4).to_pil()
     coded = io.BytesIO()
     picture.save(coded, "JPEG")
     pdf = pdfium.PdfDocument(paper("pdf"))
