@@ -233,6 +233,7 @@ PHONE_MESSAGES_AN_HOUR = environment.number("NJIA_PHONE_MESSAGES_AN_HOUR", 30)  
 PHONE_STEPS_AN_HOUR = environment.number("NJIA_PHONE_STEPS_AN_HOUR", 300)
 PHONE_DIAL_CODE = environment.text("NJIA_DIAL_CODE")  # what people dial, and where they send text messages: on pages
 PHONE_SHORT_NUMBER = environment.text("NJIA_SHORT_NUMBER")
+PHONE_ABROAD_NUMBER = environment.text("NJIA_ABROAD_NUMBER")  # the others are reached from home alone
 OUTBOX_LEASE_SECONDS = environment.number("NJIA_OUTBOX_LEASE_SECONDS", 120)
 
 DOCUMENTS_MAX_BYTES = CHECKS_MAX_FILE_BYTES

@@ -27,7 +27,7 @@ _FILED = {"passport_number": PASSPORT}  # fields that are filed as something of 
 _NUMBER = re.compile(r"[A-ZА-Я]{1,2} ?\d{5,9}")  # a passport is looked for by its number
 CANDIDATES = 200  # opened and compared at most, those that share most keys first
 SHOWN = 25
-_HOME = "KE"  # where a number without a country is from
+HOME = "KE"  # where a number without a country is from
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _kind_of(field: Field) -> str:
 def as_phone(words: str) -> str:
     """The number in its international form; empty for what is no phone number."""
     try:
-        number = phonenumbers.parse(words, _HOME)
+        number = phonenumbers.parse(words, HOME)
     except phonenumbers.NumberParseException:
         return ""
     if not phonenumbers.is_possible_number(number):

@@ -46,6 +46,12 @@ def digest_of(typed: str) -> str:
     return _digest("".join(letter for letter in typed.upper() if letter in codes.ALPHABET))
 
 
+def replace(journey: Dossier, code: str, digest: str) -> bool:
+    """Puts a code, as it is kept, in the place of another; False where neither of them opens it now."""
+    Door.objects.filter(journey=journey, code=digest_of(code)).update(code=digest)
+    return Door.objects.filter(journey=journey, code=digest).exists()
+
+
 def is_now(journey: Dossier, code: str) -> bool:
     """Whether that is the code that opens it."""
     return Door.objects.filter(journey=journey, code=digest_of(code)).exists()

@@ -17,7 +17,7 @@ from njiasite.dossiers.fields import field_for
 from njiasite.dossiers.searching import as_phone
 from njiasite.identities.roster import words as said
 from njiasite.pages.widgets import SecretInput
-from njiasite.people import doors, told, wallet
+from njiasite.people import doors, paperforms, told, wallet
 
 _CODE = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 _LONGEST = 4_000
@@ -245,6 +245,8 @@ class HelpForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A code or a way: one of them is needed."""
         given: dict[str, Any] = super().clean() or {}
+        if paperforms.is_code_on(given.get("serial", ""), given.get("code", "")):
+            given["code"] = ""  # it is printed on the form, and opens nothing before that is entered
         if not given.get("code") and not given.get("pathway"):
             self.add_error("pathway", _("Choose their way, or type their code."))
         return given

@@ -39,6 +39,16 @@ def open_(request: HttpRequest, journey: Dossier, role: str, *, bare: bool = Fal
     request.session[_IN_SESSION] = {"id": str(journey.pk), "role": role, "bare": bare, "seen": _now()}
 
 
+def keep_next(request: HttpRequest, digest: str) -> None:
+    """Keeps in this browser's session, as its hash, the code that is to open it from the next step on."""
+    request.session[_IN_SESSION] = {**request.session[_IN_SESSION], "next": digest}
+
+
+def next_code(request: HttpRequest) -> str:
+    """That code's hash; empty where none was shown here."""
+    return str(request.session.get(_IN_SESSION, {}).get("next", ""))
+
+
 def close(request: HttpRequest) -> None:
     """Forgets it."""
     request.session.pop(_IN_SESSION, None)

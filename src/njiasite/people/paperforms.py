@@ -32,11 +32,6 @@ def issue(count: int, language: Language, by: UUID | None) -> bytes:
         return blank_forms(told.ways(), [Blank(row.serial, page, door, code_on(row.serial)) for row in rows], language)
 
 
-def missing(serial: str) -> bool:
-    """Whether a form of that serial was printed and not entered yet."""
-    return BlankForm.objects.filter(serial=_plain(serial), entered_at=None).exists()
-
-
 def code_on(serial: str) -> str:
     """The code on the part of a form that the person keeps; it is kept nowhere else."""
     plain = codes.derived(blind.index("people.paper_form", _plain(serial)), 20)
@@ -47,6 +42,28 @@ def opened_by_paper(journey: Dossier) -> bool:
     """Whether the code that opens it is still the one on paper, which others may have seen."""
     form = BlankForm.objects.filter(journey=journey).first()
     return form is not None and doors.is_now(journey, code_on(form.serial))
+
+
+def supersede(journey: Dossier, digest: str) -> bool:
+    """The code on paper opens it no more, but the one that its person wrote down; False where it came too late."""
+    form = BlankForm.objects.filter(journey=journey).first()
+    return form is not None and doors.replace(journey, code_on(form.serial), digest)
+
+
+def is_code_on(serial: str, typed: str) -> bool:
+    """Whether that is the code on the slip of that form."""
+    return bool(serial and typed) and doors.digest_of(typed) == doors.digest_of(code_on(serial))
+
+
+def hold(serial: str) -> bool:
+    """Whether it was printed and not entered yet; held until the transaction ends, so of two taps one enters it."""
+    waiting = BlankForm.objects.select_for_update().filter(serial=_plain(serial), entered_at=None)
+    return waiting.first() is not None
+
+
+def entered_into(serial: str, journey: Dossier) -> bool:
+    """Whether it was entered into that journey."""
+    return BlankForm.objects.filter(serial=_plain(serial), journey=journey).exists()
 
 
 def enter(serial: str, journey: Dossier) -> bool:

@@ -55,7 +55,7 @@ def test_a_slip_of_the_year_is_told_before_anything_is_begun_and_breaks_no_page(
     for address, more in (("/journey/begin", {}), ("/assist", helped)):
         page = client.post(address, {"pathway": "worker", "begins_on": day, **more})
         assert page.status_code == 422 and "Look at the year" in page.text
-    assert paperforms.missing(serial) and not Dossier.objects.exists()
+    assert paperforms.not_back() and not Dossier.objects.exists()
     assert client.get(f"/way/worker?from={day}").status_code == 200
 
 
@@ -214,10 +214,44 @@ def test_a_paper_form_is_entered_once_and_missed_until_then() -> None:
     assert "Printed: 2. Entered: 1." in officer.get("/paper-forms").text
     journey = Dossier.objects.get(procedure="journey")
     assert engine.standing(journey).fields_given["begins_on"] == "2026-10-05"
-    own = re.findall(r"(?:\w{5}-){3}\w{5}", Client().post("/journey/open", {"code": code}).text)
-    assert own and own != [code]
-    assert Client().post("/journey/open", {"code": code}).status_code == 422
-    assert Client().post("/journey/open", {"code": own[0]}).status_code == 302
+    assert helper.post("/assist", told).url == "/journey"  # a second tap
+
+
+def entered() -> str:
+    """The code on the slip of a form that was entered."""
+    paperforms.issue(1, "en", None)
+    serial = paperforms.not_back()[0].serial
+    told = {"serial": serial, "code": paperforms.code_on(serial), "helper_kind": "ngo", "helper_is": "Testcase Trust"}
+    assert Client().post("/assist", {**told, "pathway": "worker", "consent": "on"}).url == "/journey"
+    return told["code"]
+
+
+def test_the_code_on_paper_opens_until_the_new_one_was_written_down(client: Client) -> None:
+    paper = entered()
+    pages = [client.post("/journey/open", {"code": paper}).text for _ in range(2)]  # the first answer was lost
+    first, own = (re.findall(r"(?:\w{5}-){3}\w{5}", page)[0] for page in pages)
+    assert "I have written it down" in pages[1] and len({paper, first, own}) == 3
+    assert [do(client, "written_down").url for _ in range(2)] == ["/journey"] * 2
+    assert "too late" not in client.get("/journey").text
+    opens = [Client().post("/journey/open", {"code": code}).status_code for code in (paper, first, own)]
+    assert opens == [422, 422, 302]
+
+
+def test_a_code_that_was_shown_elsewhere_and_not_taken_opens_nothing_later(client: Client) -> None:
+    paper, other = entered(), Client()
+    other.post("/journey/open", {"code": paper})
+    client.post("/journey/open", {"code": paper})
+    do(client, "written_down")
+    do(other, "written_down")
+    assert "came too late" in other.get("/journey").text
+
+
+def test_a_form_that_is_entered_into_a_journey_says_that_the_old_code_stands(client: Client) -> None:
+    code = begun(client)
+    paperforms.issue(1, "en", None)
+    told = {"serial": paperforms.not_back()[0].serial, "code": code, "helper_kind": "ngo", "helper_is": "Testcase"}
+    assert "code on the slip opens nothing" in Client().post("/assist", {**told, "consent": "on"}, follow=True).text
+    assert Client().post("/journey/open", {"code": code}).status_code == 302
 
 
 def test_a_paper_form_that_has_no_code_on_it_shows_one_when_it_is_entered() -> None:

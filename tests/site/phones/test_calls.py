@@ -242,5 +242,10 @@ def test_an_agency_that_is_not_on_the_list_is_told_with_the_day_of_the_list() ->
 def test_pages_name_the_number_to_dial_where_there_is_one(client, settings) -> None:
     assert "No internet?" not in client.get("/help").text and "JOIN" not in client.get("/advisories").text
     settings.PHONE_DIAL_CODE, settings.PHONE_SHORT_NUMBER = "*384*123#", "22384"
+    for language, line in {"en": "Kenya: No internet?", "sw": "Kenya: Huna", "ru": "Кения: Нет"}.items():
+        page = client.get("/help", headers={"accept-language": language}).text
+        assert line in page and "+254" not in page.split("<form")[0]
+    settings.PHONE_ABROAD_NUMBER = "+254700000001"
+    assert "From another country send the word HELP by text message to +254700000001." in client.get("/help").text
     assert "Dial *384*123#, or send the word HELP by text message to 22384." in client.get("/help").text
     assert "JOIN by text message to 22384" in client.get("/advisories").text

@@ -56,7 +56,10 @@ def done(request: HttpRequest) -> HttpResponse:
 def _begun(request: HttpRequest, form: HelpForm) -> HttpResponse | None:
     given = form.cleaned_data
     serial, on_paper = given["serial"], bool(given["serial"]) and not given["uncoded"]
-    if serial and not paperforms.missing(serial):
+    if serial and not paperforms.hold(serial):
+        here = opening.opened(request)
+        if here and here.helping and paperforms.entered_into(serial, here.journey):
+            return redirect("journey")  # a second tap
         form.add_error(
             "serial", _("No form with this serial is waiting: it was entered already, or was never printed.")
         )
@@ -80,7 +83,9 @@ def _begun(request: HttpRequest, form: HelpForm) -> HttpResponse | None:
     opening.open_(request, journey, "helper", bare=bare)
     if code and not on_paper:
         return render(request, "people/code.html", {"code": code})
-    if code:
+    if serial and not code:
+        messages.success(request, _("Entered. The code on the slip opens nothing: the one they had opens it."))
+    elif code:
         messages.success(request, _("Entered. The person has the code on the part of the form that they kept."))
     return redirect("journey")
 

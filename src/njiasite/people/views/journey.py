@@ -71,7 +71,9 @@ def open_(request: HttpRequest) -> HttpResponse:
         if found is not None:
             opening.open_(request, found.journey, "jobseeker", bare=found.bare)
             if not found.bare and paperforms.opened_by_paper(found.journey):
-                return render(request, "people/code.html", {"code": doors.give(found.journey), "from_paper": True})
+                shown, digest = doors.fresh()
+                opening.keep_next(request, digest)
+                return render(request, "people/code.html", {"code": shown, "from_paper": True})
             return redirect("journey")
         form.add_error("code", _("This code and word open nothing. Look at them once more."))
     return render(request, "people/door.html", {"form": form, "phone_works": byphone.works()}, status=422)
@@ -190,6 +192,13 @@ def _words(request: HttpRequest, found: Open) -> WordsForm:
     return form
 
 
+def _written_down(request: HttpRequest, found: Open) -> None:
+    """The code that was shown here takes the place of the one on paper, which opens it until the new one was seen."""
+    digest = opening.next_code(request)
+    if digest and not found.bare and not found.helping and not paperforms.supersede(found.journey, digest):
+        messages.error(request, _("That code came too late: another opens your journey now."))
+
+
 def _phone_off(request: HttpRequest, found: Open) -> None:
     if not found.bare and not found.helping:
         byphone.unset(found.journey, actor=found.actor)
@@ -222,6 +231,7 @@ _DEEDS = {
     "check_kept": lambda request, found: _act(request, found, "check_kept", checked_on=services.today().isoformat()),
     "move": _move,
     "words": _words,
+    "written_down": _written_down,
     "phone_off": _phone_off,
     "erase": _erase,
 }

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from babel import Locale
 from django import template
 from django.conf import settings
+from django.utils.translation import get_language
+
+from njiasite.dossiers.searching import HOME
 
 register = template.Library()
 
 
 @register.inclusion_tag("phones/dialling.html")
 def dialling() -> dict[str, str]:
-    """One line; empty where no gateway gave us either."""
-    return {"dial": settings.PHONE_DIAL_CODE, "short": settings.PHONE_SHORT_NUMBER}
+    """Empty where no gateway gave us any. A short code is reached from its own country alone, which is said."""
+    names = Locale.parse(get_language() or settings.LANGUAGE_CODE).territories
+    return {
+        "dial": settings.PHONE_DIAL_CODE, "short": settings.PHONE_SHORT_NUMBER, "abroad": settings.PHONE_ABROAD_NUMBER,
+        "country": names[HOME],
+    }  # fmt: skip
 
 
 @register.simple_tag
