@@ -133,12 +133,14 @@ def modal_hits(concepts: Concepts, reading: Reading) -> list[Hit]:
 
 
 def _broken(reading: Reading, hit: Hit) -> bool:
-    """Whether a phrase of a condition reaches into the next part: «если нужно; заголовки не значат ничего»."""
-    return hit.key == "modality.neutral_soft" and _BREAK.search(reading.text, hit.start, hit.end) is not None
+    """Whether a neutral phrase reaches into the next part: «если нужно; заголовки не значат ничего»."""
+    return hit.key in _NEUTRAL and _BREAK.search(reading.text, hit.start, hit.end) is not None
 
 
 def _bare(reading: Reading, hit: Hit) -> Hit:
-    """The denial that such a phrase ends with, alone."""
+    """The denial that such a phrase ends with, alone; or begins with: "No fines. Not more than"."""
+    if hit.key == "modality.neutral":
+        return hit._replace(key="modality.not", end=reading.words[hit.first].end, last=hit.first)
     return hit._replace(key="modality.not", start=reading.words[hit.last].start, first=hit.last)
 
 

@@ -55,9 +55,12 @@ def contradictions(pair: Paired, concepts: Concepts, lexicon: Lexicon) -> Iterat
 
 def _named(found: Mapping[str, Sequence[Hit]]) -> Mapping[str, Sequence[Hit]]:
     """What is compared, by group: the parties and their people are one."""
-    people = [h for group in ("mention", "manager") for h in found.get(group, ()) if not h.key.endswith(".neutral")]
-    named = {group: found[group] for group in _GROUPS if group in found}
-    return {**named, "person": people} if people else named
+    groups = {**{group: (group,) for group in _GROUPS}, "person": ("mention", "manager")}
+    named = {
+        group: [h for one in ones for h in found.get(one, ()) if not h.key.endswith(".neutral")]
+        for group, ones in groups.items()
+    }
+    return {group: hits for group, hits in named.items() if hits}
 
 
 def _parts(

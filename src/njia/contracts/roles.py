@@ -16,7 +16,7 @@ from njia.contracts.reading import SPEAKER, Paired, Reading, paired
 from njia.contracts.skeletons import skeleton
 from njia.contracts.terms import told_by_use
 from njia.findings import Side
-from njia.text.grammar import listed, said
+from njia.text.grammar import listed, one_of, said
 from njia.text.phrases import Hit
 from njia.text.words import Word, fold, stem
 
@@ -24,6 +24,7 @@ Span = tuple[int, int]
 _OFTEN = 3
 _RARELY = 3  # a side that speaks of a party in so many times fewer clauses than the other calls it otherwise
 _TOGETHER = 0.6  # how much two sets of clauses must be one (Dice) for two names to mean one party
+_NAMING = re.compile(one_of("names_a_side"))
 _INSIDE = re.compile(r"\b([A-ZА-ЯЁ][a-zа-яё]{2,20})\b")
 # Terms of any contract, and names of countries and courts, that are nobody's name.
 _TERMS = said("no_party_names")
@@ -138,6 +139,8 @@ def _agreed(names: dict[str, str], others: Mapping[str, str]) -> None:
 
 def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
     """The two sides let different parties act, or each speaks more of a party than the other does."""
+    if all(_NAMING.search(reading.text) for reading in (pair.en, pair.ru)):
+        return  # «далее – «Университет»»: who is called what, as often as it pleases
     actors_en, actors_ru = actors(concepts, pair.en), actors(concepts, pair.ru)
     if "mention.employer" not in _keys(_mentions(concepts, pair.ru)):  # «удерживаю» says "I" by its ending
         actors_en = [h for h in actors_en if pair.en.text[h.start : h.end].lower() not in _UNSAID]
