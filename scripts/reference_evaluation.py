@@ -27,28 +27,34 @@ _HELD = """
 
 Neither words nor weights were made with these in view. 31 of them are our own, with one change after they had been
 measured: how warnings are told from offers. 60 (`fresh-b…`) are by a writer who has seen neither rules nor lists, and
-nobody who writes rules has read them; their counts were looked at while the levels of the wording were set. 120
-(`fresh-f…`, `fresh-g…`) are by two more such writers: unread, and measured once, on 2026-11-28, with the wording:
-deceptive texts found 40 of 40, at STOP 37 of 40; job scams found 15 of 16; openly military at STOP 8 of 8; honest
-offers, warnings and news at STOP 7 of 50, at CHECK 7 of 50; AUC .949 within a channel. **These are the figures to
-believe.** Before the wording was weighed: 31 of 40, 25 of 40, 15 of 16, 6 of 8, 7 of 50, 9 of 50, .840.
+nobody who writes rules has read them; their counts were looked at while the levels of the wording were set.
 
 Of the 60 of `fresh-b` before the wording was weighed: deceptive texts found 15 of 20, at STOP 14 of 20; job scams found
 7 of 8; honest offers, warnings and news at STOP 6 of 25; AUC .889 within a channel.
 
-The table of points that a verdict shows counts every text here, and those of the three writers below with the points
-that they have when nothing of that writer was learned from.
+The table of points that a verdict shows counts every text here, and those of the five writers below with the points
+that they had when nothing of that writer had been learned from.
 
 """
 _DEV = """
 ## All of them
 
-The words and weights were made with the rest of these texts in view: these figures flatter us. Three writers (`fresh-c`
-to `fresh-e`, 60 texts each) had seen neither rules nor lists. With signs alone, before anybody here had read them:
-deceptive texts found 38 of 60, at STOP 27 of 60; job scams found 17 of 22; openly military at STOP 11 of 13; honest
-offers, warnings and news at STOP 13 of 75, at CHECK 9. With the wording, each writer judged by weights made without
-anything of his (`scripts/wording.py --tell`): deceptive texts found 57 of 60, at STOP 43 of 60; job scams found 22 of
-22; openly military at STOP 13 of 13; honest offers, warnings and news at STOP 8 of 75, at CHECK 9.
+The words and weights were made with the rest of these texts in view: these figures flatter us. Five writers (`fresh-c`
+to `fresh-g`, 60 texts each) had seen neither rules nor lists.
+
+- C, D and E with signs alone, before anybody here had read them: deceptive texts found 38 of 60, at STOP 27 of 60; job
+  scams found 17 of 22; openly military at STOP 11 of 13; honest offers, warnings and news at STOP 13 of 75, at CHECK 9.
+- F and G with the wording, unread and measured once: deceptive texts found 40 of 40, at STOP 37 of 40; job scams found
+  15 of 16; openly military at STOP 8 of 8; honest offers, warnings and news at STOP 7 of 50, at CHECK 7 of 50; AUC .949
+  within a channel. With signs alone: 31 of 40, 25 of 40, 15 of 16, 6 of 8, 7 of 50, 9 of 50, .840.
+- All five now, each judged by weights made without anything of his (`scripts/wording.py --tell`), but with patterns,
+  levels and texts of our own that were made in their view: deceptive texts found 96 of 100, at STOP 87 of 100; job
+  scams found 38 of 38; openly military at STOP 21 of 21; honest offers, warnings and news at STOP 6 of 125, at CHECK
+  21 of 125.
+- H, one more such writer, was read by nobody and is not among these texts; measured once, on 2026-11-28, with this
+  wording: deceptive texts found 20 of 20, at STOP 18 of 20; job scams found 8 of 8; openly military at STOP 4 of 4;
+  honest offers, warnings and news at STOP 1 of 25, at CHECK 4 of 25; AUC 1.000 within a channel. With the code of
+  before: 20, 18, 8, 4, 3 of 25, 4 of 25, .957. **These are the figures to believe.**
 
 """
 

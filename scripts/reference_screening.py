@@ -38,6 +38,8 @@ def screening_page() -> str:
 
 def _row(one: Indicator) -> tuple[str, ...]:
     points = f"{one.weight}, knock-out" if one.knock_out else str(one.weight)
+    if one.knock_out and all(pattern.doubtful for pattern in one.any):
+        points += " (CHECK in plainly honest words)"
     return f"`{one.id}`", points, one.text.en, told(one.source)
 
 

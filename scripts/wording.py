@@ -37,6 +37,8 @@ _RIDGE = 0.5
 _ORDINARY = 160  # words of an ordinary advert that is learned from
 PRAISE = ("safe.licence", "claim.licence")
 _FEATURES = ("words", "cues")
+_WANTED = (BAD, ("advisory", "news"), ("military_open",))
+_LATER = ("fresh-c", "fresh-d", "fresh-e", "fresh-f", "fresh-g")
 Features = tuple[set[str], set[str]]
 
 
@@ -78,12 +80,7 @@ def learned(texts: Sequence[Known], read: Sequence[Features]) -> WordingTable:
         names.append(list(kept))
         rare.append([weight * idf for idf in kept.values()])
     x = np.hstack(matrices)
-    labels = [row.label for row in texts]
-    often = Counter(labels)
-    trust = np.array([sqrt(len(labels) / len(often) / often[label]) for label in labels])
-    wanted = [BAD, ("advisory", "news"), ("military_open",)]
-    y = np.array([[1.0 if label in some else -1.0 for some in wanted] for label in labels])
-    solved = np.linalg.solve(x @ x.T + 1.0 + np.diag(_RIDGE / trust), y)
+    solved = np.stack([_solved(x @ x.T, [row.label in some for row in texts]) for some in _WANTED], axis=1)
     weights, base = x.T @ solved, solved.sum(0)
     cut = len(names[0])
     return WordingTable(
@@ -94,6 +91,13 @@ def learned(texts: Sequence[Known], read: Sequence[Features]) -> WordingTable:
         words=_rows(names[0], rare[0], weights[:cut], 1.0),
         cues=_rows(names[1], rare[1], weights[cut:], sqrt(_CUES)),
     )
+
+
+def _solved(alike: Any, wanted: Sequence[bool]) -> Any:
+    """What each text brings to one question; those of the rarer answer are trusted more."""
+    often = Counter(wanted)
+    trust = np.array([sqrt(len(wanted) / 2 / often[one]) for one in wanted])
+    return np.linalg.solve(alike + 1.0 + np.diag(_RIDGE / trust), np.where(wanted, 1.0, -1.0))
 
 
 def _kept(docs: Sequence[Collection[str]], writers: Sequence[str]) -> Mapping[str, float]:
@@ -145,7 +149,7 @@ def made() -> WordingTable:
     return learned(texts, features(screener(DAY), texts))
 
 
-def left_out(writers: Sequence[str] = ("fresh-c", "fresh-d", "fresh-e")) -> Iterable[tuple[Known, Screening]]:
+def left_out(writers: Sequence[str] = _LATER) -> Iterable[tuple[Known, Screening]]:
     """Each text of these writers as it is judged with weights made without anything that its writer wrote."""
     texts, tools = seen(), screener(DAY)
     read = features(tools, texts)

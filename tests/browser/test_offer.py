@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -11,6 +13,7 @@ from tests.browser.test_access import faults
 from tests.site.offers.test_behind import OFFER
 from tests.site.offers.test_offer import TRAP
 
+DOCS = Path(__file__).parents[2] / "docs"
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
@@ -60,6 +63,33 @@ def test_chromium_takes_the_page_among_its_apps_and_a_shared_message_is_answered
     page.locator("button").click()
     expect(page.locator(".verdict h1")).to_have_text("Simama. Hii ina dalili za mtego.")
     assert page.url.endswith(target["action"]) and "visa" not in page.url
+
+
+def test_a_page_of_others_shows_the_box_as_we_tell_it_and_the_answer_opens_on_our_own(visit) -> None:
+    page = visit("sw", 360)
+    page.goto("/offer")
+    ours = page.url.removesuffix("/offer")
+    told = (DOCS / "how-to" / "put-the-box-on-your-page.md").read_text("utf-8")
+    frame = re.search(r"<iframe.*?</iframe>", told, re.DOTALL)
+    assert frame
+    page.route(
+        "http://jobs.example/*",
+        lambda route: route.fulfill(content_type="text/html", body=frame[0].replace("https://YOUR-NJIA", ours)),
+    )
+    page.goto("http://jobs.example/board")
+    box = page.frame_locator("iframe")
+    box.locator("#id_text").fill(TRAP)
+    with page.context.expect_page() as opened:
+        box.locator("button").click()
+    answer = opened.value
+    expect(answer.locator(".verdict h1")).to_have_text("Simama. Hii ina dalili za mtego.")
+    assert answer.url == f"{ours}/offer/shared" and page.url == "http://jobs.example/board"
+    page.route(
+        "http://jobs.example/*",
+        lambda route: route.fulfill(content_type="text/html", body=f'<iframe src="{ours}/offer"></iframe>'),
+    )
+    page.goto("http://jobs.example/other")
+    expect(page.frame_locator("iframe").locator("#id_text")).to_have_count(0)  # of ours, nothing but the box
 
 
 def test_the_form_of_a_tip_is_there_for_thumb_and_screen_reader(visit) -> None:

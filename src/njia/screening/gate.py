@@ -58,7 +58,7 @@ class Gate:
         plea = self._passes(self._rows["plea"], found)
         if plea:
             heard = None  # what it is worded like is not asked of somebody in trouble
-        if heard and not loud and heard.warning >= (levels.warning_knocked if stopped else levels.warning):
+        if heard and not loud and self._warns(heard, stopped):
             return "advisory"
         lure = heard is not None and heard.settled and heard.lure >= levels.check  # two lines may be a call for help
         if not signs and (plea or not (lure or self._passes(self._rows["offer"], found))):
@@ -86,6 +86,13 @@ class Gate:
             return True
         named = any(_open(found, name) for name in self._levels.army)
         return named and heard.soldiers >= max(self._levels.soldiers_named, heard.warning)
+
+    def _warns(self, heard: Heard, stopped: bool) -> bool:
+        """Whether it reads like a warning; where signs alone would stop it, also far more so than like a lure."""
+        levels = self._levels
+        if stopped:
+            return heard.warning >= levels.warning_knocked and heard.warning - heard.lure >= levels.warning_ahead
+        return heard.warning >= levels.warning
 
     def _known(self, words: Sequence[Word]) -> float:
         return sum(word[2] in self._common for word in words) / len(words)

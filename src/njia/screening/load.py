@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -56,6 +56,7 @@ class _IndicatorRow:
     remedy: Text
     any: tuple[Pattern, ...]
     knock_out: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +172,7 @@ def _indicators(here: Path, sources: Mapping[str, Source], on: date) -> Iterator
                     text=row.text,
                     remedy=row.remedy,
                     source=source,
-                    any=row.any,
+                    any=tuple(replace(one, doubtful=one.doubtful or row.doubtful) for one in row.any),
                     knock_out=row.knock_out,
                 )
 

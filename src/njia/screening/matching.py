@@ -11,14 +11,22 @@ from njia.screening.model import Cue, Indicator, Pattern, Scope
 
 WHATEVER = "+"  # before a cue's name in a pattern: denied or not
 _NEAR = 12  # words
+_FIELD: dict[Scope, int] = {"clause": Cue._fields.index("clause"), "sentence": Cue._fields.index("sentence")}
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An indicator and the cues that show it, in order of place."""
+    """An indicator and the cues that show it, in order of place; ``firm``: not by doubtful patterns alone."""
 
     indicator: Indicator
     cues: tuple[Cue, ...]
+    firm: bool = True
+    doubted: bool = False
+
+    @property
+    def knocks_out(self) -> bool:
+        """Whether it stops whatever else is there."""
+        return self.indicator.knock_out and not self.doubted
 
 
 class Matcher:
@@ -37,12 +45,15 @@ class Matcher:
         """Every indicator whose pattern the cues fit."""
         names, cues_of = found.keys(), _Cues(found)
         shown: dict[int, set[Cue]] = defaultdict(set)
+        firm: set[int] = set()
         for name in self._under.keys() & names:
             for at, needed, pattern in self._under[name]:
                 if needed <= names and (cues := _fits(pattern, cues_of)):
                     shown[at].update(cues)
+                    if not pattern.doubtful:
+                        firm.add(at)
         return [
-            Shown(self._indicators[at], tuple(sorted(shown[at], key=lambda cue: (cue.start, cue.end))))
+            Shown(self._indicators[at], tuple(sorted(shown[at], key=lambda cue: (cue.start, cue.end))), at in firm)
             for at in sorted(shown)
         ]
 
@@ -83,20 +94,36 @@ def _fits(pattern: Pattern, cues: _Cues) -> Sequence[Cue]:
     if any(cues[name] for name in pattern.nowhere) or not all(cues[name] for name in pattern.text):
         return ()
     kept: list[Cue] = []
-    for cue in min(wanted, key=len):
-        beside = _beside(cue, pattern.within)
-        parts = [[other for other in group if beside(other)] for group in wanted]
-        if all(parts) and not any(beside(other) for name in pattern.without for other in cues.found.get(name, ())):
-            kept += [min(part, key=lambda other: abs(other.first - cue.first)) for part in parts]
+    for cue in _where_all(min(wanted, key=len), wanted, pattern.within):
+        parts = [_beside(cue, group, pattern.within) for group in wanted]
+        if all(parts) and not any(_beside(cue, cues.found.get(n, ()), pattern.within) for n in pattern.without):
+            kept += [part[0] if len(part) == 1 else min(part, key=_distance(cue)) for part in parts]
     return kept
 
 
-def _beside(cue: Cue, scope: Scope) -> Callable[[Cue], bool]:
-    """Whether another cue stands in the scope of this one."""
-    if scope == "clause":
-        return lambda other: other.clause == cue.clause
-    if scope == "sentence":
-        return lambda other: other.sentence == cue.sentence
+def _where_all(cues: Sequence[Cue], wanted: Sequence[Sequence[Cue]], scope: Scope) -> Sequence[Cue]:
+    """Those of ``cues`` in whose clause or sentence every wanted one stands: mostly none, and then nothing is tried."""
+    field = _FIELD.get(scope)
+    if field is None or len(wanted) == 1:
+        return cues
+    shared = {cue[field] for cue in cues}
+    for group in wanted:
+        shared &= {cue[field] for cue in group}
+        if not shared:
+            return ()
+    return [cue for cue in cues if cue[field] in shared]
+
+
+def _beside(cue: Cue, others: Sequence[Cue], scope: Scope) -> Sequence[Cue]:
+    """Those of ``others`` that stand in the scope of a cue."""
+    field = _FIELD.get(scope)
+    if field is not None:
+        place = cue[field]
+        return [other for other in others if other[field] == place]
     if scope == "near":
-        return lambda other: abs(other.first - cue.first) <= _NEAR
-    return lambda other: True
+        return [other for other in others if abs(other.first - cue.first) <= _NEAR]
+    return others
+
+
+def _distance(cue: Cue) -> Callable[[Cue], int]:
+    return lambda other: abs(other.first - cue.first)

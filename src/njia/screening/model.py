@@ -37,7 +37,9 @@ class Cue(NamedTuple):  # dozens are made for every message, and a tuple is made
 class Pattern:
     """Cues that must stand together, with none of ``without`` beside them; ``text`` may stand anywhere.
 
-    ``denied`` are cues that must stand there denied («no army», «we never charge»).
+    ``denied`` are cues that must stand there denied («no army», «we never charge»). ``doubtful``: honest people say
+    such things too (an army as a customer, a passport that is handed over a counter); a knock-out that rests on such
+    patterns alone is CHECK where the wording is clearly honest.
     """
 
     all: tuple[str, ...] = ()
@@ -46,6 +48,7 @@ class Pattern:
     without: tuple[str, ...] = ()
     nowhere: tuple[str, ...] = ()
     within: Scope = "sentence"
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,16 +98,20 @@ class WordingTable:
 class Levels:
     """From where on the wording decides. ``lifts``: how much signs add to it, by what they alone would make of a text.
 
-    ``clear``: below this it speaks against what signs show, and signs that alone would make it CHECK are not believed.
-    ``warning_knocked``: from where it is a warning although its signs alone would stop it.
+    ``plain``: from where a fee does not speak alone any more.
+    ``clear``: below this it speaks against what signs show: signs that alone would make it CHECK are not believed, and
+    a doubtful knock-out is CHECK. ``warning_knocked``: from where it is a warning although its signs alone would stop
+    it, if it is by ``warning_ahead`` more like a warning than like a lure.
     """
 
     check: float
     stop: float
+    plain: float
     clear: float
     lifts: Mapping[str, float]
     warning: float
     warning_knocked: float
+    warning_ahead: float
     warning_up_to: float
     no_warning: float
     soldiers: float

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -114,10 +115,13 @@ class Screener:
                 if name in found:
                     found[group] += found[name]
         signs = self._matcher.shown(found)
+        if heard and heard.lure < card.wording.clear:
+            signs = [replace(sign, doubted=sign.indicator.knock_out and not sign.firm) for sign in signs]
         weighty = any(sign.indicator.weight > 1 for sign in signs)
         alone = by_signs(signs, card)
         kind = self._gate.kind(found, weighty, heard, alone in ("knock_out", "stop"))
-        if kind == "military_open" and not any(sign.indicator.weight >= 0 for sign in signs):
+        if kind == "military_open" and not any(sign.indicator.weight > 0 for sign in signs):
+            found.pop(TELLING, None)  # what is like a lure in it says less than what calls for soldiers
             found[CALL] = self._gate.calling(found)
             if heard:
                 unfit, much = (
@@ -127,9 +131,8 @@ class Screener:
                 found[CALL] += self._wording.telling(words, heard, much, unfit, SOLDIERS)
             signs = self._matcher.shown(found)
         verdict, points = outcome(kind, signs, card, heard)
-        if (
-            verdict == "advisory" and alone == "knock_out" and self._gate.calls(found)
-        ):  # a lure in the dress of a warning
+        knocked = any(sign.indicator.knock_out for sign in signs)  # also a doubted one
+        if verdict == "advisory" and knocked and self._gate.calls(found):  # a lure in the dress of a warning
             verdict, points = "check", card.check.points
         return kind, verdict, points, signs, read, self._pay.beside(monthly, found)
 
@@ -178,7 +181,7 @@ def _own(sign: Shown, signs: Sequence[Shown]) -> Sequence[Cue]:
 def _severity(sign: Shown) -> Severity:
     if sign.indicator.family == "protective":
         return "note"
-    return "stop" if sign.indicator.knock_out else "check"
+    return "stop" if sign.knocks_out else "check"
 
 
 def _evidence(text: str, cues: Iterable[Cue], read: Read) -> Iterable[Evidence]:

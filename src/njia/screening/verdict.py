@@ -32,7 +32,7 @@ def score(signs: Sequence[Shown], card: Scorecard) -> tuple[int, frozenset[str]]
 
 def by_signs(signs: Sequence[Shown], card: Scorecard) -> Alone:
     """What the signs alone make of an offer."""
-    if any(sign.indicator.knock_out for sign in signs):
+    if any(sign.knocks_out for sign in signs):
         return "knock_out"
     points, families = score(signs, card)
     if points >= card.stop.points and len(families) >= card.stop.families:
@@ -48,8 +48,10 @@ def outcome(kind: Kind, signs: Sequence[Shown], card: Scorecard, heard: Heard | 
     alone = by_signs(signs, card)
     if heard is not None:
         points = _with_wording(alone, heard.lure, card)
-        if alone == "check" and families == _FEES_ALONE:
+        if alone == "check" and families == _FEES_ALONE and heard.lure < card.wording.plain:
             points = min(points, card.stop.points - 1)
+    if any(sign.doubted for sign in signs):
+        points = max(points, card.check.points)
     if alone == "knock_out":  # whatever else is there
         return "stop", max(points, card.stop.points)
     if heard is None:

@@ -134,13 +134,13 @@ def _name(word: Word) -> str:
 def _summed(rows: Mapping[str, WordingRow], names: Iterable[str]) -> tuple[tuple[float, float, float], float]:
     """What these names weigh, each way, and the length by which that was divided."""
     squares = lure = warning = soldiers = 0.0
-    for name in names:
-        if name in rows:
-            rare, toward_lure, toward_warning, toward_soldiers = rows[name]
-            squares += rare * rare
-            lure += toward_lure
-            warning += toward_warning
-            soldiers += toward_soldiers
+    known = rows.get
+    for row in [row for name in names if (row := known(name)) is not None]:
+        rare, toward_lure, toward_warning, toward_soldiers = row
+        squares += rare * rare
+        lure += toward_lure
+        warning += toward_warning
+        soldiers += toward_soldiers
     length = sqrt(squares) or 1.0
     return (lure / length, warning / length, soldiers / length), length
 

@@ -73,18 +73,29 @@ def widget(request: HttpRequest) -> HttpResponse:
 @require_safe
 def manifest(request: HttpRequest) -> HttpResponse:
     """What a phone needs to keep the page among its apps, and to share messages with it. Its name betrays nothing."""
-    icon = {"src": static("njia/icon.svg"), "sizes": "any", "type": "image/svg+xml"}
+    icons = [
+        {"src": static(f"njia/{file}"), "sizes": sizes, "type": kind, "purpose": purpose}
+        for file, sizes, kind, purpose in _ICONS
+    ]
     params = {"title": "title", "text": "text", "url": "url", "files": [{"name": "file", "accept": ACCEPT.split(",")}]}
     return JsonResponse(
         {
             "id": reverse("offer"), "name": "Njia", "short_name": "Njia", "start_url": reverse("offer"), "scope": "/",
-            "display": "minimal-ui", "background_color": "#fbfaf7", "theme_color": "#0b5d3b", "icons": [icon],
+            "display": "minimal-ui", "background_color": "#fbfaf7", "theme_color": "#0b5d3b", "icons": icons,
             "share_target": {
                 "action": reverse("offer_shared"), "method": "POST", "enctype": "multipart/form-data", "params": params,
             },
         },
         content_type="application/manifest+json",
     )  # fmt: skip
+
+
+_ICONS = (  # scripts/icons.py draws those for phones that show no SVG
+    ("icon.svg", "any", "image/svg+xml", "any"),
+    ("icon-192.png", "192x192", "image/png", "any"),
+    ("icon-512.png", "512x512", "image/png", "any"),
+    ("icon-maskable.png", "512x512", "image/png", "maskable"),
+)
 
 
 def _answer(request: HttpRequest, form: OfferForm) -> HttpResponse:

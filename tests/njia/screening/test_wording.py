@@ -179,3 +179,58 @@ def test_whatever_is_read_its_points_are_never_negative_and_its_words_stand_in_t
     answer = TOOLS.screen(text)
     assert answer.score >= 0
     assert all(text[p.start : p.end] == p.quote for f in answer.findings for p in f.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Electrician wanted in Nanyuki for a firm that maintains water pumps on farms. Two of the pumps stand near the "
+        "military airfield, and you show your badge before working there. 34,000 gross, NSSF and lunch, trial of one "
+        "month. Bring your certificates to the office behind the post.",
+        "The head teacher needs a driver for the small school bus. PSV badge, patience with children. Was he an army "
+        "driver before? We are glad, they keep time. 22,000 paid on the fifth. He should come and meet us first.",
+    ],
+)
+def test_an_army_in_an_honest_offer_at_home_is_a_question_and_no_stop(text: str) -> None:
+    assert SIGNS_ALONE.screen(text).verdict == "stop"
+    answer = TOOLS.screen(text)
+    assert answer.verdict in ("check", "no_signs")
+    assert all(finding.severity != "stop" for finding in answer.findings)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "The boss keeps your passport.",
+        "You go on a tourist visa for the job.",
+        "You will sign the contract after you arrive there.",
+        "You join the army for a year, contract signed at the base in Russia.",
+    ],
+)
+def test_a_condition_that_is_plainly_said_stops_in_the_most_honest_words(condition: str) -> None:
+    answer = TOOLS.screen(f"{HONEST} The work is abroad. {condition}")
+    assert answer.verdict == "stop"
+
+
+def test_an_embassy_that_names_the_traps_is_a_warning() -> None:
+    answer = TOOLS.screen(
+        "The Embassy reminds nationals that an electronic visa does not allow employment. Whoever was asked to put "
+        "a signature to a document that they cannot read, or whose passport is in another person's hands, may see "
+        "the duty officer at any hour. Families at home should bring the last message or photograph they have."
+    )
+    assert (answer.kind, answer.verdict) == ("advisory", "advisory")
+
+
+def test_a_short_trap_that_names_its_own_traps_is_no_warning() -> None:
+    answer = TOOLS.screen(
+        "Guards needed in Russia, 250,000 KES a month. You travel on a tourist visa. The boss keeps your passport."
+    )
+    assert (answer.kind, answer.verdict) == ("offer", "stop")
+
+
+def test_a_fee_stops_nobody_but_in_words_that_are_plainly_a_lure() -> None:
+    deposit = (
+        "Hello Brenda, you did well on Saturday. Start is on Monday as room attendant, 23,800 plus service charge. We "
+        "give two uniforms against a 1,500 deposit with a receipt, and you get it back when you hand them in."
+    )
+    assert TOOLS.screen(deposit).verdict in ("check", "no_signs")

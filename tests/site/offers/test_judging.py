@@ -38,7 +38,7 @@ def test_two_people_judge_what_the_program_was_not_sure_of(tmp_path: Path, capsy
     reported(FEE + " Call +254 700 000 777.", "check")
     reported(TRAP, "stop")  # of this it was sure
     one, two, three = investigator(), investigator(), investigator()
-    assert "processing fee" in one.get("/offers/judge").text
+    assert "Housekeepers for Qatar" in one.get("/offers/judge").text
     assert Read.objects.count() == 1  # that it was read is recorded
     judge(one, "job_scam")
     assert "Nothing waits for you." in one.get("/offers/judge").text

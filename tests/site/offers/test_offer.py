@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image, ImageDraw, ImageFont
@@ -97,6 +98,18 @@ def test_a_message_comes_from_the_phones_share_menu_without_a_guard() -> None:
     phone = Client(enforce_csrf_checks=True)
     page = phone.post(target["action"], {"title": "", "text": TRAP, "url": "https://chat.example/x"})
     assert page.status_code == 200 and "tourist visa</mark>" in page.text
+
+
+def test_every_icon_of_the_installed_page_is_there_in_the_size_that_is_told() -> None:
+    icons = json.loads(Client().get("/offer/app.webmanifest").content)["icons"]
+    drawn = [icon for icon in icons if icon["type"] == "image/png"]
+    assert {(icon["sizes"], icon["purpose"]) for icon in drawn} == {
+        ("192x192", "any"), ("512x512", "any"), ("512x512", "maskable"),
+    }  # fmt: skip
+    for icon in drawn:
+        file = finders.find(f"njia/{re.sub(r'[.][0-9a-f]{12}(?=[.])', '', icon['src'].rsplit('/', 1)[1])}")
+        with Image.open(file) as image:
+            assert "x".join(map(str, image.size)) == icon["sizes"]
 
 
 def test_another_site_may_show_the_box_and_never_the_answer(client: Client) -> None:
