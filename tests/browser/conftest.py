@@ -30,6 +30,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
+    "--ip-address-space-overrides=127.0.0.1:0=public",  # as on the web: a page of others may show one of ours
 ]
 
 
