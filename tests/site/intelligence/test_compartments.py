@@ -237,7 +237,7 @@ def test_one_investigation_that_fails_keeps_no_other_waiting_and_nothing_is_done
 
 
 def test_the_list_of_pairs_says_of_each_what_its_page_says() -> None:
-    """Of two mentions that all may see, one of them in the ring of an investigation alone."""
+    """Somebody whom all may see, and who stands in the ring of an investigation alone."""
     opener = person("investigator")
     member = client_of(opener, "investigator")
     for one in (investigation(opener), tip(TIPS[0])):
@@ -247,10 +247,9 @@ def test_the_list_of_pairs_says_of_each_what_its_page_says() -> None:
     link_and_look(clock.now())
     accept_all(member, tip("An agent called Brian Kiptoo, phone 0722 000 456, took the passport."))
     link_and_look(clock.now())
-    public = set(Mention.objects.filter(report__compartment=None).values_list("pk", flat=True))
-    pairs = [one for one in Candidate.objects.all() if {one.a_id, one.b_id} <= public]
-    listed = member.get("/review").text
-    asked = [address for one in pairs if (address := f"/review/{one.a_id}/{one.b_id}") in listed]
+    listed = member.get("/review").text  # of two people once: either the public pair or the investigation's
+    pairs = (f"/review/{one.a_id}/{one.b_id}" for one in Candidate.objects.all())
+    asked = [address for address in pairs if address in listed]
     assert asked
     for address in asked:
         line = listed.partition(address)[2].partition("</tr>")[0]
