@@ -89,6 +89,24 @@ def test_a_person_makes_an_account_with_a_passkey_alone_and_comes_back_with_it(v
     expect(page.locator("dd.code")).to_have_text(code)
 
 
+def test_a_passkey_asked_for_before_a_slow_page_is_ready_is_made_all_the_same(arrive) -> None:
+    page = arrive(people.person("jobseeker"), width=360, scripts=True)
+    with_a_screen_lock(page)
+    page.route("**/webauthn*.js", lambda route: (page.wait_for_timeout(1500), route.continue_()))
+    page.goto("/account/protection/keys/add", wait_until="commit")
+    page.get_by_role("button", name="Make the passkey").click()
+    heading(page, "Recovery codes")
+
+
+def test_a_passkey_that_the_phone_does_not_give_is_told(arrive) -> None:
+    page = arrive(people.person("jobseeker"), width=360, scripts=True)
+    page.add_init_script("navigator.credentials.create = async () => { throw new Error('no') }")
+    page.goto("/account/protection/keys/add")
+    expect(page.get_by_text("gave no passkey")).to_be_hidden()
+    page.get_by_role("button", name="Make the passkey").click()
+    expect(page.get_by_role("alert")).to_contain_text("gave no passkey")
+
+
 def test_a_person_makes_an_account_with_a_password_without_a_script(visit) -> None:
     page = visit("en", 360)
     page.goto("/account/new")
