@@ -56,6 +56,7 @@ def test_a_military_paper_is_stopped_in_the_language_asked_for(
 ) -> None:
     page = client.get(send(client, paper("cook_military"), code))
     assert f"<h1>{verdict}</h1>" in page.text and f'<html lang="{code}">' in page.text
+    assert 'class="button second" href="/help"' in page.text
 
 
 def test_two_files_are_one_contract(client: Client, paper: Paper) -> None:

@@ -30,6 +30,16 @@ def test_the_front_page_speaks_the_browsers_language(client: Client, code: str) 
     assert f'<html lang="{code}">' in page.text
 
 
+@pytest.mark.parametrize("code", HEADLINE)
+@pytest.mark.parametrize("path", ["/", "/way", "/rights", "/framework", "/figures", "/scholarships", "/advisories"])
+def test_what_everybody_reads_has_neither_codes_of_ours_nor_days_as_machines_write_them(
+    client: Client, path: str, code: str
+) -> None:
+    page = client.get(path, headers={"accept-language": code}).text.partition("<main")[2].partition("</main>")[0]
+    open_ = re.sub(r"<details.*?</details>|<[^>]+>", " ", page, flags=re.DOTALL)  # who unfolds a list asked for it
+    assert re.findall(r"\b[a-z]+[.][a-z]+_[a-z_]+|\b20\d\d-\d\d-\d\d\b", open_) == []
+
+
 def test_an_unknown_language_gets_english(client: Client) -> None:
     assert HEADLINE["en"] in client.get("/", headers={"accept-language": "fr"}).text
 

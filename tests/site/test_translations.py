@@ -49,6 +49,13 @@ def test_every_value_of_a_message_stands_in_its_translation(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", ["sw", "ru"])
+def test_a_sentence_that_names_the_quick_exit_calls_it_as_the_button_does(code: str) -> None:
+    said = {entry.msgid: entry.msgstr for entry in catalogue(code)}
+    telling = [text for text in said if "“Leave quickly”" in text]
+    assert telling and [said[text] for text in telling if said["Leave quickly"] not in said[text]] == []
+
+
+@pytest.mark.parametrize("code", ["sw", "ru"])
 def test_nothing_stale_stays_in_a_catalogue(code: str) -> None:
     used = {(message.text, message.plural) for message in catalogues.messages()}
     assert [e.msgid for e in catalogue(code) if (e.msgid, e.msgid_plural or None) not in used] == []

@@ -81,7 +81,7 @@ class _Reader:
             found[path.stem] = made(
                 Pathway, way, id=path.stem, source=source, steps=tuple(self._steps(path, way, steps))
             )
-        return found
+        return dict(sorted(found.items(), key=lambda item: item[1].place))
 
     def _steps(self, path: Path, way: rows.PathwayRow, steps: Mapping[str, rows.StepRow]) -> Iterable[Step]:
         before: tuple[str, ...] = ()

@@ -87,11 +87,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pathway:
-    """One legal way, with its steps in the order in which they are done."""
+    """One legal way, with its steps in the order in which they are done; ``place`` is its own in a list of all."""
 
     id: str
     name: Text
     summary: Text
+    place: int
     source: Source
     steps: tuple[Step, ...]
     warnings: tuple[str, ...] = ()

@@ -64,6 +64,7 @@ class UseRow(_Row):
 class PathwayRow(_Row):
     name: Text
     summary: Text
+    place: int
     source: str
     steps: tuple[UseRow, ...]
     warnings: tuple[str, ...] = ()

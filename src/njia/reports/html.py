@@ -37,19 +37,15 @@ def _main(view: View) -> _Element:
             E.p(view.class_sentence),
             E.p(view.lead),
         ),
-        E.section(
-            E.h2(view.words["report.part.findings"]),
-            E.ol(*(_item(view, item) for item in view.items))
-            if view.items
-            else E.p(view.words["report.part.no_findings"]),
-        ),
     )
-    if view.sections:
-        section = E.section(E.h2(view.words["report.part.summary"]))
-        for part in view.sections:
-            section.append(E.h3(part.title))
-            section.append(E.ul(*(E.li(line) for line in part.lines)))
-        main.append(section)
+    findings = E.section(
+        E.h2(view.words["report.part.findings"]),
+        E.ol(*(_item(view, item) for item in view.items)) if view.items else E.p(view.words["report.part.no_findings"]),
+    )
+    parts = (
+        [_summary(view), findings] if view.summary_first else [findings, *([_summary(view)] if view.sections else [])]
+    )
+    main.extend(parts)
     if view.rows:
         main.append(
             E.section(
@@ -59,6 +55,14 @@ def _main(view: View) -> _Element:
         )
     main.append(E.footer(E.p(view.about)))
     return main
+
+
+def _summary(view: View) -> _Element:
+    section = E.section(E.h2(view.words["report.part.summary"]))
+    for part in view.sections:
+        section.append(E.h3(part.title))
+        section.append(E.ul(*(E.li(line) for line in part.lines)))
+    return section
 
 
 def _item(view: View, item: Item) -> _Element:

@@ -11,7 +11,7 @@ from njia.findings import Language
 from njia.reports.view import Piece, Section, View, counted, items_of, pieces, words_of
 from njia.screening.model import Band, Pay, Rules
 from njia.screening.screen import Screening
-from njia.text.saying import number
+from njia.text.saying import number, said_day
 
 
 def screened(screening: Screening, rules: Rules, corridor: Corridor, language: Language, on: date) -> View:
@@ -32,7 +32,7 @@ def screened(screening: Screening, rules: Rules, corridor: Corridor, language: L
         items=items,
         sections=_sections(screening, rules, language),
         rows=(),
-        about=f"{said['label.about'][language]} ({on.isoformat()})",
+        about=f"{said['label.about'][language]} ({said_day(on)[language]})",
         words=words,
     )
 

@@ -15,12 +15,14 @@ def render(view: View) -> str:
     lines = [view.headline, view.class_sentence, _wrap(view.lead)]
     if view.counts:
         lines.append(" · ".join(words for _, words in view.counts))
-    lines += ["", _heading(view.words["report.part.findings"])]
-    lines += [_item(view, item) for item in view.items] or [view.words["report.part.no_findings"]]
+    findings = ["", _heading(view.words["report.part.findings"])]
+    findings += [_item(view, item) for item in view.items] or [view.words["report.part.no_findings"]]
+    summary: list[str] = []
     if view.sections:
-        lines += ["", _heading(view.words["report.part.summary"])]
+        summary += ["", _heading(view.words["report.part.summary"])]
         for section in view.sections:
-            lines += [section.title, *(_wrap(line, "  ") for line in section.lines)]
+            summary += [section.title, *(_wrap(line, "  ") for line in section.lines)]
+    lines += summary + findings if view.summary_first else findings + summary
     lines += ["", _wrap(view.about)]
     return "\n".join(lines) + "\n"
 

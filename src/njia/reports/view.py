@@ -11,7 +11,7 @@ from njia.contracts.compare import Comparison
 from njia.contracts.report import Report, ReportClause
 from njia.corridors.model import Corridor
 from njia.findings import SEVERITIES, Evidence, Finding, Language, Severity, Side
-from njia.text.saying import day
+from njia.text.saying import day, said_day
 
 _QUOTES = 6  # shown of one finding
 
@@ -73,7 +73,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The whole report in one language. ``words`` are the fixed words a renderer needs, by message code."""
+    """The whole report in one language. ``words`` are the fixed words a renderer needs, by message code.
+
+    ``summary_first``: the few lines that somebody has to know come before thirty reasons, not after them.
+    """
 
     language: Language
     title: str
@@ -87,6 +90,7 @@ class View:
     rows: tuple[Row, ...]
     about: str
     words: Mapping[str, str]
+    summary_first: bool = False
 
 
 def view(report: Report, corridor: Corridor, language: Language) -> View:
@@ -106,8 +110,9 @@ def view(report: Report, corridor: Corridor, language: Language) -> View:
             Section(s.title[language], tuple(line.text[language] for line in s.lines)) for s in report.summary.sections
         ),
         rows=_rows(report),
-        about=say("report.about", on=report.checked_on.isoformat(), corridor=corridor.name[language]),
+        about=say("report.about", on=said_day(report.checked_on)[language], corridor=corridor.name[language]),
         words=words_of(corridor, language),
+        summary_first=len(report.summary.sections) == 1,  # no job: nothing but what to do now
     )
 
 
@@ -127,7 +132,7 @@ def compared(comparison: Comparison, corridor: Corridor, language: Language) -> 
         items=items,
         sections=(),
         rows=(),
-        about=say("report.about", on=comparison.checked_on.isoformat(), corridor=corridor.name[language]),
+        about=say("report.about", on=said_day(comparison.checked_on)[language], corridor=corridor.name[language]),
         words=words_of(corridor, language),
     )
 

@@ -95,6 +95,11 @@ def day(year: int | None, month: int, day_of_month: int | None) -> Text:
     return Text(one("en"), one("sw"), one("ru", " года"))
 
 
+def said_day(on: date) -> Text:
+    """A whole date: «1 June 2026», «1 Juni 2026», «1 июня 2026 года»."""
+    return day(on.year, on.month, on.day)
+
+
 def weekday(number_of_day: int) -> Text:
     """The name of a day of the week, Monday being 0."""
     return Text(*(_WEEKDAYS[language].split()[number_of_day] for language in ("en", "sw", "ru")))
@@ -102,5 +107,5 @@ def weekday(number_of_day: int) -> Text:
 
 def full_day(on: date) -> Text:
     """A date with its weekday: «Monday 1 June 2026», «Jumatatu 1 Juni 2026», «1 июня 2026 года (понедельник)»."""
-    name, plain = weekday(on.weekday()), day(on.year, on.month, on.day)
+    name, plain = weekday(on.weekday()), said_day(on)
     return Text(f"{name.en} {plain.en}", f"{name.sw} {plain.sw}", f"{plain.ru} ({name.ru})")

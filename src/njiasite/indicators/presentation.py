@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,6 +21,7 @@ from njia.releases.rounds import said as estimate_said
 from njia.releases.saying import amount, part_name, sentence, whole
 from njiasite.identities.roster import words as said
 from njiasite.indicators import drawing, rounds, selectors
+from njiasite.pages.templatetags.shown import number
 
 
 def messages() -> Mapping[str, Text]:
@@ -150,4 +152,5 @@ def _told(one: Told, indicator: Indicator) -> dict[str, Any]:
 
 def _external(one: Any) -> dict[str, Any]:
     texts = {name: said(getattr(one, name)) for name in ("definition", "publisher", "method")}
-    return {"count": one.count, "day": one.as_of, "source": said(one.source.text), **texts}
+    count = re.sub(r"\d[\d,]*", lambda found: number(int(found[0].replace(",", ""))), one.count)  # "1,000+"
+    return {"count": count, "day": one.as_of, "source": said(one.source.text), **texts}

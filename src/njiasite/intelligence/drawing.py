@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from njia.linking.layout import MOST, layout
 from njiasite.intelligence.sheets import Node, Sheet
+from njiasite.pages.templatetags.shown import day as said
 
 WIDTH, HEIGHT, EDGE = 900, 620, 70
 _LONGEST, _NEAR = 22, 130
@@ -82,7 +83,7 @@ def _reports(found: Sheet) -> list[Node]:
     """The reports that name two or more of those who are shown: they tie them as surely as a number does."""
     named = Counter(report for reports in found.seen.values() for report in reports)
     return [
-        Node(report, "report", (day.isoformat(),), 1, day, day)
+        Node(report, "report", (said(day),), 1, day, day)
         for report, (day, _) in sorted(found.reports.items(), key=lambda one: one[1][0])
         if named[report] > 1
     ]

@@ -51,7 +51,10 @@ def forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
         403,
         _("Please send the form again"),
         _("The page was open for too long, or your browser does not keep cookies."),
-        _("Allow cookies for this site, open the start page again and choose your file once more."),
+        _(
+            "Allow cookies for this site. Then go back, copy what you typed if it still stands there, load the page"
+            " again and send it once more. Choose files anew."
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from njiasite.dossiers import engine
 from njiasite.dossiers.fields import field_for
 from njiasite.dossiers.searching import as_phone
 from njiasite.identities.roster import words as said
+from njiasite.pages.templatetags.shown import day
 from njiasite.pages.widgets import SecretInput
 from njiasite.people import doors, paperforms, told, wallet
 
@@ -35,7 +36,7 @@ def _can_begin(on: date) -> None:
     first, last = told.days()
     if not first <= on <= last:
         words = _("Look at the year. The day can be from %(first)s to %(last)s; if it was before, put today.")
-        raise forms.ValidationError(words, params={"first": first.isoformat(), "last": last.isoformat()})
+        raise forms.ValidationError(words, params={"first": day(first), "last": day(last)})
 
 
 class BeginForm(forms.Form):

@@ -40,6 +40,11 @@ def test_the_verdict_is_the_first_thing_said_in_the_readers_language(language: s
     assert page.headline == CORRIDOR.messages[f"report.headline.{page.verdict}"][cast(Language, language)]
 
 
+def test_the_day_of_the_check_is_said_as_people_say_it() -> None:
+    said = {language: shown(language).about for language in LANGUAGES}
+    assert "24 November 2026" in said["en"] and "24 Novemba 2026" in said["sw"] and "24 ноября 2026 года" in said["ru"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_finding_shows_words_rule_source_and_remedy(language: str) -> None:
     printed = " ".join(text.render(shown(language)).split())
@@ -47,6 +52,15 @@ def test_every_finding_shows_words_rule_source_and_remedy(language: str) -> None
         assert item.rule in printed
         assert item.remedy.split()[0] in printed
     assert "95,000" in printed and "65 000" in printed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_a_soldiers_paper_what_to_do_now_comes_before_the_reasons(language: str) -> None:
+    paper = "КОНТРАКТ о прохождении военной службы\n1. Военнослужащий поступает на военную службу по контракту."
+    page = view(check([read(paper.encode(), "paper.txt")], CORRIDOR, on=ON), CORRIDOR, cast(Language, language))
+    now, reasons = (page.words[f"report.part.{part}"] for part in ("summary", "findings"))
+    for printed in (text.render(page), html.render(page)):
+        assert printed.index(now) < printed.index(reasons)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

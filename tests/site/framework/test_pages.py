@@ -22,3 +22,10 @@ def test_what_was_changed_in_a_draft_is_marked_word_by_word(client: Client) -> N
     page = client.get("/framework/drafts").content.decode()
     assert "<del>120</del> <ins>96</ins>" in page
     assert "New clause" in page
+
+
+def test_the_rules_that_nobody_asked_for_are_counted_and_stand_folded_away(client: Client) -> None:
+    page = client.get("/framework").text
+    unasked = load_framework().unasked_rules
+    assert f"{len(unasked)} rules by which we check, and no promise or law asks for them</summary>" in page
+    assert all(f"<code>{rule}</code>" in page and f": {rule}." not in page for rule in unasked)

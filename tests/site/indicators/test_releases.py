@@ -148,3 +148,8 @@ def test_a_spent_budget_publishes_nothing_and_says_so(
     assert releasing.publish(SETTLED) == 0
     assert "The privacy budget is spent" in caplog.text
     assert not Release.objects.exists()
+
+
+def test_what_others_counted_is_written_with_the_readers_groups_of_three(client: Client) -> None:
+    shown = {code: client.get("/figures", headers={"accept-language": code}).text for code in ("en", "ru")}
+    assert "<strong>1,000+</strong>" in shown["en"] and "<strong>1\N{NO-BREAK SPACE}000+</strong>" in shown["ru"]

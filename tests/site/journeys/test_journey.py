@@ -55,6 +55,7 @@ def test_a_slip_of_the_year_is_told_before_anything_is_begun_and_breaks_no_page(
     for address, more in (("/journey/begin", {}), ("/assist", helped)):
         page = client.post(address, {"pathway": "worker", "begins_on": day, **more})
         assert page.status_code == 422 and "Look at the year" in page.text
+        assert re.search(r"The day can be from \d+ [A-Z][a-z]+ \d{4} to \d+ [A-Z][a-z]+ \d{4};", page.text)
     assert paperforms.not_back() and not Dossier.objects.exists()
     assert client.get(f"/way/worker?from={day}").status_code == 200
 

@@ -23,6 +23,12 @@ def test_a_worker_is_shown_steps_costs_and_warnings_and_the_day_can_be_chosen(cl
     assert "Tuesday 12 January 2027" in page and "Nobody may keep your passport" in page
 
 
+def test_the_way_of_most_stands_first_in_every_list_of_ways(client: Client) -> None:
+    for page in ("/way", "/journey/begin", "/assist"):
+        text = client.get(page).text
+        assert text.index(">Worker<" if page != "/journey/begin" else "Worker") < text.index("Return home"), page
+
+
 def test_a_visitors_visa_leads_to_an_honest_no_and_a_place_to_ask(client: Client) -> None:
     page = client.get(answered(client, "kenya", "work", "adult", "visitor")).text
     assert "None of our ways fits" in page and "/offer" in page and "/help" in page

@@ -36,6 +36,7 @@ def test_a_trap_is_told_with_the_words_that_gave_it_away(client: Client) -> None
     assert "tourist visa</mark>" in page  # in the person's own text
     assert "Sign nothing, pay nothing" in page and "What would change this" in page
     assert "95 % interval" in page and "your text" in page
+    assert 'href="/help">Somebody is in trouble abroad? Ask for help.' in page
 
 
 @pytest.mark.parametrize(
