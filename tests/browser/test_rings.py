@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 from tests.browser.test_boards import whole
@@ -37,6 +39,7 @@ def test_a_ring_is_read_as_tables_and_as_a_picture(signed_in) -> None:  # noqa: 
     for word in ("Brian Kiptoo", "KDA 123A", "880001"):
         expect(main).to_contain_text(word)
     expect(page.locator("svg text", has_text="Brian Kiptoo").first).to_be_attached()
+    assert not re.search(r"(\d+ \w+ \d{4}) – \1", main.inner_text())  # a single day is no range
     whole(page)
     page.get_by_role("link", name="Otieno Example").first.click()  # only what hangs on him
     expect(page.locator("#people + .wide tbody tr")).to_have_count(1)

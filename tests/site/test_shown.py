@@ -19,6 +19,15 @@ def test_a_day(code: str, written: str) -> None:
         assert shown.day(date(2026, 11, 3)) == written
 
 
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [("en", "July–September 2026"), ("sw", "Julai–Septemba 2026"), ("ru", "июль–сентябрь 2026")],
+)
+def test_a_quarter_is_said_by_its_months(code: str, written: str) -> None:
+    with translation.override(code):
+        assert (shown.quarter("2026-Q3"), shown.quarter("2026, round 2")) == (written, "2026, round 2")
+
+
 def test_a_moment_names_its_zone() -> None:
     at = datetime(2026, 11, 3, 22, 30, tzinfo=UTC)
     assert shown.moment(at, "Africa/Nairobi") == "4 November 2026, 01:30 EAT"

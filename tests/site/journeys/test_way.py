@@ -29,6 +29,13 @@ def test_the_way_of_most_stands_first_in_every_list_of_ways(client: Client) -> N
         assert text.index(">Worker<" if page != "/journey/begin" else "Worker") < text.index("Return home"), page
 
 
+@pytest.mark.parametrize(("code", "word"), [("sw", "Simama"), ("ru", "Стоп")])
+def test_a_warning_says_stop_as_one_says_it_to_a_person(client: Client, code: str, word: str) -> None:
+    """It once had the word of a button, «Прервать»."""
+    page = client.get("/way/worker", headers={"accept-language": code}).text
+    assert page.count(f'aria-hidden="true"></span>{word}</span>') == 2
+
+
 def test_a_visitors_visa_leads_to_an_honest_no_and_a_place_to_ask(client: Client) -> None:
     page = client.get(answered(client, "kenya", "work", "adult", "visitor")).text
     assert "None of our ways fits" in page and "/offer" in page and "/help" in page

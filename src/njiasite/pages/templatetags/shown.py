@@ -40,6 +40,20 @@ def day(value: date | None) -> str:
 
 
 @register.filter
+def quarter(value: object) -> str:
+    """July–September 2026, of «2026-Q3»; what is no quarter stays as it is."""
+    said = "" if value is None else str(value)
+    found = re.fullmatch(r"(\d{4})-Q([1-4])", said)
+    if found is None:
+        return said
+    year, number_of_it = int(found[1]), int(found[2])
+    first, last = (
+        format_date(date(year, 3 * number_of_it - before, 1), "LLLL", locale=_language()) for before in (2, 0)
+    )
+    return f"{first}–{last} {year}"
+
+
+@register.filter
 def moment(value: datetime | None, zone: str = "") -> str:
     """3 November 2026, 14:30 EAT; in the zone named, else in the one that is active."""
     if value is None:
