@@ -22,6 +22,7 @@ class _Row(Struct, forbid_unknown_fields=True, kw_only=True):
 
 class _OptionRow(_Row):
     name: Text
+    to_self: Text | None = None
     urgency: Urgency = "ordinary"
     opens: tuple[str, ...] = ()
     shuts: tuple[str, ...] = ()
@@ -32,7 +33,9 @@ class _QuestionRow(_Row):
     id: str
     kind: Kind
     ask: Text
+    to_self: Text | None = None
     help: Text | None = None
+    help_to_self: Text | None = None
     must: bool = False
     options: dict[str, _OptionRow] = {}
     only_if: dict[str, tuple[str, ...]] = {}
@@ -42,6 +45,7 @@ class _PageRow(_Row):
     id: str
     title: Text
     questions: list[_QuestionRow]
+    to_self: Text | None = None
     only_if: dict[str, tuple[str, ...]] = {}
 
 

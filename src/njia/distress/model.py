@@ -23,6 +23,7 @@ class Option:
 
     id: str
     name: Text
+    to_self: Text | None = None
     urgency: Urgency = "ordinary"
     opens: tuple[str, ...] = ()
     shuts: tuple[str, ...] = ()
@@ -31,12 +32,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One thing that is asked. ``only_if`` names earlier answers without which it is not."""
+    """One thing that is asked. ``only_if`` names earlier answers without which it is not.
+
+    ``to_self``, here and below: how it is said to whoever asks for themselves; nothing where that is the same.
+    """
 
     id: str
     kind: Kind
     ask: Text
+    to_self: Text | None = None
     help: Text | None = None
+    help_to_self: Text | None = None
     must: bool = False
     options: Mapping[str, Option] = field(default_factory=dict)
     only_if: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -48,6 +54,7 @@ class Page:
 
     id: str
     title: Text
+    to_self: Text | None = None
     questions: tuple[Question, ...]
     only_if: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

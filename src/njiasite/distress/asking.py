@@ -14,10 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from njia.casework.kinds import fits
 from njia.distress.load import load_plan
 from njia.distress.model import Page, Plan, Question, Told, asked
+from njia.findings import Text
 from njiasite.dossiers import engine
 from njiasite.identities.roster import words as said
 
 REPORT = "distress_report"
+OWN = "self"  # who asks for themselves is not asked about "the person"
 HOURS = [("", "—"), *((f"{hour:02}:00", f"{hour:02}:00") for hour in range(24))]
 _LONGEST = {"long_text": 4_000, "phone": 40}
 
@@ -37,8 +39,9 @@ class HelpForm(forms.Form):
         super().__init__(data, initial={"key": str(uuid4())}, auto_id="id_%s")
         shown = {question.id for question in page.questions} if page else set()
         self.fields["page"].initial = page.id if page else ""
+        self.own = data is not None and data.get("teller") == OWN
         for question in plan().questions.values():
-            self.fields[question.id] = _field(question, hidden=question.id not in shown)
+            self.fields[question.id] = _field(question, hidden=question.id not in shown, own=self.own)
 
     def clean(self) -> dict[str, Any]:
         """A phone or address that cannot be one is asked for again; it may always be left empty."""
@@ -77,11 +80,16 @@ class HelpForm(forms.Form):
         return data
 
 
-def _field(question: Question, *, hidden: bool) -> forms.Field:
-    options: dict[str, Any] = {"label": said(question.ask), "required": question.must}
+def to(own: bool, mine: Text | None, ordinary: Text) -> str:
+    """The words for whoever asks for themselves (``own``) where there are such; else the ordinary ones."""
+    return said(mine if own and mine else ordinary)
+
+
+def _field(question: Question, *, hidden: bool, own: bool) -> forms.Field:
+    options: dict[str, Any] = {"label": to(own, question.to_self, question.ask), "required": question.must}
     if question.help:
-        options["help_text"] = said(question.help)
-    choices = [(one.id, said(one.name)) for one in question.options.values()]
+        options["help_text"] = to(own, question.help_to_self, question.help)
+    choices = [(one.id, to(own, one.to_self, one.name)) for one in question.options.values()]
     if question.kind == "many":
         widget = forms.MultipleHiddenInput if hidden else forms.CheckboxSelectMultiple
         return forms.MultipleChoiceField(choices=choices, widget=widget, **options)

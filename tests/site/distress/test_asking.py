@@ -41,6 +41,22 @@ def test_an_officer_reads_what_was_told_and_why_it_is_urgent(client: Client) -> 
         assert all(word in page.text for word in words), procedure
 
 
+@pytest.mark.parametrize(
+    ("teller", "code", "words"),
+    [
+        ("self", "en", "Where are you, as far as you know?"), ("self", "sw", "Uko wapi, kadiri unavyojua?"),
+        ("self", "ru", "Где вы, насколько вы знаете?"), ("family", "en", "Where is the person, as far as you know?"),
+    ],
+)  # fmt: skip
+def test_whoever_asks_for_themselves_is_spoken_to_and_not_about(
+    client: Client, teller: str, code: str, words: str
+) -> None:
+    page = client.get("/help", headers={"accept-language": code})
+    told = {**hidden_of(page.text), "teller": teller, "matter": ["other"]}
+    asked = client.post("/help", told, headers={"accept-language": code}).text
+    assert words in asked
+
+
 def test_sent_twice_it_is_one_report_with_one_code(client: Client) -> None:
     page = client.get("/help")
     sent = {**hidden_of(page.text), "teller": "self", "matter": ["wages"], "send": "1"}

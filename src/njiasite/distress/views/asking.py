@@ -74,7 +74,7 @@ def _page(request: HttpRequest, form: HelpForm, page: Page | None, here: str, st
     if page is None:
         context["rows"] = _answers(form)
         return render(request, "distress/check.html", context, status=status)
-    context |= {"title": said(page.title), "place": asking.plan().pages.index(page) + 1}
+    context |= {"title": asking.to(form.own, page.to_self, page.title), "place": asking.plan().pages.index(page) + 1}
     return render(request, "distress/ask.html", context, status=status)
 
 
@@ -85,8 +85,13 @@ def _answers(form: HelpForm) -> list[dict[str, str]]:
             value = form.told.get(question.id)
             if value and asked(question.only_if, form.told):
                 values = value if isinstance(value, tuple) else (value,)
-                names = [said(question.options[one].name) if question.options else one for one in values]
-                rows.append({"label": said(question.ask), "value": "; ".join(names)})
+                known = [question.options.get(one) for one in values]
+                names = [
+                    asking.to(form.own, option.to_self, option.name) if option else one
+                    for one, option in zip(values, known, strict=True)
+                ]
+                label = asking.to(form.own, question.to_self, question.ask)
+                rows.append({"label": label, "value": "; ".join(names)})
     return rows
 
 
