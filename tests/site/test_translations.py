@@ -56,6 +56,21 @@ def test_a_sentence_that_names_the_quick_exit_calls_it_as_the_button_does(code: 
 
 
 @pytest.mark.parametrize("code", ["sw", "ru"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Stop", "Stop signing in"),
+        ("What it is", "What or who it is"),  # a day of the calendar, and somebody in a report
+        ("Withdraw", "Withdraw the application"),  # a role, and an application
+        ("Place", "Place in the ranking"),
+    ],
+)
+def test_two_meanings_of_an_english_word_have_each_its_own_in_other_languages(code: str, one: str, other: str) -> None:
+    said = {entry.msgid: entry.msgstr for entry in catalogue(code)}
+    assert said[one] != said[other]
+
+
+@pytest.mark.parametrize("code", ["sw", "ru"])
 def test_nothing_stale_stays_in_a_catalogue(code: str) -> None:
     used = {(message.text, message.plural) for message in catalogues.messages()}
     assert [e.msgid for e in catalogue(code) if (e.msgid, e.msgid_plural or None) not in used] == []

@@ -197,6 +197,7 @@ def test_a_helper_acts_with_recorded_consent_sees_no_paper_and_leaves_nothing(cl
 
 def test_a_paper_form_is_entered_once_and_missed_until_then() -> None:
     officer = client_of(person("labour_officer"), "labour_officer")
+    assert "All are back" not in officer.get("/paper-forms").text  # none was printed yet
     assert officer.post("/paper-forms", {"count": "2"}).content.startswith(b"%PDF")
     serials = re.findall(r"<strong>(F\w{7})</strong>", officer.get("/paper-forms").text)
     assert len(serials) == 2
