@@ -47,6 +47,7 @@ def screen_file(source: Path, target: Path, on: date, corridor: str, jobs: int) 
         if jobs == 1:
             answers: Iterator[bytes] = map(work, _chunks(lines))
         else:
+            screener(on, corridor)  # where processes are forked they find it made
             pool = stack.enter_context(ProcessPoolExecutor(jobs))
             answers = _in_order(pool, work, _chunks(lines), jobs)
         for answer in answers:

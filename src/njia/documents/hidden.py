@@ -34,6 +34,7 @@ _LATIN = "A-Za-zÀ-ɏ"
 _CYRILLIC = "Ѐ-ԯ"
 _LETTERS = re.compile(f"[{_LATIN}{_CYRILLIC}\u0370-\u03ff]+")
 _MIXED = re.compile(f"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]|[\u0370-\u03ff]")
+_ALPHABETS = tuple(re.compile(f"[{letters}]") for letters in (_LATIN, _CYRILLIC, "\u0370-\u03ff"))
 _TOKEN = re.compile(r"\S+")
 _NUMBERISH = re.compile(r"(?<![^\W_])\d[\dOОoоЗзlIЧб]*[OОoоЗзlIЧб][\dOОoоЗзlIЧб]*(?![^\W_])")
 _NEAR = 200  # letters of a word that are looked at on each side
@@ -121,6 +122,8 @@ def _visible(word: str) -> str:
 def _letters(text: str) -> Iterator[tuple[Trick | None, Edit]]:
     """Letters of another alphabet inside a word, and whole words of look-alikes among words of the other alphabet."""
     bare, origins = _without_invisible(text)
+    if sum(one.search(bare) is not None for one in _ALPHABETS) < 2:
+        return  # nobody is a stranger
     mixed = _MIXED.search(bare) is not None
     words = list(_LETTERS.finditer(bare))
     for index, match in enumerate(words):
@@ -142,7 +145,8 @@ def _letters(text: str) -> Iterator[tuple[Trick | None, Edit]]:
 def _without_invisible(text: str) -> tuple[str, list[int] | range]:
     if not _SUSPECT.search(text):
         return text, range(len(text))
-    kept = [i for i, char in enumerate(text) if not (_SUSPECT.match(char) and not char.isalpha())]
+    unseen = {match.start() for match in _SUSPECT.finditer(text) if not match.group().isalpha()}
+    kept = [i for i in range(len(text)) if i not in unseen]
     return "".join(text[i] for i in kept), kept
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from njia.screening.cues import Found
 from njia.screening.model import Cue, Indicator, Pattern, Scope
 
 WHATEVER = "+"  # before a cue's name in a pattern: denied or not
 _NEAR = 12  # words
+_PLACE = itemgetter(Cue._fields.index("start"), Cue._fields.index("end"))
 _FIELD: dict[Scope, int] = {"clause": Cue._fields.index("clause"), "sentence": Cue._fields.index("sentence")}
 
 
@@ -43,19 +45,16 @@ class Matcher:
 
     def shown(self, found: Found) -> list[Shown]:
         """Every indicator whose pattern the cues fit."""
-        names, cues_of = found.keys(), _Cues(found)
+        names, cues_of = frozenset(found), _Cues(found)
         shown: dict[int, set[Cue]] = defaultdict(set)
         firm: set[int] = set()
-        for name in self._under.keys() & names:
+        for name in names.intersection(self._under):
             for at, needed, pattern in self._under[name]:
                 if needed <= names and (cues := _fits(pattern, cues_of)):
                     shown[at].update(cues)
                     if not pattern.doubtful:
                         firm.add(at)
-        return [
-            Shown(self._indicators[at], tuple(sorted(shown[at], key=lambda cue: (cue.start, cue.end))), at in firm)
-            for at in sorted(shown)
-        ]
+        return [Shown(self._indicators[at], tuple(sorted(shown[at], key=_PLACE)), at in firm) for at in sorted(shown)]
 
 
 def _needed(pattern: Pattern) -> frozenset[str]:
@@ -91,12 +90,15 @@ def _fits(pattern: Pattern, cues: _Cues) -> Sequence[Cue]:
         wanted.append(cues.denied(name))
         if not wanted[-1]:
             return ()
-    if any(cues[name] for name in pattern.nowhere) or not all(cues[name] for name in pattern.text):
+    if any(map(cues.__getitem__, pattern.nowhere)) or not all(map(cues.__getitem__, pattern.text)):
         return ()
+    if len(wanted) == 1 and not pattern.without:  # each stands beside itself; of those on one word the first is kept
+        return list({cue.first: cue for cue in reversed(wanted[0])}.values())
+    without = [name for name in pattern.without if name in cues.found]
     kept: list[Cue] = []
     for cue in _where_all(min(wanted, key=len), wanted, pattern.within):
         parts = [_beside(cue, group, pattern.within) for group in wanted]
-        if all(parts) and not any(_beside(cue, cues.found.get(n, ()), pattern.within) for n in pattern.without):
+        if all(parts) and not any(_beside(cue, cues.found[n], pattern.within) for n in without):
             kept += [part[0] if len(part) == 1 else min(part, key=_distance(cue)) for part in parts]
     return kept
 

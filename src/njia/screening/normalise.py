@@ -13,7 +13,7 @@ from njia.text.normal import Edit, Normal, then
 _SPACED = re.compile(
     r"(?<![^\W\d_])[^\W\d_](?:(?P<gap>[ .\-_*·|])[^\W\d_](?=[ .\-_*·|]|\W|$))(?:(?P=gap)[^\W\d_](?![^\W\d_])){2,}"
 )
-_MIXED = re.compile(r"(?<!\w)(?=[^\W_]*[\d@$])(?=[^\W_]*[^\W\d_])[^\W_]*(?:[@$][^\W_]+)*(?!\w)")
+_MIXED = re.compile(r"(?<!\w)(?=[^\W\d_]*+[\d@$])(?=[^\W_]*[^\W\d_])[^\W_]*(?:[@$][^\W_]+)*(?!\w)")
 _DIGITS = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s"})
 _COMPATIBLE = re.compile(
     "[\u00b2-\u00be\u1d00-\u1dbf\u2070-\u209f\u2100-\u218f\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06\U0001f100-\U0001f1a9]"

@@ -210,18 +210,21 @@ class PayReader:
 
     def beside(self, monthly: Decimal | None, found: Found) -> Pay | None:
         """That pay beside what is known of such work in such a place; None where either is missing."""
+        if monthly is None:
+            return None
         rows = tuple(
             Beside(int(one.amount), one.what, one.source)
             for one in self._table.yardsticks
-            if all(name in found for name in one.cues) and not any(name in found for name in one.nowhere)
+            if found.keys() >= set(one.cues) and found.keys().isdisjoint(one.nowhere)
         )
-        return Pay(int(monthly), rows) if monthly is not None and rows else None
+        return Pay(int(monthly), rows) if rows else None
 
     def _above(self, monthly: Decimal, currency: str, found: Found) -> Iterator[str]:
         for ceiling in self._table.ceilings:
+            if ceiling.place not in found or (ceiling.only_in and currency not in ceiling.only_in):
+                continue
             limit = ceiling.amount * self._table.rates[ceiling.currency]
-            said_so = not ceiling.only_in or currency in ceiling.only_in
-            out_of_line = said_so and ceiling.below is (monthly < limit) and ceiling.place in found
+            out_of_line = ceiling.below is (monthly < limit)
             if out_of_line and not any(name in found for name in ceiling.without):
                 yield ceiling.cue
 

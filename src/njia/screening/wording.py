@@ -7,6 +7,7 @@ it stands in a lure, in a warning, in a call for soldiers. They add up, so that 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import sqrt
@@ -31,7 +32,7 @@ class Heard(NamedTuple):
     lure: float
     warning: float
     soldiers: float
-    names: Sequence[str] = ()
+    words: Mapping[str, WordingRow] = {}
     cues: Mapping[str, Cue] = {}
     per_word: float = 1.0
     per_cue: float = 1.0
@@ -43,6 +44,11 @@ class Wording:
 
     def __init__(self, table: WordingTable) -> None:
         self._table = table
+        self._pairs: dict[str, dict[str, str]] = {}  # by their first word and their second
+        for name in table.words:
+            one, _, two = name.partition(" ")
+            if two:
+                self._pairs.setdefault(one, {})[two] = name
 
     def heard(self, words: Sequence[Word], found: Found) -> Heard | None:
         """None for a text shorter or longer than those that the weights were learned from; praise does not count."""
@@ -53,24 +59,34 @@ class Wording:
         if len(names) < table.fewest_words:
             return None
         told = min(1.0, len(names) / table.settled)
-        said, per_word = _summed(table.words, said_in(names))
-        shown, per_cue = _summed(table.cues, cues)
+        rows = self._rows(names)
+        said, per_word = _summed(rows.values())
+        shown, per_cue = _summed([table.cues[name] for name in cues if name in table.cues])
         lure, warning, soldiers = (
             round(told * (a + b + c) + (1 - told) * unsaid, 3)
             for a, b, c, unsaid in zip(table.base, said, shown, table.unsaid, strict=True)
         )
-        return Heard(lure, warning, soldiers, names, cues, per_word, per_cue, told == 1)
+        return Heard(lure, warning, soldiers, rows, cues, per_word, per_cue, told == 1)
+
+    def _rows(self, names: Sequence[str]) -> dict[str, WordingRow]:
+        """What is known of the words and of each two that stand together, each once however often it is said."""
+        words, pairs = self._table.words, self._pairs
+        rows = {name: words[name] for name in names if name in words}
+        for one, two in pairwise(names):
+            if one in pairs and two in pairs[one]:
+                pair = pairs[one][two]
+                rows[pair] = words[pair]
+        return rows
 
     def read(self, words: Sequence[Word], found: Found) -> tuple[list[str], dict[str, Cue]]:
         """Words by stem, numbers by their length; the first cue of each name, «~name» where denied. No praise."""
         praise = self._table.praise
         praised = {at for name in praise for cue in found.get(name, ()) for at in range(cue.first, cue.last + 1)}
-        names = []
-        for at, word in enumerate(words):
-            if at - 1 in praised and word[3].isdigit():
+        for at in sorted(praised):
+            while at + 1 < len(words) and words[at + 1][3].isdigit():
+                at += 1
                 praised.add(at)  # the number of a licence
-            if at not in praised:
-                names.append(_name(word))
+        names = [_name(word) if word[3].isdigit() else word[3] for at, word in enumerate(words) if at not in praised]
         cues: dict[str, Cue] = {}
         for name, some in found.items():
             if name not in praise:
@@ -88,11 +104,11 @@ class Wording:
         hidden = unfit.dull | unfit.names
         shown = {word[3] for at, word in enumerate(words) if at not in hidden}
         chosen: set[str] = set()
-        for name in sorted(shown & weights.keys(), key=lambda name: (-weights[name], name)):
-            if chosen and (much <= 0 or weights[name] <= 0 or len(chosen) == _MOST_CITED):
+        for less, name in sorted([(-weights[name], name) for name in shown & weights.keys()]):
+            if chosen and (much <= 0 or less >= 0 or len(chosen) == _MOST_CITED):
                 break
             chosen.add(name)
-            much -= weights[name]
+            much += less
         places = {at for at, word in enumerate(words) if word[3] in chosen and at not in hidden}
         places = places or set(range(len(words))) - unfit.names
         if much > 0:
@@ -102,41 +118,34 @@ class Wording:
 
     def _weights(self, words: Sequence[Word], heard: Heard, by: int) -> Mapping[str, float]:
         """For each word what it brings alone, half of what its pairs bring, and its share of the cues it stands in."""
-        table = self._table
-        weights = {name: table.words[name][by] / heard.per_word for name in heard.names if name in table.words}
-        for name in set(_pairs(heard.names)):
-            if name in table.words:
-                half = table.words[name][by] / heard.per_word / 2
-                for part in name.split(" "):
-                    weights[part] = weights.get(part, 0.0) + half
+        weights: dict[str, float] = defaultdict(float)
+        for name, row in heard.words.items():
+            parts = name.split(" ")
+            share = row[by] / heard.per_word / len(parts)
+            for part in parts:
+                weights[part] += share
         for name, cue in heard.cues.items():
-            if name in table.cues:
+            if name in self._table.cues:
                 run = words[cue.first : cue.last + 1]
-                share = table.cues[name][by] / heard.per_cue / max(len(run), 1)
+                share = self._table.cues[name][by] / heard.per_cue / max(len(run), 1)
                 for word in run:
-                    weights[word[3]] = weights.get(word[3], 0.0) + share
+                    weights[word[3]] += share
         return weights
-
-
-def _pairs(names: Sequence[str]) -> Iterable[str]:
-    return (f"{one} {two}" for one, two in pairwise(names))
 
 
 def said_in(names: Sequence[str]) -> set[str]:
     """Words and each two that stand together."""
-    return {*names, *_pairs(names)}
+    return {*names, *(f"{one} {two}" for one, two in pairwise(names))}
 
 
-def _name(word: Word) -> str:
-    return f"#{min(len(word[3]), 7)}" if word[3].isdigit() else word[3]
+def _name(number: Word) -> str:
+    return f"#{min(len(number[3]), 7)}"
 
 
-def _summed(rows: Mapping[str, WordingRow], names: Iterable[str]) -> tuple[tuple[float, float, float], float]:
-    """What these names weigh, each way, and the length by which that was divided."""
+def _summed(rows: Iterable[WordingRow]) -> tuple[tuple[float, float, float], float]:
+    """What these rows weigh, each way, and the length by which that was divided."""
     squares = lure = warning = soldiers = 0.0
-    known = rows.get
-    for row in [row for name in names if (row := known(name)) is not None]:
-        rare, toward_lure, toward_warning, toward_soldiers = row
+    for rare, toward_lure, toward_warning, toward_soldiers in rows:
         squares += rare * rare
         lure += toward_lure
         warning += toward_warning

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from njia.text.words import Word, fold, forms_and_stems, stem
@@ -19,7 +19,7 @@ from njia.text.words import words as words_of
 
 GAP = 3  # words that «...» may stand for
 _PREFIX_KEY = 3
-_FORM, _STEM = attrgetter("form"), attrgetter("stem")
+_FORM, _STEM = itemgetter(2), itemgetter(3)  # of a word
 _REMEMBERED = 20_000  # words whose phrases a book remembers
 
 
@@ -96,18 +96,24 @@ class PhraseBook:
         starts = self._starts
         hits: list[Hit] = []
         for at, word in enumerate(words):
-            known = word[2:]
             try:
-                start = starts[known]
+                start = starts[word[2:]]
             except KeyError:
                 start = self._remembered(word)
             if start is None:
                 continue
-            for key, items, needed in start.entries if at + 1 == len(words) else start.before(words[at + 1]):
+            entries, pairs = start
+            if pairs and at + 1 < len(words):
+                _, _, form, root = words[at + 1]
+                if root in pairs:
+                    entries = (*entries, *pairs[root])
+                if form != root and form in pairs:
+                    entries = (*entries, *pairs[form])
+            for key, items, needed in entries:
                 if needed in there:
                     last = at if len(items) == 1 else _match(words, at, items)
                     if last is not None:
-                        hits.append(_hit((key, word.start, words[last].end, at, last)))
+                        hits.append(_hit((key, word[0], words[last][1], at, last)))
         return tuple(hits)
 
     def _remembered(self, word: Word) -> _Starts | None:
@@ -158,15 +164,6 @@ class _Starts(NamedTuple):
 
     entries: tuple[_Entry, ...]
     pairs: dict[str, list[_Entry]]
-
-    def before(self, after: Word) -> Iterable[_Entry]:
-        """Those that may stand before this word."""
-        found: Iterable[_Entry] = self.entries
-        if self.pairs:
-            for name in (after.stem,) if after.form == after.stem else (after.stem, after.form):
-                if name in self.pairs:
-                    found = (*found, *self.pairs[name])
-        return found
 
 
 def _match(words: Sequence[Word], at: int, items: tuple[_Item, ...]) -> int | None:
