@@ -14,9 +14,6 @@ from njia.contracts.reading import Reading
 from njia.text.phrases import Hit
 
 _AHEAD, _BEHIND = 7, 2  # words from a denial to what it denies
-_OTHERS, _PARTIES = ("permission", "discretion", "ordered"), ("mention", "manager")
-_HARMLESS = {"mention.worker", "mention.neutral", "manager.neutral"}
-_ANSWERED_BY_PAYER = {"antonym.pay"}
 _STOP = re.compile(r"[;:()\n]|\.\s")
 
 
@@ -43,15 +40,10 @@ def turned_round(denials: Sequence[Hit], loud: Reading, quiet: Reading, concepts
 
 
 def _adds(loud: Reading, quiet: Reading, concepts: Concepts, said: set[str]) -> bool:
-    """Whether the quiet side brings in the employer, an agency, a manager, or a permission or choice of theirs.
-
-    "The employer pays" may answer "you do not pay": there the one who is named is the answer.
-    """
-    there, here = concepts.find(loud), concepts.find(quiet)
-    for group in _OTHERS if said <= _ANSWERED_BY_PAYER else (*_OTHERS, *_PARTIES):
-        if {h.key for h in here.get(group, ())} - {h.key for h in there.get(group, ())} - _HARMLESS:
-            return True
-    return False
+    """Whether the quiet side brings in what spoils one of its answers: the employer, a manager, a permission."""
+    there, here = ({hit.key for hits in concepts.find(side).values() for hit in hits} for side in (loud, quiet))
+    spoilers = frozenset[str]().union(*(concepts.spoilers[f"{kind}.said"] for kind in said))
+    return not spoilers.isdisjoint(here - there)
 
 
 def _kind(hit: Hit) -> str:

@@ -36,6 +36,7 @@ class Concepts:
         self.modes = {g: str(rule.params["mode"]) for g, rule in rules.items() if rule and "mode" in rule.params}
         self._counted = {g for g, rule in rules.items() if rule and rule.params.get("counted")}
         self._needs = {g: str(rule.params["needs"]) for g, rule in rules.items() if rule and "needs" in rule.params}
+        self.spoilers = {concept.id: concept.spoiled_by for concept in corridor.concepts if concept.spoiled_by}
         self.lexicon = lexicon_of(corridor)
 
     def find(self, reading: Reading) -> Mapping[str, tuple[Hit, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -30,6 +30,7 @@ class _ConceptRow:
     group: str
     name: Text
     phrases: dict[str, tuple[str, ...]]
+    spoiled_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,23 @@ def _lexicon(folder: Path) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
                 raise CorridorError(f"{path.name} line {number}: two columns parted by one tab are needed")
             english, russian = (tuple(filter(None, map(str.strip, column.split("|")))) for column in columns)
             yield english, russian
+
+
+def _refuse_half_antonyms(concepts: Mapping[str, Concept]) -> None:
+    """A denial without its answer, an answer that nothing spoils, and what spoils one but is no concept."""
+    kinds: dict[str, set[str]] = {}
+    for id_ in (id_ for id_, concept in concepts.items() if concept.group == "antonym"):
+        kind, _, part = id_.rpartition(".")
+        kinds.setdefault(kind, set()).add(part)
+    for kind, parts in kinds.items():
+        if not {"denied", "said"} <= parts <= {"denied", "said", "unless"}:
+            raise CorridorError(f"concepts: {kind} is what is denied and what is said, and may have an unless")
+    for id_, concept in concepts.items():
+        if unknown := set(concept.spoiled_by) - concepts.keys():
+            raise CorridorError(f"concepts: {id_} is spoiled by {sorted(unknown)}, which no file of concepts holds")
+        answers = concept.group == "antonym" and id_.endswith(".said")
+        if answers != bool(concept.spoiled_by):
+            raise CorridorError(f"concepts: {id_} {'must' if answers else 'cannot'} say by what it is spoiled")
 
 
 @lru_cache(maxsize=8)
@@ -91,8 +109,15 @@ def load(corridor: str = "ke_ru", folder: Path = HERE) -> Corridor:
     concepts: dict[str, Concept] = {}
     for path in sorted((home / "concepts").glob("*.yaml")):
         for entry in read(path, list[_ConceptRow]):
-            concept = Concept(id=entry.id, group=entry.group, name=entry.name, phrases=entry.phrases)
+            concept = Concept(
+                id=entry.id,
+                group=entry.group,
+                name=entry.name,
+                phrases=entry.phrases,
+                spoiled_by=entry.spoiled_by,
+            )
             once(concepts, entry.id, concept, path)
+    _refuse_half_antonyms(concepts)
     words: dict[str, dict[str, tuple[str, ...]]] = {}
     for path in sorted((home / "words").glob("*.yaml")):
         for name, phrases in read(path, dict[str, dict[str, tuple[str, ...]]]).items():

@@ -51,12 +51,14 @@ class Concept:
     """Something a clause says that both languages must say: a job, a payer, a court, a prohibition.
 
     ``group`` names concepts that exclude one another (months, "free" and "for a fee"); parity compares them within it.
+    ``spoiled_by``: the concepts that, brought in by the same language, make it no answer to a denial.
     """
 
     id: str
     group: str
     name: Text
     phrases: Mapping[str, tuple[str, ...]]
+    spoiled_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
