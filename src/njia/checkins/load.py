@@ -36,6 +36,11 @@ class _Signs(_Row):
     kept: int
 
 
+class _Vouched(_Row):
+    most: int
+    source: str
+
+
 class _PlanRow(_Row):
     source: str
     rhythm: dict[str, tuple[Least, ...]]
@@ -55,7 +60,7 @@ class _PlanRow(_Row):
     pauses: dict[str, Pause]
     reached_by: tuple[str, ...]
     signs: _Signs
-    vouched: int
+    vouched: _Vouched
     home_zone: str
     zones: dict[str, str]
 
@@ -97,6 +102,8 @@ def load_plan(corridor: str = "ke_ru", folder: Path = HERE) -> Plan:
         contact={id_: _answer(id_, one) for id_, one in told.contact.items()},
         causes={"duress": told.duress, "silent": told.silent, "group": told.group, "worried": told.worried},
         words=read(home / "checkins" / "words.yaml", dict[str, Text]),
+        vouched=row.vouched.most,
+        vouched_source=source_named(sources, row.vouched.source, where, "how often another may speak for somebody"),
         warned_every=row.warned.every,
         warned_for=timedelta(days=row.warned.days),
         quiet=(row.quiet.begins, row.quiet.ends),
@@ -134,6 +141,8 @@ def _refuse_gaps(plan: Plan, where: Path) -> None:
         raise CorridorError(f"{where.name}: there is no rhythm of {sorted(unknown)}")
     if unknown := {plan.home_zone, *plan.zones.values()} - available_timezones():
         raise CorridorError(f"{where.name}: there is no zone {sorted(unknown)}")
+    if plan.vouched < 0 or plan.warned_every < 1:
+        raise CorridorError(f"{where.name}: another speaks for somebody so many times, or never; then they are asked")
     if any(pause.longest < 1 for pause in plan.pauses.values()):
         raise CorridorError(f"{where.name}: a pause must have an end")
 

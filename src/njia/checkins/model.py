@@ -108,6 +108,7 @@ class Plan:
     group: Group
     reached_by: tuple[str, ...]
     vouched: int
+    vouched_source: Source
     signs_most: int
     signs_kept: timedelta
     home_zone: str

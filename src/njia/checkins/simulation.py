@@ -1,6 +1,7 @@
 """A made-up year of people abroad: lost phones, roaming, networks that are down, and a few in true distress.
 
 It drives the same rules as the service does, and tells whether every true case opened in time, and how many others did.
+Some are spoken for by one they trust who says that all is well whatever he is asked: he forgets, or he has sold them.
 Whoever is forced to answer that all is well and gives no secret sign cannot be found by any check-in: nobody here is.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from random import Random
@@ -16,7 +17,7 @@ from typing import Literal
 
 from njia.checkins.model import Person, Plan, Standing
 from njia.checkins.rhythm import every
-from njia.checkins.stepping import answered, begin, opened, opens_at, paused, step
+from njia.checkins.stepping import answered, begin, opened, opens_at, paused, spoken_for, step
 from njia.checkins.together import Area, Heard, is_out, outages
 
 _START = datetime(2026, 1, 1, 9, tzinfo=UTC)
@@ -27,7 +28,7 @@ Trouble = Literal["", "silent", "asks", "duress"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """How the year goes. Shares are of people; ``answers`` of questions."""
+    """How the year goes. Shares are of people; ``answers`` of questions; ``contact_always_well`` of trusted ones."""
 
     people: int = 10_000
     days: int = 365
@@ -38,6 +39,7 @@ class World:
     answers: float = 0.92
     answers_again: float = 0.85
     contact_knows: float = 0.7
+    contact_always_well: float = 0.1
     with_contact: float = 0.8
     roaming: float = 0.2
     loses_phone: float = 0.15
@@ -47,7 +49,11 @@ class World:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What came of it. ``late`` are true cases that opened after the promised time, ``lost`` those that never did."""
+    """What came of it. ``late`` are true cases that opened after the promised time, ``lost`` those that never did.
+
+    Time counts from the first question in trouble, anew where somebody trusted said that all is well: in ``spoken_for``
+    true cases, ``most_spoken`` times at most.
+    """
 
     people: int
     weeks: float
@@ -56,6 +62,8 @@ class Found:
     late: int
     lost: int
     longest: timedelta
+    spoken_for: int
+    most_spoken: int
     false_alarms: int
     held: int
     stormed: int
@@ -77,6 +85,9 @@ class _Life:
     asked_in_trouble: datetime | None = None
     opened_at: datetime | None = None
     phone_lost: tuple[datetime, datetime] | None = None
+    always_well: bool = False
+    times: int = 0
+    in_trouble: int = 0
 
     @property
     def area(self) -> Area:
@@ -122,6 +133,7 @@ class _Year:
         )
         operator, region = chance.randrange(world.operators), chance.randrange(world.regions)
         life = _Life(person, begin(plan, person, person.departed_at), operator, region)
+        life.always_well = person.contact and chance.random() < world.contact_always_well
         left = self.ends - person.departed_at
         if chance.random() < world.distress:
             life.trouble = chance.choice(("silent", "silent", "asks", "duress"))
@@ -200,7 +212,7 @@ class _Year:
     def _well(self, life: _Life, who: int, at: datetime) -> None:
         """An answer; one that comes before anything else is owed need not wait in the queue."""
         if at < min(life.standing.look_at, life.trouble_at):
-            life.standing = answered(self.plan, life.person, life.standing, at)
+            life.standing, life.times = answered(self.plan, life.person, life.standing, at), 0
         else:
             self.put(at, "well", who, life.standing.round)
 
@@ -214,17 +226,27 @@ class _Year:
         return max(blocked, default=at)
 
     def _ask_contact(self, life: _Life, who: int, at: datetime) -> None:
-        if at < life.trouble_at and self.chance.random() < self.world.contact_knows:
+        knows = at < life.trouble_at and self.chance.random() < self.world.contact_knows
+        if life.always_well or knows:
             self.put(at + self.chance.expovariate(1 / 3) * _HOUR, "heard", who, life.standing.round)
 
     def _reply(self, life: _Life, who: int, at: datetime, what: str) -> None:
-        if what == "help" or (life.trouble and at >= life.trouble_at):
-            if what == "help":
-                life.standing = opened(self.plan, life.standing, at)
-                self._open(life, who, at)
-        else:
+        if what == "help":
+            life.standing = opened(self.plan, life.standing, at)
+            self._open(life, who, at)
+        elif what == "heard":
+            self._heard(life, at)
+        elif at < life.trouble_at:
             life.standing = answered(self.plan, life.person, life.standing, at)
+            life.times = life.times if what == "case" else 0
         self.put(life.standing.look_at, "look", who)
+
+    def _heard(self, life: _Life, at: datetime) -> None:
+        if counts := spoken_for(self.plan, life.person, life.standing, life.times, at):
+            life.person, life.standing = counts
+            life.times += 1
+            if at >= life.trouble_at and life.opened_at is None:
+                life.in_trouble, life.asked_in_trouble = life.in_trouble + 1, None
 
     def _pause(self, life: _Life, who: int, at: datetime) -> None:
         if at < life.trouble_at:
@@ -259,15 +281,18 @@ class _Year:
             late=len(late),
             lost=sum(life.opened_at is None for life in true),
             longest=max(waits, default=timedelta()),
+            spoken_for=sum(life.in_trouble > 0 for life in true),
+            most_spoken=max((life.in_trouble for life in true), default=0),
             false_alarms=self.false,
             held=self.held,
             stormed=self.stormed,
         )
 
     def _in_time_to_be_found(self, life: _Life) -> bool:
-        """Whether the year is long enough for the promise: a question, a pause, and the hours after them."""
-        longest = max(every(self.plan, life.person, life.trouble_at), *(p.longest for p in self.plan.pauses.values()))
-        return life.trouble_at + (longest + 4) * _DAY < self.ends
+        """Whether the year is long enough: for a question, a pause, the hours after, and anew after another's word."""
+        person = replace(life.person, warned_until=None)
+        longest = max(every(self.plan, person, life.trouble_at), *(p.longest for p in self.plan.pauses.values()))
+        return life.trouble_at + (longest + 4 * (1 + life.in_trouble)) * _DAY < self.ends
 
 
 def simulate(plan: Plan, world: World) -> Found:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from njia.checkins.model import Deed, Person, Plan, Stage, Standing
 from njia.checkins.rhythm import allowed, next_due
 
+CONTACT_ASKED: tuple[Stage, ...] = ("contact", "held", "alarm")  # whom they trust was asked, if there is anybody
 _LOOK = timedelta(hours=1)  # a held alarm is looked at so often: the network may be back
 
 
@@ -97,6 +98,20 @@ def answered(plan: Plan, person: Person, standing: Standing, at: datetime) -> St
     """A sign of life that was meant as one: the next round waits."""
     due = next_due(plan, person, at)
     return Standing(stage="waiting", round=standing.round + 1, due_at=due, look_at=due)
+
+
+def spoken_for(
+    plan: Plan, person: Person, standing: Standing, times: int, at: datetime
+) -> tuple[Person, Standing] | None:
+    """Somebody trusted says that all is well; ``times`` is how often that counted since the person's own last word.
+
+    It counts where they were asked, and so often as the plan allows: who is silent behind a trusted one who always says
+    "well" is not lost. It is not the person's own word, so they are asked again soon. None where it does not count.
+    """
+    if standing.stage not in CONTACT_ASKED or times >= plan.vouched:
+        return None
+    soon = replace(person, warned_until=at + plan.warned_for)
+    return soon, answered(plan, soon, standing, at)
 
 
 def paused(plan: Plan, person: Person, standing: Standing, until: datetime, at: datetime, reason: str) -> Standing:

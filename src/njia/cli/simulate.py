@@ -48,6 +48,7 @@ def _checkins(options: argparse.Namespace) -> int:
     found = simulation.simulate(load_plan(options.corridor), world)
     print(f"{found.people} people, {found.weeks:.0f} weeks, {found.questions} questions")
     print(f"{found.true_cases} true cases: {found.late} opened late, {found.lost} never")
+    print(f"{found.spoken_for} of them were said to be well by one they trust, {found.most_spoken} times at most")
     print(f"longest from trouble to an open case: {found.longest.total_seconds() / 86_400:.1f} days")
     print(f"{found.false_per_thousand_weeks:.1f} false alarms in 1,000 weeks of one person")
     print(f"{found.held} alarms held while a network was down, {found.stormed} opened while one was")

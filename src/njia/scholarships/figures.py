@@ -19,7 +19,7 @@ def day_out(year: int, terms: Terms, begins: date = date.min) -> date | None:
     programmes have begun, and that has settled. So a year that was mistyped tells nothing of people who only applied;
     None for one that no calendar has."""
     try:
-        return max(date(year + 1, 1, 1), begins) + terms.settles
+        return max(date(year + 1, 1, 1), begins) + terms.intake_settles
     except (OverflowError, ValueError):
         return None
 

@@ -11,9 +11,9 @@ from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 import msgspec
 from django.db import transaction
 
-from njia.checkins.model import Cause
+from njia.checkins.model import Cause, Person, Standing
 from njia.checkins.reading import answers_of, first_line, meant, says_more
-from njia.checkins.stepping import answered, opened
+from njia.checkins.stepping import CONTACT_ASKED, answered, opened, spoken_for
 from njiasite.checkins import facts, numbers, opening, recording, signs, telling
 from njiasite.checkins.facts import Known
 from njiasite.checkins.models import Code, Enrolment
@@ -27,7 +27,6 @@ _SOMEBODY = Actor(None, "jobseeker")  # who answers proves nothing but that they
 _TRUSTED = Actor(None, "helper")
 _FIGURES = re.compile(r"\d+")
 _FEW = 2  # words: an answer, or a sign beside one
-_CONTACT_ASKED = ("contact", "held", "alarm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def by_phone(
     channel's own name for the message, so that the same one again counts once.
     """
     own, trusted = _own(number), numbers.found(number, "contact")
-    asked = [row for row in trusted if row.stage in _CONTACT_ASKED]
+    asked = [row for row in trusted if row.stage in CONTACT_ASKED]
     once = (uuid5(NAMESPACE_URL, key) if key else uuid4()).hex
     for_another = len(asked) == 1 and all(row.stage == "waiting" for row in own)
     for row in own:
@@ -210,11 +209,14 @@ def _cleared(known: Known) -> Known | None:
     return msgspec.structs.replace(known, unclear=(), vouched=0) if known.unclear or known.vouched else None
 
 
+def _spoken_for(row: Enrolment, known: Known, now: datetime) -> tuple[Person, Standing] | None:
+    return spoken_for(facts.plan(), facts.person_of(row, known), facts.standing_of(row), known.vouched, now)
+
+
 def _contact_answer(
     row: Enrolment, typed: str, now: datetime, channel: str, once: str, *, alone: bool, words: str = ""
 ) -> bool:
-    """A worry counts at any time; that all is well only where they were asked, and so often between two words of the
-    person's own: who is silent behind a trusted one who always says "well" is not lost. All of it is noted."""
+    """A worry counts at any time; that all is well only where and so often as the rules let it. All of it is noted."""
     known, key, plan = facts.known_of([row])[0], f"contact:{row.id.hex}:{once}", facts.plan()
     answer = meant(plan.contact.values(), typed)
     if known is None or answer is None or (answer.id == "heard" and not alone):
@@ -226,10 +228,10 @@ def _contact_answer(
         cause = plan.causes["worried"]
         row.case = _open_of(row, cause, now) or opening.open_case(row, known, cause, now, once)
         facts.stand(row, opened(plan, facts.standing_of(row), now))
-    elif answer.id == "heard" and row.stage in _CONTACT_ASKED and known.vouched < plan.vouched:
+    elif answer.id == "heard" and (counts := _spoken_for(row, known, now)):
         more = msgspec.structs.replace(known, vouched=known.vouched + 1)
-        row.warned_until = now + plan.warned_for  # it is not their own word: they are asked tomorrow
-        facts.stand(row, answered(plan, facts.person_of(row, known), facts.standing_of(row), now))
+        row.warned_until = counts[0].warned_until
+        facts.stand(row, counts[1])
     recording.note(
         row, more, "checkin.contact_answered", key=key, actor=_TRUSTED,
         channel=channel, told={"answer": "\n".join(filter(None, (typed, words)))}, before=before,

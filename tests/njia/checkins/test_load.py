@@ -23,6 +23,8 @@ from njia.corridors.files import HERE, CorridorError
         ('from: "21:00:00"', 'from: "07:30:00"', "hours of every day"),
         ("hospital: {longest: 14", "hospital: {longest: 0", "a pause must have an end"),
         ("home_zone: Europe/Moscow", "home_zone: Europe/Moskow", "there is no zone"),
+        ("{most: 3,", "{most: -1,", "another speaks for somebody"),
+        ("source: craft.checkins", "source: craft.checkin", "how often another may speak"),
         ("state_scholar: student", "state_scholar: scholar", "there is no rhythm"),
     ],
 )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from njia.checkins.load import load_plan
 from njia.checkins.model import Person, Standing
 from njia.checkins.rhythm import allowed, every, next_due
-from njia.checkins.stepping import answered, begin, changed, opened, opens_at, paused, step
+from njia.checkins.stepping import answered, begin, changed, opened, opens_at, paused, spoken_for, step
 from njia.checkins.together import Crew, Heard, is_out, outages, signals
 
 PLAN = load_plan()
@@ -74,6 +74,42 @@ def test_nobodys_silence_is_lost_and_a_held_alarm_always_opens(person: Person, d
     opened_at = done[-1][1]
     latest = start.due_at + PLAN.open + PLAN.held + (PLAN.roaming if person.roaming else timedelta())
     assert start.due_at <= opened_at <= latest
+
+
+@given(
+    people,
+    st.lists(st.timedeltas(timedelta(), timedelta(hours=30)), min_size=1, max_size=40),
+    st.sets(st.integers(0, 400)),
+)
+def test_no_trusted_one_keeps_a_silent_person_from_an_alarm_for_longer_than_their_words_count(
+    person: Person, waits: list[timedelta], down: set[int]
+) -> None:
+    """Whenever they say "well", and however often: the waits between their words come round again for ever."""
+    standing = begin(PLAN, person, person.departed_at)
+    start = at = standing.due_at
+    times, saying = 0, start + waits[0]
+    for said in range(2_000):
+        at = max(at, min(standing.look_at, saying))
+        if at == saying:
+            saying += max(waits[(said + 1) % len(waits)], timedelta(minutes=10))
+            if counts := spoken_for(PLAN, person, standing, times, at):
+                person, standing = counts
+                times += 1
+            continue
+        standing, deed = step(PLAN, person, standing, at, outage=int((at - start) / timedelta(hours=1)) in down)
+        if deed == "open":
+            break
+    else:
+        raise AssertionError("kept silent for ever")
+    silent = PLAN.open + PLAN.held + (PLAN.roaming if person.roaming else timedelta())
+    asked_again = timedelta(days=PLAN.warned_every + 1)  # at their hour, and after their quiet ones
+    assert times <= PLAN.vouched
+    assert at - start <= silent + times * (silent + asked_again)
+
+
+def test_a_word_of_a_trusted_one_who_was_not_asked_counts_nothing() -> None:
+    asked, deed = step(PLAN, WORKER, begin(PLAN, WORKER, NOW), NOW + timedelta(days=2))
+    assert deed == "ask" and spoken_for(PLAN, WORKER, asked, 0, NOW + timedelta(days=2)) is None
 
 
 @given(people, st.timedeltas(timedelta(), timedelta(days=40)))
