@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -18,10 +19,12 @@ from django.db.backends.postgresql.operations import DatabaseOperations as Postg
 from django.db.backends.sqlite3.operations import DatabaseOperations as SQLite
 
 from njiasite.attestation import office
-from njiasite.config import clock, environment
+from njiasite.config import environment
 from njiasite.pages import catalogues
 from samples import contracts
 
+_BEGINS = datetime.fromisoformat(os.environ.get("NJIA_TEST_NOW", "2026-11-28T09:00:00+00:00"))
+_AHEAD = _BEGINS - datetime.now(UTC)
 DIFFERENT = {"ledger", "dossiers", "registers", "operations"}
 """Folders whose tests could go otherwise on another database engine: locks, triggers, search, sorting, backups."""
 
@@ -39,13 +42,20 @@ def light_passwords() -> None:
     hashers.get_hashers_by_algorithm.cache_clear()
 
 
+@pytest.fixture(autouse=True)
+def day_of_tests(settings) -> None:
+    """The site's clock begins on one day, whenever the tests run: what they write down for "next month" stays ahead,
+    and no midnight or turn of the year falls between two lines of one. ``NJIA_TEST_NOW`` names another day to try."""
+    settings.NOW_OFFSET = _AHEAD.total_seconds()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def office_of_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
     """An office that seals, with keys in a folder of the tests alone; they are there before any test."""
     home = tmp_path_factory.mktemp("office")
     settings.SEALING_FOLDER, settings.SEALS_FOLDER = str(home / "keys"), str(home / "published")
     settings.SITE_ADDRESS = "https://njia.example"
-    office.make_trial(home / "keys", home / "published", clock.now().date())
+    office.make_trial(home / "keys", home / "published", _BEGINS.date())
 
 
 @pytest.fixture(scope="session")

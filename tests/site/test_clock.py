@@ -15,7 +15,8 @@ from njiasite.config import clock, environment
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-def test_the_clock_tells_this_moment_in_utc() -> None:
+def test_the_clock_tells_this_moment_in_utc(settings) -> None:
+    settings.NOW_OFFSET = 0
     before = datetime.now(UTC)
     assert before <= clock.now() <= datetime.now(UTC) and clock.now().utcoffset() == timedelta()
 
