@@ -18,11 +18,12 @@ _QUOTED = re.compile(r"[«\"“„][A-ZА-ЯЁ][^«»\"“”„;]{1,60}[»\"”
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """``rule`` is broken by these spans; a side without spans is silent on it."""
+    """``rule`` is broken by these spans; a side without spans is silent on it. ``sure``: no wording answers it."""
 
     rule: str
     en: tuple[tuple[int, int], ...]
     ru: tuple[tuple[int, int], ...]
+    sure: bool = False
 
 
 class Concepts:

@@ -12,6 +12,7 @@ from njia.contracts import (
     barred,
     binding,
     denials,
+    exchanged,
     freed,
     lists,
     naming,
@@ -26,6 +27,7 @@ from njia.contracts.bilingual import lexicon_of
 from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.model import Contract
 from njia.contracts.reading import Paired, Reading
+from njia.contracts.turned_names import turned_names
 from njia.corridors.model import Corridor
 from njia.facts.compare import compare, self_mismatch
 from njia.facts.model import Fact
@@ -47,7 +49,8 @@ _NOT_OF_HEADINGS = {
 }
 _NAMES = {"party", "place", "identifier"}
 _LATIN = re.compile(r"[A-Za-z]")
-_CONFUSED = 0.08  # where so many pairs name other parties, it is we who mistook a name
+_OF_PARTIES = {"parity.role", "parity.charged"}
+_MISTAKES, _CONFUSED = 3, 0.08  # pairs, and the share of them, over which we may have mistaken a name
 _WITHIN_ONE_LANGUAGE = {"parity.digits_and_words"}
 _UNREAD, _ONCE = "parity.unread", "parity.habit"
 _FEW, _HABIT = 4, 0.1  # clauses, and the share of them, over which a difference is the habit of a paper
@@ -84,12 +87,25 @@ def parity(contract: Contract, corridor: Corridor, *, pictured: bool = False) ->
             key = contradiction.rule if gather else f"{contradiction.rule} {number} {place}"
             gathered.setdefault(key, []).append((pair, contradiction))
     _habits(gathered, len(pairs), corridor)
-    confused = sum(key.startswith("parity.role") for key in gathered) > max(3, len(pairs) * _CONFUSED)
-    return tuple(
-        _finding(places, corridor)
-        for key, places in gathered.items()
-        if not (confused and key.startswith(("parity.role", "parity.charged")))
-    )
+    _mistaken(gathered, pairs, concepts)
+    return (*turned_names(contract, concepts, corridor), *(_finding(places, corridor) for places in gathered.values()))
+
+
+def _mistaken(
+    gathered: dict[str, list[tuple[Paired, Contradiction]]], pairs: Sequence[Paired], concepts: Concepts
+) -> None:
+    """Where so many pairs name other parties by names of the paper's own, and few the same, it is we who mistook one:
+    then those places are for the reader to compare. A usual word for a party is no mistake, however often it lies."""
+    places = [(key, pair, one) for key, found in gathered.items() for pair, one in found if one.rule in _OF_PARTIES]
+    own = [place for place in places if roles.by_own_name(*place[1:])]
+    of_roles = sum(one.rule == "parity.role" for _, _, one in own)
+    if of_roles <= max(_MISTAKES, len(pairs) * _CONFUSED):
+        return
+    if of_roles < sum(roles.agree(pair, concepts) for pair in pairs):
+        return
+    for key, pair, one in own:
+        gathered.pop(key)
+        gathered.setdefault(_UNREAD, []).append((pair, replace(one, rule=_UNREAD)))
 
 
 def _habits(gathered: dict[str, list[tuple[Paired, Contradiction]]], pairs: int, corridor: Corridor) -> None:
@@ -141,10 +157,11 @@ def _all(
         *freed.contradictions(pair, concepts),
         *parts.contradictions(pair, concepts, lexicon),
         *swaps.contradictions(pair, lexicon),
+        *exchanged.contradictions(pair, concepts),
         *lists.contradictions(pair, lexicon),
         *standing.contradictions(pair, concepts, lexicon),
     )
-    found += [c for c in finer if c.rule not in told and (parties_known or c.rule != "parity.role")]
+    found += [c for c in finer if (c.sure or c.rule not in told) and (parties_known or c.rule != "parity.role")]
     return found
 
 
@@ -167,7 +184,7 @@ def _facts(pair: Paired) -> Iterator[Contradiction]:
         if differing is not None:
             yield Contradiction(f"parity.{differing.kind}", _span(en), _span(ru))
     if exchanged := days_exchanged(pair.en.facts, pair.en.text, pair.ru.facts, pair.ru.text):
-        yield Contradiction("parity.days_of_month", *map(_span, exchanged))
+        yield Contradiction("parity.days_of_month", _span(exchanged[0]), _span(exchanged[1]))
 
 
 def _span(fact: Fact | None) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from njia.contracts.model import Clause
 from njia.text.grammar import one_of, said
 from njia.text.words import fold, stem
 
-_PREAMBLE = 10  # clauses
+PREAMBLE = 10  # clauses
 _BEHIND = 120  # letters behind a name in which it may be told whose it is
 _LEAST = 3  # times a paper uses its own name for a side; «INN» and the town where a passport was issued are no names
 # A name given once and used after: in brackets, after a dash, or after «hereinafter», «called», «далее», «именуемый».
@@ -28,6 +28,12 @@ _GIVEN = re.compile(
 _EMPLOYER = re.compile(rf"\b(?:{one_of('employer_before')})\b", re.I)
 _WORKER = re.compile(rf"\b(?:{one_of('worker_before')})\b", re.I)
 _REGISTERED = re.compile(rf"\b(?:{one_of('registered_by')})\b", re.I)
+# "Party A: LLC Sosna", «(далее – Сторона А)»
+_LETTERED = re.compile(
+    rf"(?P<before>(?:^|\.\s)|(?:[(«\"“]|\b(?:{one_of('names_a_side')}))[\s,–—:-]*(?:the\s+)?[«\"“]?)"
+    rf"(?P<name>(?:{one_of('lettered_party')})\s+[A-ZА-Я])\b[»\"”]?(?P<row>\s*[:–—])?",
+    re.I,
+)
 _GENERAL = said("no_names_of_sides")
 _SIDES = said("sides")
 _CAPITAL = re.compile(r"(?<![^\W\d_])([A-ZА-ЯЁ][\w-]{2,20})(?=(?:['’]s)?(?:\s+(\w+))?)")
@@ -37,7 +43,7 @@ def named_parties(clauses: Sequence[Clause], lexicon: Lexicon) -> Mapping[str, s
     """The folded names of the sides, each with ``employer`` or ``worker``, as the preamble gives them."""
     found: dict[str, str] = {}
     used = _used(clauses)
-    for clause in clauses[:_PREAMBLE]:
+    for clause in clauses[:PREAMBLE]:
         start = 0
         for given in _GIVEN.finditer(clause.text):
             name = fold(given["a"] or given["b"] or given["c"] or given["d"] or given["e"] or given["f"])
@@ -51,6 +57,20 @@ def named_parties(clauses: Sequence[Clause], lexicon: Lexicon) -> Mapping[str, s
                 continue  # «"Salary" means the sum before tax»
             if role and not lexicon.place(name):
                 found[name] = role
+                start = given.end()
+    return found
+
+
+def lettered_parties(clauses: Sequence[Clause]) -> Mapping[str, str]:
+    """The same for "Party A" and "Party B", folded."""
+    found: dict[str, str] = {}
+    for clause in clauses[:PREAMBLE]:
+        start = 0
+        for given in _LETTERED.finditer(clause.text):
+            before, after = clause.text[start : given.start()], clause.text[given.end() : given.end() + _BEHIND]
+            role = _role(after, behind=True) if given["row"] else _role(before, behind=False)
+            if role and (given["row"] or given["before"].strip(". ")):
+                found.setdefault(fold(" ".join(given["name"].split())), role)
                 start = given.end()
     return found
 

@@ -68,6 +68,11 @@ class Reading:
         found = words(self.text)
         return tuple(self._called(word) for word in found) if self.aliases else found
 
+    def own_name(self, start: int, end: int) -> bool:
+        """Whether a name of the paper's own for a party stands between these offsets."""
+        called = zip(words(self.text), self.words, strict=True) if self.aliases else ()
+        return any(printed != read for printed, read in called if start < read.end and read.start < end)
+
     def _called(self, word: Word) -> Word:
         if word.form in self._spoken:
             return Word(word.start, word.end, self._spoken[word.form], stem(_USUAL[self.side]["employer"]))

@@ -137,6 +137,18 @@ def _agreed(names: dict[str, str], others: Mapping[str, str]) -> None:
         names.update({name: sounds[bones] for name in names if (bones := skeleton(name)) in sounds})
 
 
+def by_own_name(pair: Paired, one: Contradiction) -> bool:
+    """Whether a party is named there by a name of the paper's own, whose meaning we may have mistaken."""
+    return any(pair.en.own_name(*span) for span in one.en) or any(pair.ru.own_name(*span) for span in one.ru)
+
+
+def agree(pair: Paired, concepts: Concepts) -> bool:
+    """Whether one party alone is spoken of, and in both languages it is the same, by a name of the paper's own."""
+    en, ru = _mentions(concepts, pair.en), _mentions(concepts, pair.ru)
+    own = any(reading.own_name(h.start, h.end) for reading, hits in ((pair.en, en), (pair.ru, ru)) for h in hits)
+    return own and len(_keys(en)) == 1 and _keys(en) == _keys(ru)
+
+
 def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
     """The two sides let different parties act, or each speaks more of a party than the other does."""
     if all(_NAMING.search(reading.text) for reading in (pair.en, pair.ru)):

@@ -44,9 +44,10 @@ class Doubts:
         """The contradictions of a pair that stand, and those that are places we could not read."""
         stands: list[Contradiction] = []
         unread: list[Contradiction] = []
+        sure = {one.rule for one in found if one.sure}
         both = {one.rule for one in found if one.en} & {one.rule for one in found if one.ru}
         for one in found:
-            doubt = self._doubted(pair, one, "crossed" if one.rule in both else "silent")
+            doubt = one.rule not in sure and self._doubted(pair, one, "crossed" if one.rule in both else "silent")
             (unread if doubt else stands).append(one)
         if stands and all(self._rules[one.rule].params.get("alone") == "unread" for one in stands):
             return [], [*unread, *stands]
