@@ -2,6 +2,6 @@
 
 import sys
 
-from njia.cli.main import main
+from njia.cli.main import program
 
-sys.exit(main())
+sys.exit(program())

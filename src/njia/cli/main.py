@@ -41,6 +41,13 @@ class _Version(argparse.Action):
         parser.exit()
 
 
+def program() -> int:
+    """What the shell starts as ``njia``: `main`, in a process that ends with it."""
+    status = main()
+    gc.freeze()  # else Python looks for garbage in all that was read once more before it ends: a tenth of a short check
+    return status
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status."""
     gc.set_threshold(50_000)  # the corridor makes many lasting values: looking for garbage among them costs 40 ms

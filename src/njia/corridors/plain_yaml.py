@@ -61,4 +61,13 @@ def _value(node: yaml.Node, loader: Any) -> Any:
         return [_value(each, loader) for each in node.value]
     if any(key.tag == _MERGE for key, _ in node.value):
         return loader.construct_object(node, deep=True)
-    return {_value(key, loader): _value(each, loader) for key, each in node.value}
+    values = {_value(key, loader): _value(each, loader) for key, each in node.value}
+    if len(values) < len(node.value):  # PyYAML lets the last one win, and nobody learns that the first counts nothing
+        raise _twice(node, loader)
+    return values
+
+
+def _twice(node: yaml.Node, loader: Any) -> yaml.YAMLError:
+    keys = [_value(key, loader) for key, _ in node.value]
+    at = next(at for at, key in enumerate(keys) if key in keys[:at])
+    return yaml.constructor.ConstructorError(None, None, f"{keys[at]!r} stands twice", node.value[at][0].start_mark)

@@ -41,7 +41,14 @@ def test_the_corridor_is_the_same(name: str) -> None:
     assert plain(data) == yaml.load(data, yaml.CSafeLoader)
 
 
-@pytest.mark.parametrize("text", ["a: [", "!!python/name:os.system", "a: !mine 1", "a: 1\n---\nb: 2"])
+@pytest.mark.parametrize(
+    "text", ["a: [", "!!python/name:os.system", "a: !mine 1", "a: 1\n---\nb: 2", "a: 1\nb: {c: 1, c: 2}"]
+)
 def test_what_is_no_plain_data_is_refused(text: str) -> None:
     with pytest.raises(msgspec.DecodeError):
         decoded(text.encode(), object)
+
+
+def test_what_stands_twice_is_named() -> None:
+    with pytest.raises(msgspec.DecodeError, match=r"(?s)'work.hours' stands twice.*line 3"):
+        decoded(b"work.hours: a\nwork.pay: b\nwork.hours: c", object)
