@@ -18,9 +18,10 @@ def main(chosen: Sequence[str]) -> int:
     """Prints the table, and on stderr which part is measured and how long it took; 1 where one could not be."""
     unmeasured = 0
     print(f"{'what':<58} {'ours':<28} {'peer, same run':<44} reach", flush=True)
-    for part in chosen or _PARTS:
+    parts = chosen or _PARTS
+    for number, part in enumerate(parts, 1):
         start = time.perf_counter()
-        print(f"  measuring {part} …", file=sys.stderr, flush=True)
+        print(f"  {number} of {len(parts)}: measuring {part} …", file=sys.stderr, flush=True)
         try:
             for row in import_module(f"benchmarks.{part}").rows():
                 print(_line(row), flush=True)

@@ -58,8 +58,9 @@ def pairs_of(contract: Contract, concepts: Concepts, lexicon: Lexicon) -> tuple[
     role is known better.
     """
     sides: tuple[Side, ...] = ("en", "ru")
-    given = _given(contract, concepts, lexicon)
-    pairs = tuple(paired(contract, given))
+    plain = tuple(paired(contract, {side: {} for side in sides}))
+    given = _given(contract, plain, concepts, lexicon)
+    pairs = _named(contract, given, plain)
     learned = False
     for side, other in (sides, sides[::-1]):
         for role in ("employer", "worker"):
@@ -69,16 +70,27 @@ def pairs_of(contract: Contract, concepts: Concepts, lexicon: Lexicon) -> tuple[
                 if term is not None:
                     given[side][term] = role
                     learned = True
-    return tuple(paired(contract, given)) if learned else pairs
+    return _named(contract, given, plain) if learned else pairs
 
 
-def _given(contract: Contract, concepts: Concepts, lexicon: Lexicon) -> dict[Side, dict[str, str]]:
+def _named(contract: Contract, given: Mapping[Side, Mapping[str, str]], plain: Sequence[Paired]) -> tuple[Paired, ...]:
+    """The pairs with those names; a side that holds none of them is the plain one, whose concepts are found already."""
+    if not any(given.values()):
+        return tuple(plain)
+    return tuple(
+        Paired(*(old if new.words == old.words else new for new, old in ((one.en, before.en), (one.ru, before.ru))))
+        for one, before in zip(paired(contract, given), plain, strict=True)
+    )
+
+
+def _given(
+    contract: Contract, plain: Sequence[Paired], concepts: Concepts, lexicon: Lexicon
+) -> dict[Side, dict[str, str]]:
     """The names that the preamble gives, those that both languages use alike, and "I" in a letter to "you"."""
     sides: tuple[Side, ...] = ("en", "ru")
     given = {side: dict(concepts.unusual(side, named_parties(contract.side(side), lexicon))) for side in sides}
     _agreed(given["en"], given["ru"])
     _agreed(given["ru"], given["en"])
-    plain = tuple(paired(contract, {side: {} for side in sides}))
     for used in told_by_use(plain, concepts):
         for side, name in zip(sides, (used.en, used.ru), strict=True):
             given[side].update(concepts.unusual(side, {name: used.role}))
@@ -91,7 +103,8 @@ def _given(contract: Contract, concepts: Concepts, lexicon: Lexicon) -> dict[Sid
 
 def _where(pairs: Sequence[Paired], side: Side, key: str, concepts: Concepts) -> set[int]:
     """The pairs in which a side speaks of a party."""
-    return {n for n, pair in enumerate(pairs) if any(h.key == key for h in _mentions(concepts, _side(pair, side)))}
+    found = (concepts.find(_side(pair, side)).get("mention", ()) for pair in pairs)
+    return {n for n, hits in enumerate(found) if any(h.key == key for h in hits)}
 
 
 def _spoken(pairs: Sequence[Paired], side: Side) -> set[int]:

@@ -121,7 +121,7 @@ def _meant(pair: Paired, one: Contradiction, least: float) -> bool:
         return False
     encoder = meanings()
     return encoder is not None and all(
-        encoder.nearness(here.text[slice(*span)], there.text) >= least for here, span, there in asked
+        encoder.says(here.text[slice(*span)], there.text, least) for here, span, there in asked
     )
 
 
