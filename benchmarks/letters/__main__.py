@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.letters.learn import Vocabulary, learn
-from benchmarks.letters.pairs import pieces, split
+from benchmarks.letters.pairs import Pair, pieces, split
 from benchmarks.letters.sharpen import Model, sharpen
 from njia.names import letters
 
@@ -51,6 +51,11 @@ class Usual:
 
 def main() -> None:
     learned, _ = split()
+    write(learned, _TARGET)
+
+
+def write(learned: list[Pair], target: Path) -> None:
+    """Learns a table from these pairs into a file."""
     sides = [sorted({pair[side] for pair in learned}) for side in (0, 1)]
     words = Vocabulary(*(pieces(side, longest, _OFTEN) for side, longest in zip(sides, (4, 3), strict=True)))
     table = learn(learned, words, _ROUNDS)
@@ -63,10 +68,10 @@ def main() -> None:
         weights = np.where(table > 0, np.log(table), -1e4)
     model = Model(words, weights, known)
     sharpen(model, learned)
-    _write(words, model, usual)
+    _write(words, model, usual, target)
 
 
-def _write(words: Vocabulary, model: Model, usual: list[Usual]) -> None:
+def _write(words: Vocabulary, model: Model, usual: list[Usual], target: Path) -> None:
     """One line for each Latin piece with its partners; what stands at the floor is left out."""
     half = len(model.lengths) // 2
     biases = (model.lengths[:half] - _MIDDLE, model.lengths[half:])
@@ -83,8 +88,8 @@ def _write(words: Vocabulary, model: Model, usual: list[Usual]) -> None:
         if kept:
             partners = " ".join(f"{other or '_'}{round(float(-weight) * _UNIT)}" for other, weight in kept)
             lines.append(f"{piece or '_'} {partners}")
-    _TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{_TARGET.name}: {_TARGET.stat().st_size} bytes")
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{target.name}: {target.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -19,10 +19,15 @@ def folded(word: str) -> str:
 
 
 def split() -> tuple[list[Pair], list[Pair]]:
-    """Pairs to learn from and pairs held out. Names that share a token on either side go together."""
+    """Pairs to learn from and pairs held out."""
     rows = (line.split("\t") for line in DATA.read_text("utf-8").splitlines())
     pairs = [(folded(latin), folded(cyrillic)) for latin, cyrillic, _ in rows]
     pairs = [pair for pair in pairs if all(0 < len(word) <= _LONGEST for word in pair)]
+    return parted(pairs, _HELD_OUT, _SEED)
+
+
+def parted(pairs: list[Pair], share: float, seed: int) -> tuple[list[Pair], list[Pair]]:
+    """The larger part and about this share apart from it. Names that share a token on either side go together."""
     parent: dict[str, str] = {}
 
     def root(token: str) -> str:
@@ -37,12 +42,12 @@ def split() -> tuple[list[Pair], list[Pair]]:
     for pair in pairs:
         families[root("A" + pair[0])].append(pair)
     groups = list(families.values())
-    random.Random(_SEED).shuffle(groups)
-    learned: list[Pair] = []
-    held: list[Pair] = []
+    random.Random(seed).shuffle(groups)
+    most: list[Pair] = []
+    apart: list[Pair] = []
     for group in groups:
-        (held if len(held) < _HELD_OUT * len(pairs) else learned).extend(group)
-    return learned, held
+        (apart if len(apart) < share * len(pairs) else most).extend(group)
+    return most, apart
 
 
 def hardest(pairs: list[Pair], count: int, wrong: int = 300, seed: int = 3) -> list[tuple[Pair, list[str]]]:

@@ -185,8 +185,13 @@ def _usual(alphabet: Alphabet, words: Sequence[str]) -> NDArray[np.float64]:
 
 @lru_cache(maxsize=1)
 def letters() -> Letters:
-    """The shipped table: curve, biases, two alphabets with what follows what, then pieces and partners."""
-    lines = iter(_TABLE.read_text(encoding="utf-8").splitlines())
+    """The shipped table."""
+    return read(_TABLE)
+
+
+def read(table: Path) -> Letters:
+    """A table: curve, biases, two alphabets with what follows what, then pieces and partners."""
+    lines = iter(table.read_text(encoding="utf-8").splitlines())
     width, usualness = _numbers(next(lines))
     bias_latin, bias_cyrillic = (np.array(_numbers(next(lines)), np.float32) for _ in range(2))
     alphabets = (_alphabet(lines), _alphabet(lines))
