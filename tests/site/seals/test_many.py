@@ -18,6 +18,13 @@ def sent(client: Client, text: str):
         return client.post("/verify/many", {"file": SimpleUploadedFile("papers.csv", text.encode())})
 
 
+def test_without_a_file_the_page_itself_says_what_is_wrong_in_its_own_language(client: Client) -> None:
+    """The browser would say it in the language of the phone, and nothing where it knows no file fields."""
+    page = client.post("/verify/many", headers={"accept-language": "ru"})
+    assert page.status_code == 422 and 'role="alert"' in page.text and "novalidate" in page.text
+    assert "CSV" in page.text.partition('role="alert">')[2].partition("</p>")[0]
+
+
 def test_each_row_is_answered_good_revoked_or_altered(client: Client, published) -> None:  # noqa: F811
     good, revoked = office.code(serial=7), office.code(serial=5)
     page = sent(client, f"name,seal\nA,{good}\nB,{revoked}\nC,{good[:-6]}AAAAAA\nD,\n").text
