@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from njia.corridors.files import HERE, CorridorError, home_of, once, read, source_named, sources_of
 from njia.findings import Source, Text
 
-Start = Literal["account", "cases", "inbox", "reads", "staff"]
+Start = Literal["account", "cases", "figures", "inbox", "reads", "staff"]
 Scope = Literal["self", "helper", "corridor", "office", "mission", "agency", "employer", "university", "dossier"]
 
 

@@ -37,6 +37,7 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
         ("registers", "register.read", _("Registers")),
         ("contacts_board", "board.read", _("Numbers to call")),
         ("committee", "meeting.read", _("Joint committee")),
+        ("figures", "figures.read", _("Figures")),
         ("scholarship_board", "scholarship.read", _("Scholarships")),
         ("calendar", "calendar.correct", _("Days off")),
         ("account_home", "", _("Your account")),

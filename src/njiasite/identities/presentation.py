@@ -17,6 +17,7 @@ from njiasite.identities.roster import role_named, roster, words
 _STARTS = {  # the page, and what it asks for
     "account": ("account_home", ""),
     "cases": ("cases", "dossier.read"),
+    "figures": ("figures", "figures.read"),
     "inbox": ("inbox", "inbox.read"),
     "reads": ("reads", "reads.review"),
     "staff": ("staff", "account.manage"),

@@ -15,6 +15,7 @@ from njiasite.config.clock import now
 from njiasite.identities.access import NoSecondFactor, NotSignedIn, entrance_of, permission, public, signed_in
 from njiasite.identities.middleware import Access
 from njiasite.identities.models import Account, Grant
+from njiasite.identities.presentation import start_of
 from njiasite.identities.readers import Reader, reader_for
 
 pytestmark = pytest.mark.django_db
@@ -112,3 +113,9 @@ def test_a_grant_that_does_not_count_gives_nothing(change) -> None:
 def test_an_open_grant_has_no_end() -> None:
     officer = people.person("labour_officer")
     assert [grant.role for grant in reader_for(officer).grants] == ["labour_officer"]
+
+
+def test_an_analyst_begins_at_the_figures_and_finds_them_from_every_page() -> None:
+    analyst = people.person("analyst", "corridor", "ke_ru")
+    assert start_of(reader_for(analyst, "analyst")) == "/figures"
+    assert '<a href="/figures">' in people.client_of(analyst, "analyst").get("/account/").text.partition("<main")[0]
