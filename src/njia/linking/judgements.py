@@ -161,8 +161,9 @@ def review_order(proposals: Iterable[Proposal], now: Entities, rings: Mapping[st
     """One pair for each two entities that are still open, first those whose answer would change most.
 
     Of several pairs between the same two the likeliest is asked, or the one that waits for a second person: whoever
-    answers it answers for all. What it changes is how uncertain a pair is, times how many mentions would get another
-    entity, twice that where somebody would be pulled into a ring: there two people decide.
+    answers it answers for all. Until then the two stand apart: what it changes is how likely they are one, times how
+    many mentions would get another entity, twice that where somebody would be pulled into a ring: there two people
+    decide.
     """
     size: dict[str, int] = {}
     for entity in now.of.values():
@@ -171,8 +172,7 @@ def review_order(proposals: Iterable[Proposal], now: Entities, rings: Mapping[st
     def change(one: Proposal) -> float:
         first, second = now.of.get(one.a, one.a), now.of.get(one.b, one.b)
         moved = min(size.get(first, 1), size.get(second, 1))
-        doubt = 4 * one.probability * (1 - one.probability)
-        return doubt * moved * (2 if pulls_into_a_ring(one.a, one.b, rings) else 1)
+        return one.probability * moved * (2 if pulls_into_a_ring(one.a, one.b, rings) else 1)
 
     asked: dict[Pair, Proposal] = {}
     for one in sorted(proposals, key=lambda one: (not one.waits, -one.probability, one.a, one.b)):

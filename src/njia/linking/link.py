@@ -158,7 +158,9 @@ def _put_together(
     apart: list[tuple[str, str]],
 ) -> Linked:
     from njia.linking.clusters import clusters
-    from njia.linking.scoring import HELD, prior_shift
+    from njia.linking.model import log_odds
+    from njia.linking.scoring import prior_shift
+    from njia.linking.usual import usual_of
 
     ids = connection.execute("select unique_id from weighed order by n").fetchnumpy()["unique_id"]
     listed = ", ".join(literal(str(path)) for path in files)
@@ -168,7 +170,8 @@ def _put_together(
     ).fetchnumpy()
     shift = prior_shift(pairs["weight"], len(ids), model["probability_two_random_records_match"])
     weights = pairs["weight"] + np.float32(shift)
-    weights[pairs["held"]] = np.minimum(weights[pairs["held"]], HELD)
+    most = np.float32(log_odds(usual_of().held.one_thing))  # a person must look
+    weights[pairs["held"]] = np.minimum(weights[pairs["held"]], most)
     chosen = threshold(weights)
     number = {str(one): at for at, one in enumerate(ids.tolist())} if apart else {}
     barred = [(number[a], number[b]) for a, b in apart if a in number and b in number]

@@ -21,21 +21,26 @@ from njia.names.persons import compare_persons, full_words
 
 Thing = tuple[str, str]
 _WHOLE = 0.97
+_FOR_IT = 2  # things that must speak for a pair; a name alone is no more than a phone alone, for there is more to ask
 _TAIL = 4  # digits of half a number that must agree
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The steps add up to ``weight``, from ``start`` on. ``held``: fewer than two things speak for it."""
+    """The steps add up to ``weight``, from ``start`` on. ``held``: fewer than two things speak for it.
+
+    A held pair is no likelier than ``most``, whatever it adds up to.
+    """
 
     steps: tuple[Step, ...]
     start: float
     weight: float
     held: bool
+    most: float = 1.0
 
     @property
     def probability(self) -> float:
-        return float(1 / (1 + 2.0**-self.weight))
+        return min(float(1 / (1 + 2.0**-self.weight)), self.most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +59,11 @@ def weigh(a: Named, b: Named, users: Mapping[Thing, int], corridor: str = "ke_ru
     steps = tuple(_step(what, level, corridor) for what, level in levels.items())
     start = log2(usual_of(corridor).start)
     weight = start + sum(step.weight for step in steps)
-    return Weighed(steps, start, weight, held_of({step.what: step.weight for step in steps}))
+    by = {step.what: step.weight for step in steps}
+    held = held_of(by) or sum(weight > 0 for weight in by.values()) < _FOR_IT
+    rule = usual_of(corridor).held
+    most = rule.names_against if by["name"] < 0 else rule.one_thing
+    return Weighed(steps, start, weight, held, most if held else 1.0)
 
 
 def _step(what: str, level: str, corridor: str) -> Step:

@@ -12,6 +12,8 @@ from datetime import date, timedelta
 
 from njia.linking.ring_signs import RoleSign, Signs
 
+_WITH = "with ring "  # how the reason begins that somebody stands in reports with members of another ring
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -76,7 +78,7 @@ def _between(entity: str, seen: list[Sighting], rings_of: dict[str, set[str]], s
     reasons: dict[str, set[str]] = defaultdict(set)
     for one in seen:
         for ring in rings_of[one.report] - {one.ring}:
-            reasons[f"with ring {ring}"].add(one.report)
+            reasons[f"{_WITH}{ring}"].add(one.report)
     if len(reasons) + 1 < signs.between_rings.rings:
         return None
     return _proposed(entity, signs.between_rings.role, reasons, signs.between_rings.reports)
@@ -163,12 +165,15 @@ class Lead:
 def look_next(sightings: list[Sighting], on: date, signs: Signs) -> list[Lead]:
     """Where one more question would tell most: a broker, a re-brand, the money, a new number, a ring that woke up."""
     ring_of = {one.entity: one.ring for one in sightings}
+    named: dict[str, set[str]] = defaultdict(set)
+    for one in sightings:
+        named[one.entity].add(one.report)
     leads = [
         Lead(ring_of[one.entity], one.role, one.entity, one.reports)
         for one in roles(sightings, signs)
-        if one.role in (signs.between_rings.role, "payer")
+        if one.role == "payer" or any(why.startswith(_WITH) for why, _ in one.reasons)
     ]
-    leads += [Lead(one.ring, "rebrand", one.new, len(one.shared)) for one in rebrands(sightings, signs)]
+    leads += [Lead(one.ring, "rebrand", one.new, len(named[one.new])) for one in rebrands(sightings, signs)]
     leads += [
         Lead(one.ring, "growing", one.ring, one.lately)
         for one in pulses(sightings, on, signs)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from njia.linking.belonging import belonging
 from njia.linking.communities import Floats, Graph, Ints, communities, merged, stability, weakened
 from njia.linking.errors import LinkingError
 from njia.linking.halves import put_together
@@ -19,7 +20,6 @@ from njia.linking.standing import standing
 if TYPE_CHECKING:
     import duckdb
 
-LEAST = 3  # nodes that make a ring; two are a pair
 RESAMPLES, MANY_TIES = 10, 500_000  # each resample takes as long as the graph itself: none above so many ties
 _NEEDED = ("source", "target")
 
@@ -59,13 +59,15 @@ def _of_things(edges: Path, work: Path) -> bool:
     return both is None
 
 
-def of_shared(found: Shared, resamples: int | None = None) -> Rings:
+def of_shared(found: Shared, resamples: int | None = None, corridor: str = "ke_ru") -> Rings:
     """The rings of people by what few of them share; then what most of one group share ties its people too."""
-    ready = tied(found, close_things(found, communities(tied(found))))
-    label = put_together(found, communities(ready))
-    sure = stability(ready, label, _resamples(ready, resamples), lambda part: put_together(found, part))
-    label, member = standing(found, label)
-    return Rings(found.names, _large(label), member, sure)
+    rule = belonging(corridor)
+    close = close_things(found, communities(tied(found, rule.least_tie)), rule.own_thing)
+    ready = tied(found, rule.least_tie, close)
+    label = put_together(found, communities(ready), rule.parts)
+    sure = stability(ready, label, _resamples(ready, resamples), lambda part: put_together(found, part, rule.parts))
+    label, member = standing(found, label, rule)
+    return Rings(found.names, _large(label, rule.least_ring), member, sure)
 
 
 def find(names: NDArray[np.object_], graph: Graph, resamples: int | None = None) -> Rings:
@@ -73,7 +75,7 @@ def find(names: NDArray[np.object_], graph: Graph, resamples: int | None = None)
     ready = weakened(merged(graph))
     label = communities(ready)
     sure = stability(ready, label, _resamples(ready, resamples))
-    return Rings(names, _large(label), np.ones(graph.nodes, np.bool_), sure)
+    return Rings(names, _large(label, belonging().least_ring), np.ones(graph.nodes, np.bool_), sure)
 
 
 def _resamples(ready: Graph, asked: int | None) -> int:
@@ -82,10 +84,10 @@ def _resamples(ready: Graph, asked: int | None) -> int:
     return asked
 
 
-def _large(label: Ints) -> Ints:
+def _large(label: Ints, least: int) -> Ints:
     """The label where enough nodes bear it, else -1."""
     sizes = np.bincount(label, minlength=len(label))
-    return np.where(sizes[label] >= LEAST, label, -1)
+    return np.where(sizes[label] >= least, label, -1)
 
 
 def read_shared(edges: Path, work: Path) -> Shared:
@@ -98,7 +100,7 @@ def read_shared(edges: Path, work: Path) -> Shared:
         coalesce({report}, cast(target as varchar)) as report
         from edges where source is not null and target is not null"""
     )
-    return shared(connection)
+    return shared(connection, belonging().most_sharing)
 
 
 def _open(connection: duckdb.DuckDBPyConnection, edges: Path) -> list[str]:

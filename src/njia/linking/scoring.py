@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     import duckdb
     from splink.internals.settings import Settings
 
-HELD = np.float32(-2.0)  # what a pair is worth that one thing alone speaks for: a person must look
 _FEWEST_TWINS = 0.1  # a file in which nothing matches says little: as though one record in twenty had a twin
 _FOR_IT = 2  # things that must speak for a pair, where there are more to compare
 FLOOR = -12.0  # weights below it are evidence against, and how much no longer matters

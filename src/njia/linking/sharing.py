@@ -2,6 +2,7 @@
 
 A thing shared by k people ties each two of them with 1/(k-1): a till of forty is worth next to nothing. Two people are
 tied when what they share adds up, and nobody belongs to a ring because of one report alone: tips can be malicious.
+From how many on, and from how much, is data of the corridor (`belonging`).
 """
 
 from __future__ import annotations
@@ -12,15 +13,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from njia.linking.belonging import OwnThing
 from njia.linking.communities import Graph, Ints
 
 if TYPE_CHECKING:
     import duckdb
 
-MOST_SHARING = 50  # a thing of more people says nothing, and would make thousands of pairs
-LEAST_EVIDENCE = 0.2  # of a pair: one thing that six share, or two that eleven do
-LEAST_REPORTS = 2
-_GROUP = 3
 REPORT = "report:"  # how the key of a report begins; where there is none, each tie is its own report
 
 
@@ -39,12 +37,12 @@ class Shared:
     named_report: Ints
 
 
-def shared(connection: duckdb.DuckDBPyConnection) -> Shared:
-    """Reads the table ``uses`` (source, target, report)."""
+def shared(connection: duckdb.DuckDBPyConnection, most: int) -> Shared:
+    """Reads the table ``uses`` (source, target, report). A thing of more than ``most`` people says nothing."""
     connection.execute(
         f"""create or replace table useful as select u.* from (select distinct source, target, report from uses) u
         join (select target, count(distinct source) as k from uses group by target
-              having k between 2 and {MOST_SHARING}) using (target)"""
+              having k between 2 and {int(most)}) using (target)"""
     )
     connection.execute(
         """create or replace table people as
@@ -67,8 +65,8 @@ def shared(connection: duckdb.DuckDBPyConnection) -> Shared:
     return Shared(names, used["n"], used["thing"], used["report"], named["n"], named["r"])
 
 
-def tied(found: Shared, close: NDArray[np.bool_] | None = None) -> Graph:
-    """The ties between people: each thing of k people adds 1/(k-1), and a pair counts from `LEAST_EVIDENCE` on.
+def tied(found: Shared, least: float, close: NDArray[np.bool_] | None = None) -> Graph:
+    """The ties between people: each thing of k people adds 1/(k-1), and a pair counts from ``least`` on.
 
     Those who share one of the things in ``close`` are tied however many they are.
     """
@@ -79,7 +77,7 @@ def tied(found: Shared, close: NDArray[np.bool_] | None = None) -> Graph:
     size = (len(found.names), len(users))
     used = csr_array((np.ones(len(person)), (person, thing)), shape=size)
     ties = triu(used @ diags_array(1 / np.maximum(users - 1, 1)) @ used.T, k=1).tocsr()
-    kept = ties.data > LEAST_EVIDENCE - 1e-9
+    kept = ties.data > least - 1e-9
     if close is not None and len(kept):  # scipy gives no plain array for no pairs at all
         near = (used @ diags_array(close.astype(np.float64)) @ used.T).tocsr()
         pairs = ties.tocoo()
@@ -88,17 +86,17 @@ def tied(found: Shared, close: NDArray[np.bool_] | None = None) -> Graph:
     return Graph(len(found.names), pairs.row[kept].astype(np.int64), pairs.col[kept].astype(np.int64), pairs.data[kept])
 
 
-def close_things(found: Shared, label: Ints) -> NDArray[np.bool_]:
-    """The things of which most users are of one group of three or more: a ring's own till, however many pay into it.
+def close_things(found: Shared, label: Ints, own: OwnThing) -> NDArray[np.bool_]:
+    """The things of which most users are of one group that is no pair: a ring's own till, however many pay into it.
 
     A till of everybody has its users in every group.
     """
     person, thing = uses(found)
-    large = np.bincount(label, minlength=len(label))[label[person]] >= _GROUP
+    large = np.bincount(label, minlength=len(label))[label[person]] >= own.people
     pairs, counts = np.unique(np.stack([thing[large], label[person[large]]]), axis=1, return_counts=True)
     most = np.zeros(int(thing.max(initial=0)) + 1, np.int64)
     np.maximum.at(most, pairs[0], counts)
-    return np.asarray((most >= _GROUP) & (2 * most >= np.bincount(thing)))
+    return np.asarray((most >= own.people) & (most >= own.share * np.bincount(thing)))
 
 
 def uses(found: Shared) -> tuple[Ints, Ints]:

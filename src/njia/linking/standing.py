@@ -13,29 +13,29 @@ from math import exp
 import numpy as np
 from numpy.typing import NDArray
 
+from njia.linking.belonging import Belonging, Strangers
 from njia.linking.communities import Ints
-from njia.linking.sharing import LEAST_REPORTS, Shared, reports_for
+from njia.linking.sharing import Shared, reports_for
 
-_MANY = 4  # as many of a group as a quarter of its members are no strangers
 MOST_WORK = 20_000_000  # ties times reports of a group: a larger one is counted, not tried
 Tie = tuple[int, int, int]  # person, thing, report
 
 
-def standing(found: Shared, label: Ints) -> tuple[Ints, NDArray[np.bool_]]:
+def standing(found: Shared, label: Ints, rule: Belonging) -> tuple[Ints, NDArray[np.bool_]]:
     """The groups without those who were taken out, and who is a member."""
-    label, member = label.copy(), reports_for(found, label) >= LEAST_REPORTS
+    label, member = label.copy(), reports_for(found, label) >= rule.least_reports
     stands: dict[int, set[int]] = defaultdict(set)
     for person, report in zip(found.named_person.tolist(), found.named_report.tolist(), strict=True):
         stands[person].add(report)
-    for ties in _ties(found, label):
+    for ties in _ties(found, label, rule.own_thing.share):
         if len(ties) * len({report for _, _, report in ties}) <= MOST_WORK:
             _sort_out(ties, stands, label, member)
-            _leave_out_strangers(ties, label, member)
+            _leave_out_strangers(ties, label, member, rule.strangers)
     return label, member
 
 
-def _ties(found: Shared, label: Ints) -> Iterator[list[Tie]]:
-    """Of each group the uses of things that two or more of its people share, and not more of others."""
+def _ties(found: Shared, label: Ints, own: float) -> Iterator[list[Tie]]:
+    """Of each group the uses of things that two or more of its people share, who are such a share of its users."""
     users: dict[tuple[int, int], set[int]] = defaultdict(set)
     everybody = np.bincount(np.unique(np.stack([found.thing, found.person]), axis=1)[0])
     columns = (label[found.person], found.person, found.thing, found.report)
@@ -44,7 +44,7 @@ def _ties(found: Shared, label: Ints) -> Iterator[list[Tie]]:
         users[group, thing].add(person)
     by_group: dict[int, list[Tie]] = defaultdict(list)
     for group, person, thing, report in rows:
-        if len(users[group, thing]) > 1 and 2 * len(users[group, thing]) >= everybody[thing]:
+        if len(users[group, thing]) > 1 and len(users[group, thing]) >= own * everybody[thing]:
             by_group[group].append((person, thing, report))
     yield from by_group.values()
 
@@ -63,7 +63,7 @@ def _sort_out(ties: list[Tie], stands: Mapping[int, set[int]], label: Ints, memb
                 ties = [tie for tie in ties if tie[0] not in part]
 
 
-def _leave_out_strangers(ties: list[Tie], label: Ints, member: NDArray[np.bool_]) -> None:
+def _leave_out_strangers(ties: list[Tie], label: Ints, member: NDArray[np.bool_], rule: Strangers) -> None:
     """Takes out one or two who were named once beside people who are all named often: of its own nobody would be.
 
     How often its members are named tells how many of them one report alone would name (`once`). Where many are named
@@ -75,9 +75,9 @@ def _leave_out_strangers(ties: list[Tie], label: Ints, member: NDArray[np.bool_]
     inside = [person for person in reports if member[person]]
     group = label[inside[0]] if inside else -1
     beside = [person for person in reports if not member[person] and label[person] == group]
-    if not beside or _MANY * len(beside) > len(inside):
+    if not beside or len(beside) > rule.share * len(inside):
         return
-    if 2 * once(len(inside), sum(len(reports[one]) for one in inside) / len(inside)) < len(beside):
+    if rule.times * once(len(inside), sum(len(reports[one]) for one in inside) / len(inside)) < len(beside):
         for person in beside:
             label[person] = person
 

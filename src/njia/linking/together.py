@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from njia.linking.sharing import MOST_SHARING, REPORT, Shared
+from njia.linking.belonging import belonging
+from njia.linking.sharing import REPORT, Shared
 
 Use = tuple[str, str, str]  # who, what, in which report
 
 
-def together(uses: Iterable[Use]) -> Shared:
+def together(uses: Iterable[Use], corridor: str = "ke_ru") -> Shared:
     """The people and what they share; a thing of too many is left out."""
     every = sorted(set(uses))
     names = sorted({who for who, _, _ in every})
@@ -20,7 +21,8 @@ def together(uses: Iterable[Use]) -> Shared:
     users: dict[str, set[int]] = defaultdict(set)
     for who, what, _ in every:
         users[what].add(number[who])
-    useful = {what: people for what, people in users.items() if 2 <= len(people) <= MOST_SHARING}
+    most = belonging(corridor).most_sharing
+    useful = {what: people for what, people in users.items() if 2 <= len(people) <= most}
     kept = [(who, what, report) for who, what, report in every if what in useful]
     things, reports = _numbered(what for _, what, _ in kept), _numbered(report for _, _, report in every)
     named = sorted({(number[who], reports[report]) for who, what, report in every if what.startswith(REPORT)})

@@ -17,11 +17,20 @@ Levels = Mapping[str, tuple[float, float]]  # how often the same show it, and ho
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """How likely a pair is at most that a person must look at."""
+
+    one_thing: float
+    names_against: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Usual:
     """As the file says; ``start`` is the share of pairs with a key in common that are the same."""
 
     source: str
     start: float
+    held: Held
     name: Levels
     date: Levels
     postcode: Levels

@@ -7,7 +7,9 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from njia.linking.sharing import MOST_SHARING
+from django.conf import settings
+
+from njia.linking.belonging import belonging
 from njiasite.intelligence.models import Alert, RingMember, Trace
 from njiasite.intelligence.picture import Picture
 
@@ -53,7 +55,8 @@ def _used(current: Picture, rings: Mapping[str, UUID]) -> dict[str, set[tuple[st
         users[what.index].add(entity)
         if ring := rings.get(entity):
             used[what.index].add((what.kind, ring))
-    return {value: by for value, by in used.items() if len(users[value]) <= MOST_SHARING}
+    most = belonging(settings.CORRIDOR).most_sharing
+    return {value: by for value, by in used.items() if len(users[value]) <= most}
 
 
 def _keep(found: Mapping[tuple[UUID, UUID], set[str]], now: datetime) -> None:

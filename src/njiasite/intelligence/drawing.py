@@ -6,17 +6,22 @@ from collections import Counter
 from dataclasses import dataclass
 
 from njia.linking.layout import MOST, layout
+from njiasite.intelligence.labels import Label, Wanted, beside
 from njiasite.intelligence.sheets import Node, Sheet
 from njiasite.pages.templatetags.shown import day as said
 
-WIDTH, HEIGHT, EDGE = 900, 620, 70
-_LONGEST, _NEAR = 22, 130
+WIDTH, HEIGHT, EDGE = 900, 620, 40
+_LONGEST = 22
+_LETTERS = {"report": 11, "thing": 13}  # their height in the picture, as the style says; of names 15
 _CROWDED = 24  # of more nodes only members and what they share are named in the picture; the others when pointed at
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A node with its place; ``shape`` tells people, organisations and things apart without colour."""
+    """A node with its place; ``shape`` tells people, organisations and things apart without colour.
+
+    ``name`` is where its name stands; without one, the name is told when the dot is pointed at.
+    """
 
     node: Node
     x: int
@@ -24,20 +29,11 @@ class Dot:
     size: int
     shape: str
     label: str
-    named: bool
+    name: Label | None
 
     @property
     def half(self) -> float:
         return self.size / 2
-
-    @property
-    def anchor(self) -> str:
-        """Where the label begins, so that none runs out of the picture."""
-        return "start" if self.x < _NEAR else "end" if self.x > WIDTH - _NEAR else "middle"
-
-    @property
-    def below(self) -> int:
-        return self.y + self.size + 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +70,7 @@ def draw(found: Sheet) -> Drawing:
     ]
     few = len(shown) <= _CROWDED
     named = [few or shared[one.id] > 1 or (one.member and one.id in found.seen) for one in shown]
-    dots = tuple(_dot(node, *place, said) for node, place, said in zip(shown, places, named, strict=True))
+    dots = _dots(shown, places, named)
     lines = tuple(Line(*places[number[who]], *places[number[what]], min(1 + n, 6)) for who, what, n in ties)
     return Drawing(dots, lines, len(nodes) - len(shown))
 
@@ -89,9 +85,18 @@ def _reports(found: Sheet) -> list[Node]:
     ]
 
 
-def _dot(node: Node, x: int, y: int, named: bool) -> Dot:
+def _dots(shown: list[Node], places: list[tuple[int, int]], named: list[bool]) -> tuple[Dot, ...]:
+    rows = [(node, *place, *_look(node)) for node, place in zip(shown, places, strict=True)]
+    wanted = [
+        Wanted(x, y, size, label if said else "", _LETTERS.get(shape, 15))
+        for (_, x, y, size, shape, label), said in zip(rows, named, strict=True)
+    ]
+    return tuple(Dot(*row, name) for row, name in zip(rows, beside(wanted, WIDTH, HEIGHT), strict=True))
+
+
+def _look(node: Node) -> tuple[int, str, str]:
+    """Its size, its shape and its name, which is cut where it is long."""
     shape = node.kind if node.kind in ("person", "organisation", "report") else "thing"
     size = {"report": 4, "thing": 8}.get(shape, 12) + min(node.reports, 8)
     name = node.names[0] if node.names else "—"
-    label = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
-    return Dot(node, x, y, size, shape, label, named)
+    return size, shape, name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"

@@ -11,6 +11,7 @@ from datetime import datetime
 from time import monotonic
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Max
 
@@ -132,7 +133,7 @@ def grouped(current: Picture) -> list[Found]:
     uses = current.uses()
     if not uses:
         return []
-    found = of_shared(together(uses))
+    found = of_shared(together(uses, settings.CORRIDOR), corridor=settings.CORRIDOR)
     groups: dict[int, dict[str, tuple[bool, float]]] = defaultdict(dict)
     for name, ring, member, sure in zip(found.names, found.ring, found.member, found.stability, strict=True):
         if ring >= 0:

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.conf import settings
 
 from njia.linking import ring_analysis
+from njia.linking.belonging import belonging
 from njia.linking.ring_analysis import Lead, Proposed, Pulse, Rebrand, Sighting
 from njia.linking.ring_signs import signs
 from njia.mentions.model import NAMED
@@ -19,7 +20,6 @@ from njiasite.intelligence.mentions import opened
 from njiasite.intelligence.models import Mention, Ring, RingMember
 from njiasite.intelligence.picture import Picture, Seen
 
-_SURE, _LIKELY = 0.9, 0.6
 _SURER = {"members": ("", "weak", "likely", "sure"), "likely": ("likely", "sure"), "sure": ("sure",)}
 
 
@@ -27,7 +27,8 @@ def sureness(stability: float | None) -> str:
     """How surely somebody belongs to a ring; empty where it is too large to be tried."""
     if stability is None or stability != stability:
         return ""
-    return "sure" if stability >= _SURE else "likely" if stability >= _LIKELY else "weak"
+    rule = belonging(settings.CORRIDOR)
+    return "sure" if stability >= rule.sure else "likely" if stability >= rule.likely else "weak"
 
 
 @dataclass(frozen=True, slots=True)

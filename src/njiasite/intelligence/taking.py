@@ -15,12 +15,14 @@ from njia.evidence import ftm
 from njia.evidence.bundle import Custody, Statement, Support, bundle
 from njia.evidence.gexf import gexf, table
 from njia.evidence.model import Likeness, Network, Paid, Party, Source, Thing, Use
+from njia.linking import judgements
 from njiasite.dossiers.acting import actor_of
 from njiasite.dossiers.models import Dossier
 from njiasite.identities.access import Reader
 from njiasite.intelligence import words
 from njiasite.intelligence.mentions import chain_of
 from njiasite.intelligence.models import Candidate
+from njiasite.intelligence.picture import judgement_rows
 from njiasite.intelligence.sheets import Sheet
 from njiasite.ledger import selectors as ledger
 from njiasite.ledger import signing
@@ -106,12 +108,15 @@ def network(found: Sheet, on: date) -> Network:
 
 
 def _unreviewed(found: Sheet) -> tuple[Likeness, ...]:
+    """The pairs that are still open: neither judged to be one, nor different."""
     of = found.entities
+    said = judgements.standing(judgement_rows()).items()
+    apart = {frozenset((of[a], of[b])) for (a, b), row in said if row.answer == "different" and a in of and b in of}
     rows = Candidate.objects.filter(a__in=list(of), b__in=list(of)).order_by("-probability", "pk")
     best: dict[tuple[str, str], Likeness] = {}
     for row in rows:
         a, b = sorted((of[str(row.a_id)], of[str(row.b_id)]))
-        if a != b:
+        if a != b and frozenset((a, b)) not in apart:
             by = tuple(what for what, _, weight in row.steps if weight > 0)
             best.setdefault((a, b), Likeness(a=a, b=b, probability=row.probability, by=by))
     return tuple(best.values())

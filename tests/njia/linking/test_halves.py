@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from njia.linking.belonging import belonging
 from njia.linking.halves import put_together
 from njia.linking.together import Use, together
 
@@ -12,7 +13,7 @@ def groups(uses: list[Use], *given: str) -> list[set[str]]:
     """The groups after they were put together; ``given`` are the groups before, a letter a person."""
     found = together(uses)
     label = np.array([next(at for at, one in enumerate(given) if who in one) for who in found.names.tolist()])
-    made = put_together(found, label)
+    made = put_together(found, label, belonging().parts)
     return sorted(({str(who) for who in found.names[made == one]} for one in set(made.tolist())), key=sorted)
 
 

@@ -72,3 +72,11 @@ def test_what_to_look_at_next_begins_with_brokers() -> None:
     assert [(one.why, one.what) for one in look_next(rows, ON, SIGNS)] == [
         ("broker", "b"), ("broker", "x"), ("payer", "p"), ("fresh", "phone:7"),
     ]  # fmt: skip
+
+
+def test_a_lead_says_nothing_that_no_report_says() -> None:
+    called = [seen("g", "t1", 300, said="broker"), seen("g", "t2", 290, said="broker")]
+    assert look_next(called, ON, SIGNS) == []  # a go-between by name, who stands beside no other ring
+    firms = [seen("old", "t1", 200, "till:1", kind="organisation")]
+    firms += [seen("new", f"t{at}", 150 - at, "till:1", kind="organisation") for at in (2, 3, 4)]
+    assert [one.reports for one in look_next(firms, ON, SIGNS) if one.why == "rebrand"] == [3]

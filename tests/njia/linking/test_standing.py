@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
+from njia.linking.belonging import belonging
 from njia.linking.rings import Rings, of_shared
-from njia.linking.standing import once
+from njia.linking.standing import once, standing
 from njia.linking.together import Use, together
 
 
@@ -52,3 +56,11 @@ def test_a_till_that_more_strangers_than_members_use_ties_nobody() -> None:
 @pytest.mark.parametrize(("mean", "expected"), [(2.05, 10.0), (6.0, 0.2)])
 def test_how_many_would_be_named_once(mean: float, expected: float) -> None:
     assert (once(10, mean) >= expected) if mean < 3 else (once(10, mean) <= expected)
+
+
+def test_from_how_many_reports_on_somebody_is_a_member_is_the_corridors_choice() -> None:
+    found = together(reports("abc", "abc", "ab", "ab"))
+    for least, members in ((2, "abc"), (3, "ab")):
+        rule = replace(belonging(), least_reports=least)
+        _, member = standing(found, np.zeros(3, np.int64), rule)
+        assert set(found.names[member]) == set(members)

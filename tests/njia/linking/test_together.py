@@ -22,7 +22,10 @@ def person(name: str, *things: tuple[str, str], day: date | None = None) -> Name
 def test_a_name_across_scripts_and_a_number_link_and_one_of_them_is_held() -> None:
     both = weigh(person("Brian Kiptoo", PHONE), person("Брайан Киптоо", PHONE), {})
     assert both.probability > 0.99 and not both.held
-    assert weigh(person("Brian Kiptoo", PHONE), person("Otieno Example", PHONE), {}).held
+    accomplices = weigh(person("Brian Kiptoo", PHONE), person("Otieno Example", PHONE), {})
+    namesake = weigh(person("Brian Kiptoo"), person("Brian Kiptoo"), {})
+    assert accomplices.held and namesake.held
+    assert accomplices.probability < namesake.probability < 0.5  # two names on one phone: together, not the same
     crowd = weigh(person("Brian Kiptoo", PHONE), person("Brian Kiptoo", PHONE), {PHONE: 40})
     assert crowd.weight < both.weight - 8  # what many share is weak
     old = person("Brian Kiptoo", PHONE, day=date(2024, 1, 1))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,7 +16,7 @@ from tests.site.intelligence.world import TIPS, accept_all, investigator, ring_o
 
 from njia.evidence.verifying import verify
 from njiasite.config import clock
-from njiasite.intelligence.models import Alert, Candidate, Judgement, Mention, MentionKey, Ring, RingMember
+from njiasite.intelligence.models import Alert, Candidate, Judgement, Mention, MentionKey, Report, Ring, RingMember
 from njiasite.intelligence.plugs import link_and_look
 from njiasite.ledger import signing
 from njiasite.ledger.models import Act, Read
@@ -47,6 +49,16 @@ def test_from_tips_to_a_ring(tmp_path: Path) -> None:
     (tmp_path / "bundle.zip").write_bytes(reader.get(f"/rings/{ring.number}/taken/bundle").content)
     assert "was paid to" not in statements(tmp_path / "bundle.zip"), "evidence says no more than the report"
     assert Read.objects.filter(payload__contains='"purpose":"ring"').exists()
+
+
+def test_a_month_in_which_a_ring_slept_stands_in_its_timeline() -> None:
+    reader = investigator()
+    ring_of_tips(reader)
+    for report, day in zip(Report.objects.all(), (date(2025, 11, 3), date(2026, 2, 1), date(2026, 2, 28)), strict=True):
+        Report.objects.filter(pk=report.pk).update(day=day)
+    page = reader.get(f"/rings/{Ring.objects.get(gone_at=None).number}").text.partition('id="time"')[2]
+    rows = re.findall(r"<td class=\"tight\">([^<]+)</td>.*?</meter> (\d+)</td>", page)
+    assert rows == [("November 2025", "1"), ("December 2025", "0"), ("January 2026", "0"), ("February 2026", "2")]
 
 
 def statements(bundle: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from njia.linking.judgements import JudgementError, pair_of
+from njia.linking.judgements import Conflict, JudgementError, pair_of
 from njiasite.dossiers import selectors as dossiers
 from njiasite.dossiers.acting import actor_of
 from njiasite.dossiers.views.common import PAGE, note_list, reader_of
@@ -23,7 +24,7 @@ from njiasite.intelligence import judging, selectors, words
 from njiasite.intelligence.forms import JudgeForm
 from njiasite.intelligence.mentions import opened
 from njiasite.intelligence.models import Candidate, Judgement, Mention
-from njiasite.intelligence.picture import picture
+from njiasite.intelligence.picture import Picture, picture
 
 
 @permission("intelligence.judge")
@@ -53,9 +54,19 @@ def queue(request: HttpRequest) -> HttpResponse:
     ]  # fmt: skip
     context = {
         "page": page, "rows": rows, "me": me,
-        "conflicts": [[names.get(one, "—") for one in conflict.path] for conflict in conflicts],
+        "conflicts": [_conflict(one, now, names) for one in conflicts],
     }  # fmt: skip
     return render(request, "intelligence/queue.html", context)
+
+
+def _conflict(found: Conflict, now: Picture, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The judgements that contradict one another, each with the way to its pair: who is called the same, who not."""
+    said = dict(JudgeForm.base_fields["answer"].choices)
+    pairs = [(pair, "same") for pair in zip(found.path, found.path[1:], strict=False)] + [(found.pair, "different")]
+    return [
+        {"ids": pair, "who": [(names.get(one, "—"), now.seen[one].day) for one in pair], "said": said[answer]}
+        for pair, answer in pairs
+    ]
 
 
 @permission("intelligence.judge")

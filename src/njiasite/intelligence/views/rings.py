@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
@@ -222,16 +223,12 @@ def _pulse(found: Sheet) -> dict[str, Any]:
 
 
 def _months(found: Sheet) -> list[dict[str, Any]]:
-    """Reports by month, as bars that the table beside them says in numbers."""
-    counts = Counter((day.year, day.month) for day, _ in found.reports.values())
+    """Reports by month, as bars that the table beside them says in numbers; a month without one tells of sleep."""
+    counts = Counter(12 * day.year + day.month - 1 for day, _ in found.reports.values())
     most = max(counts.values(), default=1)
     return [
-        {
-            "day": min(d for d, _ in found.reports.values() if (d.year, d.month) == month),
-            "n": n,
-            "share": round(100 * n / most),
-        }
-        for month, n in sorted(counts.items())
+        {"day": date(at // 12, at % 12 + 1, 1), "n": counts[at], "share": round(100 * counts[at] / most)}
+        for at in range(min(counts, default=0), max(counts, default=-1) + 1)
     ]
 
 

@@ -1,0 +1,68 @@
+"""What people say of pairs: a contradiction is shown with the way to each judgement that makes it, and is settled."""
+
+from __future__ import annotations
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.db.models import Q
+from django.test import Client
+from tests.site.intelligence.world import TIPS, accept_all, investigator, tip
+
+from njiasite.config import clock
+from njiasite.intelligence.models import Candidate, Judgement, Mention, Ring
+from njiasite.intelligence.picture import picture
+from njiasite.intelligence.plugs import link_and_look
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_contradiction_leads_to_each_judgement_that_makes_it_and_is_settled_by_a_new_row() -> None:
+    reader = investigator()
+    tips = [tip(words) for words in TIPS]
+    for one in tips:
+        accept_all(reader, one)
+    link_and_look(clock.now())
+    people = Mention.objects.filter(kind="person")
+    first, second, third = (people.filter(report__dossier=one).earliest("start") for one in tips)
+    for a, b, answer in ((first, second, "same"), (first, third, "same"), (second, third, "different")):
+        given = {"key": uuid4(), "answer": answer, "evidence": ["name", "phone"]}
+        assert reader.post(f"/review/{a.pk}/{b.pk}", given).status_code == 302
+    page = reader.get("/review").text
+    shown = page.partition("contradict")[2].partition("On top stands")[0]
+    pairs = [frozenset(one) for one in re.findall(r'href="/review/([\w-]+)/([\w-]+)"', shown)]
+    made = [{str(first.pk), str(second.pk)}, {str(first.pk), str(third.pk)}, {str(second.pk), str(third.pk)}]
+    assert sorted(map(sorted, pairs)) == sorted(map(sorted, made)) and len(picture().entities.conflicts) == 1
+    assert all(picture().entity(str(one.pk)) == str(one.pk) for one in (first, second, third)), "nothing is guessed"
+    wrong = Judgement.objects.get(answer="different")
+    assert reader.post(f"/review/{wrong.pk}/back").status_code == 302
+    assert "contradict" not in reader.get("/review").text and Judgement.objects.filter(undoes=wrong.pk).count() == 1
+    assert len({picture().entity(str(one.pk)) for one in (first, second, third)}) == 1
+
+
+def test_two_who_were_called_different_leave_as_two_and_not_as_alike() -> None:
+    reader, colleague = investigator(), investigator()
+    tips = [tip(words) for words in TIPS]
+    for one in tips:
+        accept_all(reader, one)
+    link_and_look(clock.now())
+    third = Mention.objects.get(report__dossier=tips[2], kind="person")
+    open_pairs = Candidate.objects.exclude(Q(a=third) | Q(b=third))
+    for person in (reader, colleague):
+        for row in open_pairs:
+            say(person, row, "same")
+        link_and_look(clock.now())
+    number = Ring.objects.get(gone_at=None).number
+
+    def alike() -> int:
+        return reader.get(f"/rings/{number}/taken/ftm").content.count(b'"Similar"')
+
+    assert alike() == 1  # nobody judged it yet
+    say(reader, Candidate.objects.filter(Q(a=third) | Q(b=third)).first(), "different")
+    assert alike() == 0
+
+
+def say(reader: Client, row: Candidate, answer: str) -> None:
+    given = {"key": uuid4(), "answer": answer, "evidence": ["name", "phone"]}
+    assert reader.post(f"/review/{row.a_id}/{row.b_id}", given).status_code == 302
