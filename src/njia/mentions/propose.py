@@ -25,6 +25,7 @@ _PART = re.compile(
 _LEAST_PART = 3  # digits without which half a number says nothing
 _PASSPORT_FORM = r"[\s:#№.-]{0,4}([A-ZА-Я]{0,2}\s?\d{2}\s?\d{4,7})"
 _PAID_REACH = 60
+_ENDS = re.compile(r"[.!?…]\s+(?=[A-ZА-ЯЁ])|\n")  # of a sentence; "tel. 0722" is none
 _OF_PEOPLE: frozenset[Kind] = frozenset({"phone", "phone_part", "passport", "plate"})
 _REASONS: dict[str, Reason] = {"organisation": "legal_form", "person": "name_form"}
 
@@ -125,7 +126,11 @@ def _made(kind: Kind, written: str, value: str, start: int, reason: Reason, *, e
 
 
 def _owned(found: Iterable[Proposed], text: str, near: int) -> tuple[Proposed, ...]:
-    """Each number with the name it most likely belongs to: the nearest before it, a person's own things a person's."""
+    """Each number with the name it most likely belongs to: the nearest before it, a person's own things a person's.
+
+    A name of the same sentence goes before one of an earlier sentence: "The office is X, phone …" is no phone of
+    whoever was named before it.
+    """
     out: list[Proposed] = []
     for one in found:
         before = [
@@ -133,6 +138,7 @@ def _owned(found: Iterable[Proposed], text: str, near: int) -> tuple[Proposed, .
             for at, other in enumerate(out)
             if other.kind in NAMED and one.start - other.end <= near and "\n\n" not in text[other.end : one.start]
         ]
+        before = [at for at in before if not _ENDS.search(text[out[at].end : one.start])] or before
         people = [at for at in before if out[at].kind == "person"]
         nearest = (people if one.kind in _OF_PEOPLE and people else before)[-1:]
         owner = nearest[0] if nearest and one.kind not in NAMED and one.kind != "place" else None

@@ -57,10 +57,18 @@ def pull_into_a_ring(pairs: Sequence[tuple[Mention, Mention]]) -> list[bool]:
 
 
 def rings_of_entities(now: Picture, compartments: Collection[UUID | None] = ()) -> Mapping[str, str]:
-    """The ring of each entity of a picture: of these investigations, else of what all may see."""
+    """The ring of each entity of a picture: of these investigations, else of what all may see.
+
+    Who only stands beside a ring is in none, nor together with who else does: that merge takes two people too.
+    """
     seen = Q(ring__compartment=None) | Q(ring__compartment__in=list(compartments))
-    rows = RingMember.objects.filter(seen, ring__gone_at=None).order_by(F("ring__compartment").asc(nulls_first=True))
-    return {now.entity(str(mention)): str(ring) for mention, ring in rows.values_list("mention", "ring")}
+    order = F("ring__compartment").asc(nulls_first=True), "member"
+    rows = RingMember.objects.filter(seen, ring__gone_at=None).order_by(*order)
+    found: dict[str, str] = {}
+    for mention, ring, member in rows.values_list("mention", "ring", "member"):
+        entity = now.entity(str(mention))
+        found[entity] = str(ring) if member else f"{ring} beside: {entity}"
+    return found
 
 
 def queue(now: Picture, compartments: Collection[UUID], among: Collection[str] | None = None) -> list[Candidate]:

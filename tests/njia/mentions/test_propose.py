@@ -53,6 +53,13 @@ def test_swahili_and_russian() -> None:
     assert ("paid", "3000 USD", "Сергей") in told
 
 
+def test_the_phone_of_an_office_is_not_that_of_whoever_was_named_a_sentence_before() -> None:
+    told = found("A go-between called Naomi Example. The office is Sample Bridge Recruitment, phone 0722 000 111.")
+    assert ("phone", "+254722000111", "Sample Bridge Recruitment") in told
+    told = found("Dalali anaitwa Naomi Example wa Sample Crest Recruitment. Simu yake 0722 000 111, tel. 0722 000 112.")
+    assert [whose for kind, _, whose in told if kind == "phone"] == ["Naomi Example"] * 2
+
+
 @settings(max_examples=60)
 @given(
     st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=200).map(lambda text: f"{text} agent Juma {text}")

@@ -11,7 +11,7 @@ from django.test import Client
 from tests.site.intelligence.world import TIPS, accept_all, investigator, tip
 
 from njiasite.config import clock
-from njiasite.intelligence.models import Candidate, Judgement, Mention, Ring
+from njiasite.intelligence.models import Candidate, Judgement, Mention, Ring, RingMember
 from njiasite.intelligence.picture import picture
 from njiasite.intelligence.plugs import link_and_look
 
@@ -29,6 +29,8 @@ def test_a_contradiction_leads_to_each_judgement_that_makes_it_and_is_settled_by
     for a, b, answer in ((first, second, "same"), (first, third, "same"), (second, third, "different")):
         given = {"key": uuid4(), "answer": answer, "evidence": ["name", "phone"]}
         assert reader.post(f"/review/{a.pk}/{b.pk}", given).status_code == 302
+    asked = reader.get(f"/review/{first.pk}/{second.pk}", headers={"accept-language": "ru"}).text
+    assert "Какой это день" not in asked  # that is what a calendar asks
     page = reader.get("/review").text
     shown = page.partition("contradict")[2].partition("On top stands")[0]
     pairs = [frozenset(one) for one in re.findall(r'href="/review/([\w-]+)/([\w-]+)"', shown)]
@@ -66,3 +68,26 @@ def test_two_who_were_called_different_leave_as_two_and_not_as_alike() -> None:
 def say(reader: Client, row: Candidate, answer: str) -> None:
     given = {"key": uuid4(), "answer": answer, "evidence": ["name", "phone"]}
     assert reader.post(f"/review/{row.a_id}/{row.b_id}", given).status_code == 302
+
+
+def test_who_only_stands_beside_a_ring_is_pulled_into_it_by_two_people_alone() -> None:
+    reader, colleague = investigator(), investigator()
+    tips = [tip(words) for words in TIPS]
+    for one in tips:
+        accept_all(reader, one)
+    link_and_look(clock.now())
+    third = Mention.objects.get(report__dossier=tips[2], kind="person")
+    with_third = Candidate.objects.filter(Q(a=third) | Q(b=third))
+    for row in Candidate.objects.exclude(Q(a=third) | Q(b=third)):
+        say(reader, row, "same")
+    link_and_look(clock.now())
+    assert not RingMember.objects.get(mention=third).member  # named once beside it
+
+    def one_with_another() -> bool:
+        return any(picture().entity(str(third.pk)) == picture().entity(str(row.pk)) for row in everybody)
+
+    everybody = Mention.objects.filter(kind="person").exclude(pk=third.pk)
+    say(reader, with_third.first(), "same")
+    assert not one_with_another(), "it waits for a second person"
+    say(colleague, with_third.first(), "same")
+    assert one_with_another()
