@@ -13,6 +13,7 @@ from django.db.models import Count, F, Q
 
 from njia.linking.identifiers import HUB
 from njia.linking.pairs import Named, Weighed, weigh
+from njia.mentions.folding import folded
 from njia.mentions.model import NAMED
 from njiasite.intelligence.mentions import opened
 from njiasite.intelligence.models import Candidate, Mention, MentionKey
@@ -42,7 +43,7 @@ def _waiting():  # type: ignore[no-untyped-def]
 def _link(row: Mention, now: datetime) -> None:
     others = candidates(row)
     known = named([row, *others])
-    users = _users(known)
+    users = _users(known, settings.CORRIDOR)
     for other in others:
         found = weigh(known[row.pk], known[other.pk], users, settings.CORRIDOR)
         first, second = sorted((row, other), key=lambda one: str(one.pk))
@@ -95,13 +96,16 @@ def named(rows: Sequence[Mention]) -> dict[object, Named]:
     }
 
 
-def _users(known: dict[object, Named]) -> dict[tuple[str, str], int]:
-    """How many of these have each thing: those that share one are all among the candidates."""
-    found: dict[tuple[str, str], int] = defaultdict(int)
+def _users(known: dict[object, Named], corridor: str) -> dict[tuple[str, str], int]:
+    """Under how many names each thing is used: those that share one are all among the candidates.
+
+    Names are counted, not mentions: the phone of one busy recruiter, told in ten reports, is not a phone of many.
+    """
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for one in known.values():
         for thing in one.things:
-            found[thing] += 1
-    return found
+            found[thing].add(folded(one.kind, one.name, corridor))
+    return {thing: len(names) for thing, names in found.items()}
 
 
 def _told(found: Weighed) -> dict[str, object]:
