@@ -32,29 +32,36 @@ nobody who writes rules has read them; their counts were looked at while the lev
 Of the 60 of `fresh-b` before the wording was weighed: deceptive texts found 15 of 20, at STOP 14 of 20; job scams found
 7 of 8; honest offers, warnings and news at STOP 6 of 25; AUC .889 within a channel.
 
-The table of points that a verdict shows counts every text here, and those of the five writers below with the points
+The table of points that a verdict shows counts every text here, and those of the seven writers below with the points
 that they had when nothing of that writer had been learned from.
 
 """
 _DEV = """
 ## All of them
 
-The words and weights were made with the rest of these texts in view: these figures flatter us. Five writers (`fresh-c`
-to `fresh-g`, 60 texts each) had seen neither rules nor lists.
+The words and weights were made with the rest of these texts in view: these figures flatter us. Seven writers (`fresh-c`
+to `fresh-g`, `fresh-i`, `fresh-j`, 60 texts each) had seen neither rules nor lists.
 
 - C, D and E with signs alone, before anybody here had read them: deceptive texts found 38 of 60, at STOP 27 of 60; job
   scams found 17 of 22; openly military at STOP 11 of 13; honest offers, warnings and news at STOP 13 of 75, at CHECK 9.
 - F and G with the wording, unread and measured once: deceptive texts found 40 of 40, at STOP 37 of 40; job scams found
   15 of 16; openly military at STOP 8 of 8; honest offers, warnings and news at STOP 7 of 50, at CHECK 7 of 50; AUC .949
   within a channel. With signs alone: 31 of 40, 25 of 40, 15 of 16, 6 of 8, 7 of 50, 9 of 50, .840.
-- All five now, each judged by weights made without anything of his (`scripts/wording.py --tell`), but with patterns,
-  levels and texts of our own that were made in their view: deceptive texts found 96 of 100, at STOP 87 of 100; job
-  scams found 38 of 38; openly military at STOP 21 of 21; honest offers, warnings and news at STOP 6 of 125, at CHECK
-  21 of 125.
+- I and J, unread and measured once before anything was changed: deceptive texts found 38 of 40, at STOP 31 of 40; job
+  scams found 16 of 16; openly military at STOP 8 of 8; honest offers, warnings and news at STOP 2 of 50, at CHECK 5 of
+  50; AUC .981 and .983 within a channel.
+- All seven now, each judged by weights made without anything of his (`scripts/wording.py --tell`), but with patterns,
+  levels and texts of our own that were made in their view: deceptive texts found 135 of 140, at STOP 121 of 140; job
+  scams found 53 of 54; openly military at STOP 29 of 29; honest offers, warnings and news at STOP 2 of 175, at CHECK
+  13 of 175; AUC .980 within a channel, the mean of the seven.
 - H, one more such writer, was read by nobody and is not among these texts; measured once, on 2026-11-28, with this
   wording: deceptive texts found 20 of 20, at STOP 18 of 20; job scams found 8 of 8; openly military at STOP 4 of 4;
   honest offers, warnings and news at STOP 1 of 25, at CHECK 4 of 25; AUC 1.000 within a channel. With the code of
-  before: 20, 18, 8, 4, 3 of 25, 4 of 25, .957. **These are the figures to believe.**
+  before: 20, 18, 8, 4, 3 of 25, 4 of 25, .957.
+- K, another one, read by nobody, not among these texts; measured once before I and J were learned from and once after:
+  deceptive texts found 20 of 20, at STOP 17 of 20, both times; job scams 8 of 8, openly military 4 of 4, both times;
+  honest offers, warnings and news at STOP 2 of 25, then 1 of 25, at CHECK 6 of 25, then 2 of 25; AUC .987, then .991
+  within a channel. **These are the figures to believe.**
 
 """
 

@@ -38,7 +38,7 @@ _ORDINARY = 160  # words of an ordinary advert that is learned from
 PRAISE = ("safe.licence", "claim.licence")
 _FEATURES = ("words", "cues")
 _WANTED = (BAD, ("advisory", "news"), ("military_open",))
-_LATER = ("fresh-c", "fresh-d", "fresh-e", "fresh-f", "fresh-g")
+_LATER = ("fresh-c", "fresh-d", "fresh-e", "fresh-f", "fresh-g", "fresh-i", "fresh-j")
 Features = tuple[set[str], set[str]]
 
 

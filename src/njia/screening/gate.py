@@ -83,7 +83,7 @@ class Gate:
         if heard.soldiers < 0 and any(_open(found, name) for name in self._levels.no_army):
             return False
         if heard.soldiers >= self._levels.soldiers:
-            return True
+            return heard.warning < max(self._levels.warning_knocked, heard.soldiers)  # news of a court is no call
         named = any(_open(found, name) for name in self._levels.army)
         return named and heard.soldiers >= max(self._levels.soldiers_named, heard.warning)
 

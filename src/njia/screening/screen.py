@@ -131,7 +131,8 @@ class Screener:
                 found[CALL] += self._wording.telling(words, heard, much, unfit, SOLDIERS)
             signs = self._matcher.shown(found)
         verdict, points = outcome(kind, signs, card, heard)
-        knocked = any(sign.indicator.knock_out for sign in signs)  # also a doubted one
+        loud = heard is None or heard.lure >= card.wording.warning_up_to  # else only what is firm can be meant
+        knocked = any(sign.indicator.knock_out and (loud or sign.firm) for sign in signs)
         if verdict == "advisory" and knocked and self._gate.calls(found):  # a lure in the dress of a warning
             verdict, points = "check", card.check.points
         return kind, verdict, points, signs, read, self._pay.beside(monthly, found)

@@ -113,7 +113,8 @@ class Wording:
         places = places or set(range(len(words))) - unfit.names
         if much > 0:
             around = {at + step for at in places for step in range(-_AROUND, _AROUND + 1)}
-            places |= around.intersection(range(len(words))) - unfit.names
+            weighed = {at for at in around.intersection(range(len(words))) if words[at][3] in weights}
+            places |= weighed - unfit.names  # what weighs nothing may be a name that opens a sentence
         return [_cue(TELLING if at not in unfit.dull else BESIDE, at, words[at]) for at in sorted(places)]
 
     def _weights(self, words: Sequence[Word], heard: Heard, by: int) -> Mapping[str, float]:
