@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from njia.mentions.places import places_of
 
 WIDTH, HEIGHT, EDGE = 600, 480, 60
+_NEAR = 150
 _STEPS, _MOST_LINES = (1, 2, 5, 10, 20, 40), 6
 _LEAST = 4.0  # degrees that a map shows at least, or two neighbours would look like two worlds
 
@@ -30,6 +31,11 @@ class Spot:
     @property
     def below(self) -> int:
         return self.y + self.size + 16
+
+    @property
+    def anchor(self) -> str:
+        """Where its name begins, so that none runs out of the map, also in the large letters of a phone."""
+        return "start" if self.x < _NEAR else "end" if self.x > WIDTH - _NEAR else "middle"
 
 
 @dataclass(frozen=True, slots=True)

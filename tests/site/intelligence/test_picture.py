@@ -6,6 +6,7 @@ from itertools import combinations
 
 from njiasite.intelligence.drawing import EDGE, HEIGHT, WIDTH
 from njiasite.intelligence.labels import Wanted, beside
+from njiasite.intelligence.maps import draw
 
 
 def test_no_name_lies_on_another_where_dots_stand_close() -> None:
@@ -17,3 +18,10 @@ def test_no_name_lies_on_another_where_dots_stand_close() -> None:
     for one, two in combinations(boxes, 2):
         assert one[2] <= two[0] or two[2] <= one[0] or one[3] <= two[1] or two[3] <= one[1], (one, two)
     assert all(left >= 0 and top >= 0 and right <= WIDTH and bottom <= HEIGHT for left, top, right, bottom in boxes)
+
+
+def test_a_name_at_the_edge_of_a_map_runs_inwards() -> None:
+    found = draw((("eldoret", 3), ("meru", 1), ("garissa", 3)))
+    assert found is not None
+    west, middle, east = sorted(found.spots, key=lambda spot: spot.x)
+    assert (west.anchor, middle.anchor, east.anchor) == ("start", "middle", "end")
