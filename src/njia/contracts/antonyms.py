@@ -27,7 +27,9 @@ def turned_round(denials: Sequence[Hit], loud: Reading, quiet: Reading, concepts
     said -= {_kind(hit) for hit in found if hit.key.endswith(".unless")}
     if not denials or not said or _adds(loud, quiet, concepts, said):
         return False
-    rows, there = loud.rows(concepts.lexicon), frozenset[int]().union(*quiet.rows(concepts.lexicon))
+    answers = {at for h in found if h.key.endswith(".said") for at in range(h.first, h.last + 1)}
+    theirs = (row for at, row in enumerate(quiet.rows(concepts.lexicon)) if at not in answers)
+    rows, there = loud.rows(concepts.lexicon), frozenset[int]().union(*theirs)
     words = [
         word
         for word in concepts.find(loud).get("antonym", ())

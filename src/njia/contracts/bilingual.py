@@ -59,6 +59,10 @@ class Lexicon:
         """Whether a word is the name of a place or a people."""
         return not self.names.isdisjoint(self._words.get(stem(word), _NONE))
 
+    def ordinary(self, word: str) -> bool:
+        """Whether a word means something, and is not only a name."""
+        return bool(self._words.get(stem(word), _NONE) - self.names)
+
     def rows(self, words: Sequence[Word]) -> list[frozenset[int]]:
         """For each word the rows that a phrase standing there belongs to."""
         stems = [word.stem for word in words]

@@ -24,6 +24,9 @@ _NEUTRAL = {"modality.neutral", "modality.neutral_soft"}
 _MONTH_OR_NUMBER = re.compile(r"May\b(?! not)|[Nn][Oo][.:]?\s*[\d_]|No\.|NO\b|no[.:]\s")
 _DENIES = said("denies_alone")
 _NOR = said("denies_with")
+_CARRIES = said("carries_on_a_denial")
+_HINDERS = re.compile(one_of("hinders"))
+_DUTY = said("binding")
 _BREAK = re.compile(r"[;:]|\.\s")  # a phrase that reaches over this is none
 ONLY = re.compile(rf"\b(?:{one_of('only')})\b", re.IGNORECASE)
 _UNLESS = re.compile(rf"\b(?:{one_of('excepts')})\b", re.IGNORECASE)
@@ -34,6 +37,7 @@ def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
     """Differences of denial and of modality."""
     en, ru = (modal_hits(concepts, r) for r in (pair.en, pair.ru))
     as_often = len(_denials(en)) == len(_denials(ru))
+    may_as_often = 0 < sum(h.key == "modality.may" for h in en) == sum(h.key == "modality.may" for h in ru)
     for part_en, part_ru in aligned_parts(pair):
         here_en, here_ru = _within(en, part_en), _within(ru, part_ru)
         denied_en, denied_ru = _denials(here_en), _denials(here_ru)
@@ -51,7 +55,8 @@ def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
                 yield Contradiction("parity.polarity", _spans(denied_en), _spans(denied_ru))
         elif not denied_en:
             # "shall be done only with consent" is «может быть сделано только с согласия»
-            if not (ONLY.search(pair.en.text, *part_en) and ONLY.search(pair.ru.text, *part_ru)):
+            only = ONLY.search(pair.en.text, *part_en) and ONLY.search(pair.ru.text, *part_ru)
+            if not only and not may_as_often:
                 yield from _modality(here_en, here_ru)
         else:
             yield from _lifted(here_en, here_ru)
@@ -80,12 +85,23 @@ def _carried(quiet: tuple[Reading, Sequence[Hit]], loud: tuple[Reading, Sequence
     A word that answers one of the loud side's own ("refuse" and «отказаться») carries nothing, nor does «ни» alone.
     """
     theirs = frozenset[int]().union(*(_rows(loud[0], h, lexicon) for h in _soft(loud[1])))
+    denied = frozenset[int]().union(*_rows_denied(loud[0], _denials(loud[1]), lexicon))
     reading = quiet[0]
     return any(
         reading.words[h.last].form in _DENIES
-        or (reading.words[h.first].form not in _NOR and not _rows(reading, h, lexicon) & theirs)
+        or (
+            reading.words[h.first].form not in _NOR
+            and _rows(reading, h, lexicon).isdisjoint(theirs)
+            and not (_HINDERS.match(reading.words[h.first].form) and _rows(reading, h, lexicon) & denied)
+        )
         for h in _soft(quiet[1])
     )
+
+
+def _rows_denied(reading: Reading, denials: Sequence[Hit], lexicon: Lexicon) -> Iterator[frozenset[int]]:
+    """The rows of the word right behind each denial: "prevents" against «не мешает» denies nothing."""
+    rows = reading.rows(lexicon)
+    yield from (rows[h.last + 1] for h in denials if h.last + 1 < len(rows))
 
 
 def _excepted(quiet: Reading, loud: Reading) -> bool:
@@ -128,8 +144,18 @@ def modal_hits(concepts: Concepts, reading: Reading) -> list[Hit]:
         if h.key not in _NEUTRAL
         and not any(n.start < h.end and h.start < n.end for n in neutral)
         and not _MONTH_OR_NUMBER.match(reading.text, h.start)
+        and not _bounds_on(reading, h, neutral)
     ]
     return kept + [h._replace(key="modality.soft") for h in neutral if h.key == "modality.neutral_soft"]
+
+
+def _bounds_on(reading: Reading, hit: Hit, neutral: Sequence[Hit]) -> bool:
+    """Whether a "nor" only carries on a bound: "shall not exceed four hours in two days nor 120 hours in a year"."""
+    if reading.words[hit.first].form not in _CARRIES or hit.last + 1 >= len(reading.words):
+        return False
+    return reading.words[hit.last + 1].form not in _DUTY and any(
+        n.end <= hit.start and not _BREAK.search(reading.text, n.end, hit.start) for n in neutral
+    )
 
 
 def _broken(reading: Reading, hit: Hit) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from njia.contracts.bilingual import lexicon_of
 from njia.contracts.reading import Paired, Reading
+from njia.contracts.units import GRAMMAR
 from njia.corridors.model import Concept, Corridor
 from njia.findings import Side
 from njia.text.phrases import Hit, PhraseBook, longest
@@ -91,10 +92,17 @@ class Concepts:
             return ()
         hits = [hit for hit in hits if not _in_a_name(here.text, hit)]
         wide = {hit.key for hit in self._wide[there.side].find(there.words)}
-        known = set().union(*there.rows(self.lexicon))
+        said = list(zip(there.words, there.rows(self.lexicon), strict=True))
+        words = set().union(*(rows for word, rows in said if len(word.form) > 1))  # «и» answers no "equally"
+        any_word = words.union(*(rows for _, rows in said))
         rows = here.rows(self.lexicon)
         return tuple(
-            h for h in hits if h.key not in wide and not all(rows[i] & known for i in range(h.first, h.last + 1))
+            h
+            for h in hits
+            if h.key not in wide
+            and not all(
+                rows[i] & (any_word if here.words[i].form in GRAMMAR else words) for i in range(h.first, h.last + 1)
+            )
         )
 
     def differences(self, pair: Paired) -> Iterator[Contradiction]:

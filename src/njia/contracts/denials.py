@@ -90,9 +90,26 @@ def _alone(
         if not counterparts or _excepted(mine, hit, other, there_only):
             continue
         own_verb = at == hit.last + 1
+        if _beside_covered(mine, at, words, other, others, cover):
+            continue
         if not any(_covered(other, there, cover) and not (own_verb and _begun(other, there)) for there in counterparts):
             there = counterparts[0]
             yield (hit.start, mine.words[at].end), (other.words[there].start, other.words[there].end)
+
+
+def _beside_covered(
+    mine: Reading, at: int, words: Linked, other: Reading, others: Linked, cover: Sequence[Hit]
+) -> bool:
+    """Whether the word right behind the denied one is denied there: "no court fee" is «без уплаты госпошлины»."""
+    if mine.side != "en" or at + 1 >= len(mine.words) or mine.words[at + 1].start - mine.words[at].end > 1:
+        return False
+    keys = next((keys for place, keys in words if place == at + 1), frozenset())
+    return any(
+        hit.last < there <= hit.last + _BEFORE and not _STOP.search(other.text, hit.end, other.words[there].start)
+        for there, theirs in others
+        if theirs & keys
+        for hit in cover
+    )
 
 
 def _answering(parts: Sequence[tuple[Span, Span]], at: int) -> Span:
@@ -111,7 +128,7 @@ def _denied(mine: Reading, hit: Hit, words: Linked, inside: set[int], others: Li
         if at <= hit.last or at in inside:
             continue
         between = mine.text[mine.words[hit.last].end : mine.words[at].start]
-        if at - hit.last > _REACH or _STOP.search(between):
+        if at - hit.last > _REACH or _STOP.search(between) or _ENDS.search(between):
             return None
         counterparts = [there for there, theirs in others if theirs & keys]
         if counterparts:

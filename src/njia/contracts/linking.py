@@ -9,6 +9,7 @@ from njia.contracts.units import GRAMMAR
 from njia.text.grammar import said
 
 Linked = list[tuple[int, frozenset[int | str]]]
+_SURE = 3  # consonants that two words of the lexicon share by chance
 _SHORT = 2  # letters: such a word links to anything
 # How a sentence binds is compared by njia.contracts.binding; these words say nothing of what it speaks of.
 _BINDING = said("binding")
@@ -23,5 +24,6 @@ def linked(reading: Reading, lexicon: Lexicon) -> Linked:
             continue
         bones = skeleton(form)
         keys: frozenset[int | str] = frozenset(rows)
-        found.append((at, keys | {bones} if bones else keys))
+        sounds = bones and (not rows or len(bones) > _SURE)  # "month" and «менять» only sound alike
+        found.append((at, keys | {bones} if bones and sounds else keys))
     return found

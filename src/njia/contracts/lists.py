@@ -45,11 +45,10 @@ def contradictions(pair: Paired, lexicon: Lexicon) -> Iterator[Contradiction]:
     en, ru = _sentences(pair.en, lexicon), _sentences(pair.ru, lexicon)
     if len(en) != len(ru):
         en, ru = [[i for s in en for i in s]], [[i for s in ru for i in s]]
-    all_en = frozenset(key for items in en for item in items for key in item.keys)
-    all_ru = frozenset(key for items in ru for item in items for key in item.keys)
+    all_en, all_ru = _every_key(pair.en, en, lexicon), _every_key(pair.ru, ru, lexicon)
     for mine, theirs in zip(en, ru, strict=True):
-        alone_en = [item for item in mine if not item.keys & all_ru]
-        alone_ru = [item for item in theirs if not item.keys & all_en]
+        alone_en = [item for item in mine if item.keys.isdisjoint(all_ru)]
+        alone_ru = [item for item in theirs if item.keys.isdisjoint(all_en)]
         if len(alone_en) > 1 or len(alone_ru) > 1 or not (alone_en or alone_ru):
             continue
         others_en, others_ru = [i for i in mine if i not in alone_en], [i for i in theirs if i not in alone_ru]
@@ -61,6 +60,12 @@ def contradictions(pair: Paired, lexicon: Lexicon) -> Iterator[Contradiction]:
             continue
         if _a_list(pair.en, mine) and _a_list(pair.ru, theirs):
             yield Contradiction("parity.list", _spans(alone_en), _spans(alone_ru))
+
+
+def _every_key(reading: Reading, sentences: Sequence[Sequence[_Item]], lexicon: Lexicon) -> frozenset[Key]:
+    """What may answer an item: the keys of items, and of words that say how a clause binds («Право: российское»)."""
+    keys = (item.keys for items in sentences for item in items)
+    return frozenset[Key]().union(*keys, *reading.rows(lexicon))
 
 
 def _has_number(reading: Reading) -> bool:

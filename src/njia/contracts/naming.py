@@ -23,6 +23,7 @@ Span = tuple[int, int]
 _ABBREVIATION = re.compile(r"(?<!\w)[а-яёa-z]{1,5}\.$")  # «г. Казань», «ул. Портовая»
 # «V. Защита», "P. O. Box": no person; "L. A. Owino" is one.
 _NO_NAME = re.compile(r"(?:[IVX]+|[LC][IVXLC]+)\.\s(?![A-ZА-ЯЁ]\.)|P\.\s?O\.")
+_INITIAL_INSIDE = re.compile(r"\w{2}\s[A-ZА-ЯЁ]\.\s(\w{3,})$")
 _LETTERED = re.compile(rf"(?:{one_of('lettered')})\s+$", re.I)  # «Сторона А», "Party A": no initial of a name
 # Beside these a word is a name, whatever else it means: «ул. Портовая».
 _STREET = re.compile(
@@ -53,7 +54,9 @@ def contradictions(
         tuple(
             m
             for m in parties(r.text, r.side, corridor)
-            if not _NO_NAME.match(r.text, m.start) and not _LETTERED.search(r.text[: m.start])
+            if not _NO_NAME.match(r.text, m.start)
+            and not _LETTERED.search(r.text[: m.start])
+            and not (m.kind == "person" and _over_a_stop(m.name, lexicon))
         )
         for r in (pair.en, pair.ru)
     )
@@ -71,6 +74,12 @@ def contradictions(
         )
         if alone_en and alone_ru:
             yield Contradiction("parity.place", alone_en, alone_ru)
+
+
+def _over_a_stop(name: str, lexicon: Lexicon) -> bool:
+    """Whether a "name" is the end of one sentence and the beginning of another: «Ньяленда Б. Ближайший родственник»."""
+    behind = _INITIAL_INSIDE.search(name)
+    return behind is not None and lexicon.ordinary(behind[1])
 
 
 def _unmatched(

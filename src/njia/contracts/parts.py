@@ -17,13 +17,16 @@ from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.linking import Linked, linked
 from njia.contracts.reading import Paired, Reading
 from njia.contracts.roles import actors
-from njia.text.grammar import one_of
+from njia.text.grammar import one_of, said
 from njia.text.phrases import Hit
 
 _FAR = 60  # parts of a clause; few have as many
 # Russian sets a comma before its relative clauses, English often none.
-_CUT = re.compile(rf"[,;:()–—\n]|\.\s|\b(?:{one_of('relative')})\b")
+_CUT = re.compile(rf",(?!\d)|[;:()–—\n]|\.\s|\b(?:{one_of('relative')})\b")
+_ARTICLES = said("articles")
+_OBJECTS = said("object_pronouns")
 _GROUPS: Mapping[str, str] = {"person": "parity.role", "tongue": "parity.language", "country": "parity.country"}
+_TONGUES = frozenset(("tongue.russian", "tongue.english"))
 Key = int | str
 
 
@@ -40,6 +43,11 @@ def contradictions(pair: Paired, concepts: Concepts, lexicon: Lexicon) -> Iterat
     groups = [group for group in _GROUPS if group in en and group in ru]
     if not any(len({h.key for h in (*en[g], *ru[g])}) > 1 for g in groups):
         return
+    if "tongue" in groups:
+        one, two = (frozenset(h.key for h in found["tongue"]) & _TONGUES for found in (en, ru))
+        if one and two and not one & two:
+            yield Contradiction("parity.language", _spans(en["tongue"]), _spans(ru["tongue"]))
+            groups = [group for group in groups if group != "tongue"]
     acting = {h.start for h in actors(concepts, pair.en)}, {h.start for h in actors(concepts, pair.ru)}
     parts_en, parts_ru = _parts(pair.en, en, groups, lexicon), _parts(pair.ru, ru, groups, lexicon)
     for one, two in _matched(parts_en, parts_ru):
@@ -49,8 +57,15 @@ def contradictions(pair: Paired, concepts: Concepts, lexicon: Lexicon) -> Iterat
                 continue
             # "The Employee gives notice" is «предупредив Работодателя»: who acts is not held against who is told.
             acts_en, acts_ru = acting[0] & {h.start for h in here}, acting[1] & {h.start for h in there}
-            if not acts_en or acts_ru:
+            told = acts_ru and all(_is_told(pair.en, hit) for hit in here)  # "Tell us": «Работник сообщает»
+            if (not acts_en or acts_ru) and not told:
                 yield Contradiction(_GROUPS[group], _spans(here), _spans(there))
+
+
+def _is_told(reading: Reading, hit: Hit) -> bool:
+    """Whether an English party is the object: "tell us", "talk to the manager"."""
+    before = [w.form for w in reading.words[max(0, hit.first - 2) : hit.first] if w.form not in _ARTICLES]
+    return reading.words[hit.first].form in _OBJECTS or before[-1:] == ["to"]
 
 
 def _named(found: Mapping[str, Sequence[Hit]]) -> Mapping[str, Sequence[Hit]]:

@@ -27,6 +27,9 @@ SPEAKER: Mapping[Side, Mapping[str, str]] = {
 }
 
 
+SMALL = "~"  # before a name that stands for its side in small letters, too
+
+
 class Reading:
     """One side of a bead. ``words`` and ``facts`` count in ``text``; ``evidence`` gives the paper's offsets."""
 
@@ -78,7 +81,7 @@ class Reading:
             return Word(word.start, word.end, self._spoken[word.form], stem(_USUAL[self.side]["employer"]))
         english = self.side == "en"  # its nouns have no cases, and «employment» shares a stem with "employer"
         role = self._names.get(word.form.removesuffix("'s") if english else word.stem)
-        if role is None or not self.text[word.start].isupper():
+        if role is None or not (self.text[word.start].isupper() or word.stem in self._small):
             return word
         usual = _USUAL[self.side][role]
         own = "'s" if word.form.endswith("'s") else ""
@@ -92,11 +95,20 @@ class Reading:
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
-        return {name if self.side == "en" else stem(name): role for name, role in self.aliases.items()}
+        names = ((name.lstrip(SMALL), role) for name, role in self.aliases.items())
+        return {name if self.side == "en" else stem(name): role for name, role in names}
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(stem(name.lstrip(SMALL)) for name in self.aliases if name.startswith(SMALL))
 
     @cached_property
     def _cases(self) -> Mapping[str, str]:
-        return {form: usual for name, role in self.aliases.items() for form, usual in cases_of(name, role).items()}
+        return {
+            form: usual
+            for name, role in self.aliases.items()
+            for form, usual in cases_of(name.lstrip(SMALL), role).items()
+        }
 
     def rows(self, lexicon: Lexicon) -> list[frozenset[int]]:
         """For each of ``words`` the rows of the lexicon it stands in; remembered."""

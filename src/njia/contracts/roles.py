@@ -10,9 +10,10 @@ from itertools import pairwise
 from njia.contracts.bilingual import Lexicon
 from njia.contracts.binding import aligned_parts
 from njia.contracts.concepts import Concepts, Contradiction
+from njia.contracts.kinds import told_by_kind
 from njia.contracts.model import Contract
 from njia.contracts.parties import named_parties
-from njia.contracts.reading import SPEAKER, Paired, Reading, paired
+from njia.contracts.reading import SMALL, SPEAKER, Paired, Reading, paired
 from njia.contracts.skeletons import skeleton
 from njia.contracts.terms import told_by_use
 from njia.findings import Side
@@ -30,6 +31,8 @@ _INSIDE = re.compile(r"\b([A-ZА-ЯЁ][a-zа-яё]{2,20})\b")
 _TERMS = said("no_party_names")
 _NOT_SUBJECT = said("not_subject")
 _PASSIVE_RU = listed("passive_endings")
+_AT_WISH = said("at_whose_wish")
+_TAKES_OBJECT = listed("takes_an_object", "ru")
 _REFLEXIVE_RU = said("reflexive")
 _ARTICLES = said("articles")
 _UNSAID = said("said_by_the_ending")
@@ -37,6 +40,7 @@ _OWNER_ENDINGS = listed("owner_endings")
 _OBJECT = said("object_after")  # «costs you nothing»: you do not act
 _BE = said("be")
 _PARTICIPLES = listed("participle_endings")
+_IRREGULAR = said("irregular_participles")
 _ACTIVE_PARTICIPLES = said("active_participles")
 _AGENT = said("agent")
 
@@ -94,6 +98,10 @@ def _given(
     for used in told_by_use(plain, concepts):
         for side, name in zip(sides, (used.en, used.ru), strict=True):
             given[side].update(concepts.unusual(side, {name: used.role}))
+    for kind in told_by_kind(plain, concepts):
+        for side, name in zip(sides, (kind.en, kind.ru), strict=True):
+            if name.lstrip(SMALL) not in given[side]:
+                given[side].update(concepts.unusual(side, {name: kind.role}))
     spoken = min(len(_spoken(plain, side)) for side in sides) >= _OFTEN
     if spoken and all(len(_where(plain, side, "mention.worker", concepts)) >= _OFTEN for side in sides):
         for side in sides:
@@ -132,7 +140,7 @@ def _answering(
             form = fold(found.group(1))
             standing.setdefault(stem(form), set()).add(number)
             forms.setdefault(stem(form), Counter())[form] += 1
-    known = {stem(name) for name in given}
+    known = {stem(name.lstrip(SMALL)) for name in given}
     best, least = None, _TOGETHER
     for root, numbers in standing.items():
         share = 2 * len(numbers & places) / (len(numbers) + len(places))
@@ -201,6 +209,8 @@ def _owned(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
 
 def _owns(reading: Reading, hits: Sequence[Hit]) -> bool:
     """Whether every one of these stands as an owner: "the Employer's", "of the Employer", «Работодателя»."""
+    if reading.side == "ru" and any(reading.words[h.first - 1].form in _AT_WISH for h in hits if h.first):
+        return False  # «по просьбе Работника»: who asks neither acts nor bears
     if reading.side == "ru":
         return all(reading.words[h.first].form.endswith(_OWNER_ENDINGS) for h in hits)
     words = reading.words
@@ -239,6 +249,8 @@ def actors(concepts: Concepts, reading: Reading) -> list[Hit]:
 def _acts_ru(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a Russian party in an acting case is not the subject of a passive verb («Работник принимается»)."""
     after = [w.form for w in words[last + 1 : last + 3]]
+    if first and words[first - 1].form.endswith(_TAKES_OBJECT):  # «предупредив Отель»: only the nominative acts
+        return False
     return not any(form.endswith(_PASSIVE_RU) and form not in _REFLEXIVE_RU for form in after)
 
 
@@ -257,5 +269,5 @@ def _passive(words: Sequence[Word], at: int) -> bool:
     after = [w.form for w in words[at + 1 : at + 5]]
     for first, second in pairwise(after):
         if first in _BE:
-            return second.endswith(_PARTICIPLES) and second not in _ACTIVE_PARTICIPLES
+            return (second.endswith(_PARTICIPLES) or second in _IRREGULAR) and second not in _ACTIVE_PARTICIPLES
     return False

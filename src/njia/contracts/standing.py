@@ -14,11 +14,14 @@ from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.linking import linked
 from njia.contracts.reading import Paired, Reading
 from njia.contracts.roles import actors
+from njia.text.grammar import said
 from njia.text.phrases import Hit
 
 _NEAR = 3  # words on either side of a name
 _MANY = 6  # names
 _STOP = re.compile(r"[,;:.()\n]")
+_AT = said("at_a_place")
+_ARTICLES = said("articles")
 _PARTIES = ("mention.employer", "mention.worker")
 Keys = frozenset[int | str]
 
@@ -42,8 +45,16 @@ def contradictions(pair: Paired, concepts: Concepts, lexicon: Lexicon) -> Iterat
 
 def _named(concepts: Concepts, reading: Reading) -> Sequence[Hit] | None:
     """The names of both parties; None where one is not named, or both are so often that places say nothing."""
-    hits = [h for h in concepts.find(reading).get("mention", ()) if h.key in _PARTIES]
+    hits = [
+        h for h in concepts.find(reading).get("mention", ()) if h.key in _PARTIES and not _is_place(reading, h.first)
+    ]
     return hits if len(hits) <= _MANY and {h.key for h in hits} == set(_PARTIES) else None
+
+
+def _is_place(reading: Reading, at: int) -> bool:
+    """Whether a party is where something happens: "works at the School", «работа в Школе»."""
+    before = [word.form for word in reading.words[max(0, at - 2) : at] if word.form not in _ARTICLES]
+    return before[-1:] != [] and before[-1] in _AT
 
 
 def _beside(reading: Reading, names: Sequence[Hit], lexicon: Lexicon) -> Mapping[str, Keys]:

@@ -19,7 +19,7 @@ from njia.facts.model import Fact
 from njia.text.grammar import one_of
 
 _KINDS = {"money", "share", "duration", "rate", "date", "number"}
-_CUT = re.compile(rf"[,;()\n]|\.\s|\b(?:{one_of('adds')})\b")
+_CUT = re.compile(rf",(?!\d)|[;()\n]|\.\s|\b(?:{one_of('adds')})\b")
 _MANY = 12  # facts of a kind; a table of rates is no clause
 Keys = frozenset[int | str]
 

@@ -27,6 +27,8 @@ _NAME: Mapping[Side, re.Pattern[str]] = {
     "ru": re.compile(r"\b([А-ЯЁ][а-яё]{2,20})\b(?!\s+[А-ЯЁ])"),
 }
 _TERMS = said("no_party_names")
+_CERTAIN, _NEUTER = ("ая", "яя", "ый", "ий", "ь"), ("о", "ие")
+_OF_FEMININES, _VOWELS = ("ы", "и", "ой", "ей", "е"), tuple("аеёиоуыэюя")
 _SIDES: tuple[Side, ...] = ("en", "ru")
 _CUES = {
     (side, role): (
@@ -63,7 +65,7 @@ def told_by_use(pairs: Sequence[Paired], concepts: Concepts) -> Iterator[Term]:
                 forms.setdefault(root, Counter())[form] += 1
                 cues.setdefault(root, Counter()).update(_cued(reading, found.start(1), found.end(1)))
     for en, ru in _agreeing(places["en"], places["ru"]):
-        one, two = forms[en].most_common(1)[0][0], _nominative(forms[ru])
+        one, two = forms[en].most_common(1)[0][0], nominative(forms[ru])
         usual = concepts.usual_role("en", one) or concepts.usual_role("ru", two)
         if role := usual or _role(cues[en] + cues[ru]):
             yield Term(one, two, role)
@@ -82,14 +84,15 @@ def _agreeing(en: Mapping[str, set[int]], ru: Mapping[str, set[int]]) -> Iterato
     for one, mine in en.items():
         if len(mine) < _LEAST:
             continue
-        other = max(ru, key=lambda root: _dice(mine, ru[root]), default=None)
-        if other and _dice(mine, ru[other]) >= _TOGETHER:
-            best = max(en, key=lambda root: _dice(en[root], ru[other]))
+        other = max(ru, key=lambda root: dice(mine, ru[root]), default=None)
+        if other and dice(mine, ru[other]) >= _TOGETHER:
+            best = max(en, key=lambda root: dice(en[root], ru[other]))
             if best == one:
                 yield one, other
 
 
-def _dice(mine: set[int], theirs: set[int]) -> float:
+def dice(mine: set[int], theirs: set[int]) -> float:
+    """How much two sets of clauses are the same, from 0 to 1."""
     return 2 * len(mine & theirs) / (len(mine) + len(theirs))
 
 
@@ -100,7 +103,18 @@ def _role(cues: Counter[str]) -> str | None:
     return "employer" if employer > worker else "worker"
 
 
-def _nominative(forms: Counter[str]) -> str:
-    """The shortest of its forms: in Russian the nominative, but for names in -a, where it is the commonest of those."""
+def nominative(forms: Counter[str]) -> str:
+    """The nominative among the forms of a Russian name, by its end; of equals the commonest."""
     least = min(map(len, forms))
-    return max((form for form in forms if len(form) <= least + 1), key=lambda form: (forms[form], -len(form)))
+    return max(
+        (f for f in forms if len(f) <= least + 2), key=lambda f: (_like_a_nominative(f, forms), forms[f], -len(f))
+    )
+
+
+def _like_a_nominative(form: str, forms: Counter[str]) -> int:
+    if form.endswith(_CERTAIN):
+        return 3
+    if form.endswith(_VOWELS):
+        return 2 if form.endswith(_NEUTER) else int(form.endswith(("а", "я")))
+    feminine = any(form + end in forms for end in _OF_FEMININES)  # «работниц» is many of them
+    return 2 if len(form) == min(map(len, forms)) and not feminine else 0

@@ -13,7 +13,7 @@ from njia.contracts.skeletons import skeleton
 from njia.contracts.units import GRAMMAR
 from njia.text.grammar import one_of
 
-_CUT = re.compile(rf"[,;:.()–\n]|\b(?:{one_of('between_parts')})\b")
+_CUT = re.compile(rf",(?!\d)|[;:.()–\n]|\b(?:{one_of('between_parts')})\b")
 LEAST = 3  # words the lexicon knows; of 986 gold pairs 3 have such a part, with two words 30 would
 Key = int | str
 

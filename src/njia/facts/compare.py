@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
+from njia.facts.composed import cancel_composed
 from njia.facts.days import cancel_days, cancel_weekdays, named_days
 from njia.facts.equality import detail, measure, near, same, tolerant
 from njia.facts.model import Clock, Duration, Fact, Identifier, Money, Number, Rate, Reference, Share
@@ -53,7 +54,7 @@ def compare(en: Sequence[Fact], ru: Sequence[Fact]) -> tuple[Mismatch, ...]:
     cancel_days(english, russian)
     _cancel_references(english, russian)
     cancel_weekdays(en, ru, english, russian)
-    _cancel_derived(en, ru, english, russian)
+    cancel_composed(en, ru, english, russian)
     clashes = [
         *_period_clashes(english, loosely),
         *(pair[::-1] for pair in _period_clashes(russian, [pair[::-1] for pair in loosely])),
@@ -109,35 +110,6 @@ def _cancel_references(en: list[Fact], ru: list[Fact]) -> None:
         for side, facts in ((en, sides[0]), (ru, sides[1])):
             for fact in facts:
                 side.remove(fact)
-
-
-def _weekly_hours(facts: Sequence[Fact]) -> Decimal | None:
-    """Hours a week from hours a day and days a week."""
-    daily = [
-        f.value.amount for f in facts if isinstance(f.value, Rate) and (f.value.unit, f.value.per) == ("hour", "day")
-    ]
-    days = [
-        f.value.amount for f in facts if isinstance(f.value, Rate) and (f.value.unit, f.value.per) == ("day", "week")
-    ]
-    return daily[0] * days[0] if len(daily) == len(days) == 1 else None
-
-
-def _cancel_derived(en: Sequence[Fact], ru: Sequence[Fact], english: list[Fact], russian: list[Fact]) -> None:
-    """Eight hours a day, five days a week, is «40 часов в неделю»."""
-    for all_one, left_one, left_two in ((en, english, russian), (ru, russian, english)):
-        weekly = _weekly_hours(all_one)
-        if weekly is None:
-            continue
-        for fact in tuple(left_two):
-            value = fact.value
-            if isinstance(value, Rate) and (value.unit, value.per) == ("hour", "week") and value.amount == weekly:
-                left_two.remove(fact)
-                for other in tuple(left_one):
-                    if isinstance(other.value, Rate) and (other.value.unit, other.value.per) in (
-                        ("hour", "day"),
-                        ("day", "week"),
-                    ):
-                        left_one.remove(other)
 
 
 def _once_per(fact: Fact) -> str | None:

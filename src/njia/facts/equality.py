@@ -36,6 +36,7 @@ _HOURS = {
 }
 _MONTHS = {"month": Decimal(1), "quarter": Decimal(3), "year": Decimal(12)}
 _DAYS = {"calendar_day": "day", "working_day": "day"}
+_COPIES = {"copy", "set"}  # "three sets" of a contract are «три экземпляра»
 _KEYED = frozenset(("inn", "ogrn", "kpp", "snils", "bik", "account"))
 _CLOSE = Decimal("0.000001")
 
@@ -146,7 +147,8 @@ def _loose(one: Value, two: Value) -> bool:
             return False
         if (one.unit == WEEKDAY) != (two.unit == WEEKDAY):  # Saturday is no six
             return False
-        return _free(one.unit, two.unit) and _free(one.bound, two.bound)
+        alike = _free(one.unit, two.unit) or {one.unit, two.unit} == _COPIES
+        return alike and _free(one.bound, two.bound)
     if isinstance(one, Date):
         return isinstance(two, Date) and (one.month, one.day) == (two.month, two.day) and _free(one.year, two.year)
     if isinstance(one, DaysOfMonth):

@@ -9,8 +9,9 @@ from njia.facts.numerals import Item
 from njia.facts.tables import forms
 from njia.facts.tables.numerals import CARDINALS
 
-_ONE = frozenset(forms("a an one"))
+_ONE = frozenset(forms("a an one first"))  # "the first month and a half"
 _UNITS = frozenset(forms("minute hour day week month year shift"))
+_MANY = frozenset(f"{unit}s" for unit in _UNITS)
 _AND_A_HALF = (["and", "a", "half"], ["and", "one", "half"])
 _QUARTERS = {
     ("quarter", "of", "an", "hour"): "minutes",
@@ -19,11 +20,32 @@ _QUARTERS = {
     ("четверти", "часа"): "минут",
 }
 _HALF_YEARLY = {("half", "-", "yearly"), ("semi", "-", "annual"), ("semi", "-", "annually"), ("half", "yearly")}
+# Parts of a scale: "half a million", «полтысячи».
+_SCALED = {
+    ("half", "a", "million"): 500_000,
+    ("quarter", "of", "a", "million"): 250_000,
+    ("half", "a", "thousand"): 500,
+    ("полмиллиона",): 500_000,
+    ("полтысячи",): 500,
+    ("полсотни",): 50,
+    ("четверть", "миллиона"): 250_000,
+}
 _DOZEN = 12
 _GRADED = frozenset(forms("grade category class rank разряд разряда разряду категория категории класс класса"))
 _ROMAN = {form: value for value, form in enumerate(forms("i ii iii iv v vi vii viii ix x"), 1)}
 _BEGIN = frozenset(
-    ("dozen", "yearly", "annual", "annually", "half", "quarter", "четверть", "четверти", *_GRADED)
+    (
+        "dozen",
+        "yearly",
+        "annual",
+        "annually",
+        "half",
+        "quarter",
+        "четверть",
+        "четверти",
+        *(turn[0] for turn in _SCALED),
+        *_GRADED,
+    )
 )  # one of these stands in every turn
 
 
@@ -46,6 +68,12 @@ def _read(tokens: Sequence[Item], at: int) -> tuple[tuple[Item, ...], int] | Non
     here = [token.form for token in tokens[at : at + 5]]
     if here[0] in _ONE and here[1:2] and here[1] in _UNITS and here[2:] in _AND_A_HALF:
         return _amount("1.5", here[1], tokens, at, 5)
+    if here[1:2] and here[1] in _MANY and here[2:] in _AND_A_HALF and (count := _count(tokens[at])) > 1:
+        return _amount(str(count + Decimal("0.5")), here[1], tokens, at, 5)  # "two hours and a half"
+    for turn, scaled in _SCALED.items():
+        if tuple(here[: len(turn)]) == turn:
+            last = tokens[at + len(turn) - 1]
+            return (_number(Decimal(scaled), tokens[at].start, last.end),), len(turn)
     for turn, unit in _QUARTERS.items():
         if tuple(here[: len(turn)]) == turn:
             return _amount("15", unit, tokens, at, len(turn))

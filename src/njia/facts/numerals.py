@@ -47,6 +47,7 @@ _BEGIN_NUMBER = frozenset((*CARDINALS, *ORDINALS, *SCALES, *ONE_AND_A_HALF))
 _ORDINAL_SUFFIX = frozenset(forms("st nd rd th го й ый ой ая я ое е ого ому ом ую ю"))
 _CARDINAL_SUFFIX = frozenset(forms("х ти и ми мя м ех"))
 _STANDALONE = frozenset(forms("hundred thousand million тысяча тысячу миллион миллиард"))
+_ONE_THOUSAND = frozenset(forms("тысячи тысяче тысячей тысячью"))
 _LONGEST_WORD = 45
 _POINTED = frozenset(("тыс", "млн", "млрд", "mln"))
 
@@ -186,6 +187,12 @@ def _is_hyphen(tokens: Sequence[Item], at: int) -> bool:
     return inside and _glued(tokens[at - 1], tokens[at]) and _glued(tokens[at], tokens[at + 1])
 
 
+def _leads(tokens: Sequence[Item], at: int) -> bool:
+    """Whether a thousand without "one" leads hundreds: «тысячи девятисот»."""
+    following = tokens[at + 1].form if at + 1 < len(tokens) else ""
+    return tokens[at].form in _ONE_THOUSAND and CARDINALS.get(following, 0) >= 100
+
+
 def _words(tokens: Sequence[Item], at: int) -> tuple[Item, int] | None:
     """A run of number words beginning here."""
     reader = _Reader()
@@ -196,7 +203,7 @@ def _words(tokens: Sequence[Item], at: int) -> tuple[Item, int] | None:
         if (value := CARDINALS.get(form)) is not None:
             taken = reader.cardinal(value)
         elif (scale := SCALES.get(form)) is not None:
-            taken = (reader.any or form in _STANDALONE) and reader.times(scale)
+            taken = (reader.any or form in _STANDALONE or _leads(tokens, look)) and reader.times(scale)
         elif (value := ORDINALS.get(form)) is not None:
             if reader.any and form in PARTS_OF_ONE:  # «двадцать сотых», "three tenths"
                 break

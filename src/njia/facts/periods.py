@@ -76,6 +76,8 @@ def often(items: Sequence[Item], at: int) -> tuple[Period, int] | None:
         return None
     form = items[at].form
     word = EVERY.get(form) or PERIOD_ADJECTIVES.get(form)
+    if form.startswith("дневн") and _form(items, at + 1) in phrases.BY_DAYLIGHT:
+        return None  # «две смены: дневная с 7:30 и вечерняя»
     if form in BY_SHIFT:
         word = "shift" if _form(items, at + 1) in phrases.RATES else None
     return (PERIODS[word], at) if word else per_phrase(items, at)
@@ -97,6 +99,11 @@ def money_period(items: Sequence[Item], first: int, last: int) -> tuple[Period, 
             return "once", at, at
         if (found := often(items, at)) and found[1] < first and not _counted(items, at):
             return found[0], at, found[1]
+        begins = item.form in phrases.PRICED and (at == 0 or items[at - 1].form in _SENTENCE_END)
+        if begins and (
+            _form(items, at + 1) in phrases.WORKED or any(i.form in phrases.COSTS for i in items[at + 1 : first])
+        ):
+            return PERIODS[TIME[item.form]], at, at  # «Час работы стоит 300 рублей»
         if item.form in phrases.EACH | {"per"} and (stint := whole_term(items, at)) is not None and stint < first:
             return "term", at, stint
     return _ahead(items, last, 7)

@@ -158,6 +158,9 @@ class QuantityReader(Sums, Shares, Spans, Turns):
         item = self.items[at]
         least = _IDIOMS_UP_TO if item.ordinal else 1  # "first", "third parties"; but "the thirteenth salary" counts
         weak = item.spelled and count.value <= least and count.words is None
+        led = self.form(at - 1) == "с" and (self.form(at - 2) == "начиная" or not self._word_at(count.after))
+        if item.ordinal and led:  # «начиная с четвёртого»
+            weak = count.value <= 1
         ranked = count.after + 1 if self.form(count.after) in HYPHENS else count.after
         unit = (units.RANKED.get(self.form(ranked)) or self._label_ahead(at)) if item.ordinal else None
         return Read(Number(count.value, unit, count.words), at, count.after - 1, weak and unit is None)

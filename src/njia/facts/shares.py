@@ -29,7 +29,7 @@ class Shares(Cursor):
                 return self.shared(item.value / number.value, "fraction", at, at + 2)
             return None
         if item.ordinal:
-            behind = self.form(at + 1)
+            behind = self.form(at + 1 + (self.form(at + 1) in phrases.OWN))  # «пятая её часть»
             part = behind in phrases.PARTS
             hundredth = item.spelled and 100 <= item.value <= 1000 and behind not in units.TIME
             led = self.form(at - 2) in phrases.LEAD_TO_PART
@@ -179,7 +179,7 @@ class Shares(Cursor):
             return None
         alone = (
             self.form(at - 1) in ("pay", "pays", "paid", "get", "gets") and self.form(at + 1) in phrases.END_MULTIPLE
-        )
+        ) or (self.form(at - 1) in ("at", "for") and self.form(at + 1) in phrases.PRICES)
         if (
             self.form(at) == "half"
             and not alone

@@ -42,6 +42,8 @@ class Spans(Cursor):
         apart = adjective is not None and not hyphen and not self.glued(look)
         if apart and self.form(look + 1) in units.MULTIPLIED:  # «1,2 часовой ставки»
             return None
+        if apart and form.startswith("дневн"):  # «одна дневная, одна ночная»: a shift by daylight
+            return None
         if form == "г" and self.form(at - 1) in _YEAR_AHEAD and not hyphen:  # «срок 1 г.»
             unit = "year"
         if unit is None or self.items[look].used:
@@ -116,8 +118,9 @@ class Spans(Cursor):
             if _LENGTH[per[0]] > _LENGTH[unit]:
                 return Read(Rate(count.value, kind, per[0], count.words), at, per[1])
             return None
-        if unit == "hour" and (before := self._week_before(at)):
-            return Read(Rate(count.value, "hour", before, count.words), at, last)
+        before = self._week_before(at) if unit == "hour" or (unit == "day" and adjective) else None
+        if before == "week" or (before and unit == "hour"):  # «рабочая неделя – пятидневная»
+            return Read(Rate(count.value, kind, before, count.words), at, last)
         return None
 
     def _per(self, at: int) -> tuple[Period, int] | None:
@@ -151,19 +154,31 @@ class Spans(Cursor):
 
     def unnumbered(self, at: int) -> Read | None:
         """One year, where «Срок – год» leaves the number out."""
-        if self.form(at) == "сутки":  # «полные сутки»; else they are a turn
+        if self.form(at) == "сутки":  # «полные сутки», «пока не прошли сутки»; else they are a turn
+            if self.form(at - 1) in phrases.PASSES and self.form(at + 1) not in ("через", "на"):
+                return Read(Duration(Decimal(1), "day", self.bound(at, at)), at, at)
             full = self.form(at - 1) in units.FULL
             return Read(Duration(Decimal(1), "day"), at - 1, at) if full else None
-        led = self.form(at - 1) in ("–", "—", "-", ":", "срок", "сроком")
+        if self._of_rest(at + 1):
+            return Read(Duration(Decimal(1), cast(Unit, units.TIME[self.form(at)])), at, at)
+        led = self.form(at - 1) in ("–", "—", "-", ":", "срок", "сроком", "еще")
         if not led or (at + 1 < len(self.items) and self.form(at + 1) not in (".", ",", ";", ")")):
             return None
         return Read(Duration(Decimal(1), cast(Unit, units.TIME[self.form(at)])), at, at)
+
+    def _of_rest(self, at: int) -> bool:
+        """Whether the words for leave follow: «дополнительного оплачиваемого отпуска»."""
+        while self.form(at) in units.FULL or self.form(at) in units.CALENDAR:
+            at += 1
+        return self.form(at) in phrases.REST
 
     def one_ahead(self, at: int) -> Read | None:
         """One week, where "a week before" or «предупредить за неделю» leaves the number out."""
         unit = units.TIME.get(self.form(at + 1))
         if unit not in ("day", "week", "month", "year"):
             return None
+        if self.form(at + 2) in ("more", "longer") and self.form(at + 3) != "than":  # "a week more": «ещё неделю»
+            return Read(Duration(Decimal(1), cast(Unit, unit)), at, at + 2)
         warned = any(self.form(look).startswith(phrases.WARN) for look in range(max(0, at - 5), at))
         if self.form(at + 2) not in ("before", "до") and not (self.form(at) == "за" and warned):
             return None

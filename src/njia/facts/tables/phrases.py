@@ -40,7 +40,8 @@ AT_LEAST = re.compile(
 )
 # "In no event shall deductions in any one month exceed": denied from afar.
 FAR_DENIED = re.compile(
-    r"\b(?:no|not|nor|never|none|neither|nobody|ни|не|нельзя)\b[^.;\n]*\b(?:exceeds?|превыша[тел]\w*)\b" + _END
+    r"(?:\b(?:no|not|nor|never|none|neither|nobody|ни|не|нельзя)\b[^.;\n]*\b(?:exceeds?|превыша[тел]\w*)\b"
+    r"|(?:^|[.;]\s)no\s[^.;,\n]*\b(?:longer|more|higher|greater|later) than)" + _END
 )
 EARLIER_THAN = re.compile(r"\b(?:earlier than|ранее|раньше)\b")
 LATER_THAN = re.compile(r"\b(?:later than|позднее|позже)\b")
@@ -65,6 +66,8 @@ ONE_OFF = frozenset(forms("lump-sum lump one-off one-time единовремен
 )
 
 PARTS = frozenset(forms("part parts share shares часть части частей частью доля доли долю долей долей"))
+OWN = frozenset(forms("ее его их"))
+PRICES = frozenset(forms("price prices cost fare fares charge board wage wages rates fee"))  # "at half price"
 MORE = frozenset(forms("of more less extra higher lower above again larger dearer increase больше выше меньше ниже"))
 REST_DAYS = frozenset(forms("holiday holidays sunday sundays weekend weekends"))  # «double on public holidays»
 LEAD_TO_MULTIPLE = frozenset(
@@ -85,6 +88,14 @@ WHOLE = frozenset(forms("whole entire full complete весь всю все вс�
 TERMS = frozenset(forms("term period duration contract срок период договор контракт время"))
 STINTS = frozenset(forms("season rotation watch voyage contract сезон вахту вахта рейс путину заезд"))
 
+PRICED = frozenset(forms("час день смена неделя месяц"))
+WORKED = frozenset(forms("работы труда"))
+COSTS = frozenset(forms("стоит стоят оплачивается оплачивают оплачивает оценивается"))
+BY_DAYLIGHT = frozenset(forms("с со – — - и или , . ; ( смена смены смену смене смен"))
+REST = frozenset(forms("отпуска отдыха отгула leave rest holiday"))  # «неделя дополнительного отпуска» is one week
+PASSES = frozenset(
+    forms("прошли прошло пройдут пройдет истекли истекут минуют через спустя за минимум чем хотя")
+)  # «пока не прошли сутки»: twenty-four hours
 RATES = frozenset(forms("ставка ставки ставке ставку тариф тарифа оклад")) | frozenset(inflect("тарифн"))
 AHEAD_OF = frozenset(forms("a за"))  # "a week before", «за неделю до»
 WARN = ("предупре", "уведом", "сообщ", "скаж", "warn", "notif", "tell", "inform")
@@ -93,7 +104,7 @@ REPEATS = {"once": 1, "twice": 2, "thrice": 3, "однажды": 1, "дважд�
 HALVES: dict[str, tuple[Decimal, str]] = {
     "полгода": (Decimal(6), "month"),
     "полугода": (Decimal(6), "month"),
-    **dict.fromkeys(forms("полугодие полугодия полугодию"), (Decimal(6), "month")),
+    **dict.fromkeys(forms("полугодие полугодия полугодию полугодии полугодием"), (Decimal(6), "month")),
     "полмесяца": (Decimal("0.5"), "month"),
     "полчаса": (Decimal("0.5"), "hour"),
     "получаса": (Decimal("0.5"), "hour"),

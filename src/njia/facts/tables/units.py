@@ -18,7 +18,7 @@ TIME: dict[str, str] = by_form(
     }
 )
 NIGHT = frozenset(forms("night nights ночь ночи ночей"))
-ALONE = frozenset(forms("год месяц квартал неделя сутки"))  # «срок – год» is one year
+ALONE = frozenset(forms("год месяц квартал неделя неделю сутки"))  # «срок – год» is one year
 NOT_ALONE = frozenset({"h", "ч", "сут", "mo", "mos", "летом", "min", "hr"})  # a unit only right after a number
 
 _STEMS = {

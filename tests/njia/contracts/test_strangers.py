@@ -1,0 +1,138 @@
+"""What strangers write otherwise blames nobody, and what they change is told: causes that several drafters shared."""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks.free_voice import contract_of
+
+from njia.contracts.parity import parity
+from njia.corridors.load import load
+
+CORRIDOR = load()
+Pair = tuple[str, str]
+# A bakery and its baker, whom no preamble names; in small letters, as people write.
+BAKERY: tuple[Pair, ...] = (
+    ("The bakery hands the baker a white coat.", "Пекарня выдаёт пекарю белый халат."),
+    ("The baker begins at five in the morning.", "Пекарь начинает в пять утра."),
+    ("The bakery washes the coat of the baker.", "Пекарня стирает халат пекаря."),
+    ("The baker rests on Mondays; then the bakery is shut.", "По понедельникам пекарь отдыхает: пекарня закрыта."),
+    ("The bakery tells the baker of a change in June.", "О перемене в июне пекарня говорит пекарю."),
+)
+
+
+def rules(pair: Pair, body: tuple[Pair, ...] = ()) -> set[str]:
+    contract = contract_of([*body, pair])
+    last = contract.en[-1].start, contract.ru[-1].start
+    return {
+        finding.rule
+        for finding in parity(contract, CORRIDOR)
+        if finding.severity != "note"
+        and any(e.start >= (last[0] if e.side == "en" else last[1]) for e in finding.evidence)
+    }
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        # amounts and times in other units, or in parts
+        ("The family receives half a million roubles.", "Семья получает 500 000 рублей."),
+        ("The family receives 500,000 roubles.", "Семья получает полмиллиона рублей."),
+        ("A bonus of 20 per cent is added to the rate.", "К ставке прибавляется пятая её часть."),
+        ("The trial lasts for the first month and a half.", "Испытание длится первые полтора месяца."),
+        (
+            "The Employee has one paid day a quarter for it.",
+            "Раз в квартал Работнику даётся на это один оплачиваемый день.",
+        ),
+        ("Wages come twice a month, on the 5th and the 20th.", "Зарплата приходит 5-го и 20-го числа каждого месяца."),
+        (
+            "Seven more days of paid leave are given a year.",
+            "Ежегодно даётся неделя дополнительного оплачиваемого отпуска.",
+        ),
+        ("Nobody enters until 24 hours have passed.", "Никто не входит, пока не прошли сутки."),
+        ("On days off supper is at half price.", "По выходным ужин – за 50 % цены."),
+        ("The fund pays from the fourth day on.", "Начиная с четвёртого платит фонд."),
+        ("Two shifts: the day shift from 7 to 15 and the late one.", "Две смены: дневная с 7 до 15 и поздняя."),
+        ("We pay 2,500 roubles a month for your telephone.", "Компания платит за телефон 2500 рублей в месяц."),
+        ("Three sets are signed.", "Подписываются три экземпляра."),
+        # a denial that denies nothing, or is said without one
+        ("The norm may not be surpassed.", "Норму превышать нельзя."),
+        ("Notice is given at least five days before.", "Предупреждают не позже чем за пять дней."),
+        ("When there is no work, two thirds are paid.", "За простой платят две трети."),
+        ("The Employee pays no court fee.", "Работник обращается в суд без уплаты госпошлины."),
+        ("The baker's pay may not fall below 50,000 roubles.", "Пекарь получает никак не меньше 50 000 рублей."),
+        ("Penalties are confined to a reprimand.", "Из взысканий допускается только выговор."),
+        ("No working day is longer than twelve hours.", "Рабочий день не бывает длиннее двенадцати часов."),
+        ("The loan bears no interest and is returned in parts.", "Ссуда беспроцентная, возвращается частями."),
+        ("Ordinary wear is nobody's fault.", "За обычный износ никто не отвечает."),
+        # who bears, who goes in, what is paid
+        ("The room costs the Employee nothing.", "Комната для Работника бесплатна."),
+        ("The Employer gives a reference on request.", "Справку выдают по просьбе Работника."),
+        ("Once a year the Employee is sent on a course.", "Раз в год Работодатель направляет Работника на курсы."),
+        (
+            "Having left early, he owes nothing; he may stay a week more.",
+            "Уволившись раньше, он ничего не должен и может жить ещё неделю.",
+        ),
+        ("The Employee is liable for direct damage only.", "Работник возмещает только прямой ущерб."),
+        ("Nobody enters the room without leave.", "В комнату входят только с разрешения."),
+        ("A spoiled piece goes unpaid.", "Брак не оплачивается."),
+    ],
+)
+def test_what_is_written_otherwise_blames_nobody(pair: Pair) -> None:
+    assert rules(pair) == set()
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("The family receives half a million roubles.", "Семья получает 1 000 000 рублей."),
+        ("A bonus of 20 per cent is added to the rate.", "К ставке прибавляется десятая её часть."),
+        ("One hour's work costs 410 roubles per hour.", "Смена стоит 410 рублей."),
+        ("The norm is 900 stems a day.", "Норма – тысяча девятьсот стеблей в день."),
+        (
+            "The Employee has one paid day a month for it.",
+            "Раз в квартал Работнику даётся на это один оплачиваемый день.",
+        ),
+        # one small word that takes the promise back
+        (
+            "The policy is taken out before the Employee enters Russia.",
+            "Полис оформляют после въезда Работника в Россию.",
+        ),
+        ("No punishment is given before his explanation.", "После его объяснения наказание не налагают."),
+        ("Training is at full pay.", "Обучение оплачивается по возможности."),
+        ("With the prior written consent of the Employee.", "С последующего письменного согласия Работника."),
+        ("Overtime is worked if the Employee agrees.", "К сверхурочной работе привлекают, если Работник не возражает."),
+        ("The salary of 60,000 roubles is guaranteed.", "Ожидаемый оклад – 60 000 рублей."),
+        (
+            "Damage done on purpose is made good in full.",
+            "Ущерб, причинённый по неосторожности, возмещается полностью.",
+        ),
+        ("Deductions are made as the Labour Code says.", "Удержания делаются по правилам внутреннего распорядка."),
+        ("A paid break of ten minutes is given.", "Даётся перерыв на десять минут."),
+        ("Reasons are given in English.", "Причины сообщаются на русском языке."),
+        (
+            "Each task needs the Employee's written consent.",
+            "На каждое задание письменное согласие Работника не требуется.",
+        ),
+        ("This also prevents the Employee from complaining.", "Жаловаться это Работнику не мешает."),
+        ("On every night shift there is a hot meal.", "В каждую смену полагается горячее питание."),
+    ],
+)
+def test_what_is_changed_is_told(pair: Pair) -> None:
+    assert rules(pair)
+
+
+def test_a_trade_and_an_establishment_are_the_sides_in_small_letters_too() -> None:
+    honest = "The ticket home is at the bakery's expense.", "Билет домой – за счёт пекарни."
+    assert rules(honest, BAKERY) == set()
+    assert rules((honest[0], "Билет домой – за счёт пекаря."), BAKERY)
+
+
+def test_a_cook_beside_the_employee_is_somebody_else() -> None:
+    kitchen = tuple(
+        (f"The Employee helps the cook with the {en}.", f"Работник помогает повару {ru}.")
+        for en, ru in (("bread", "с хлебом"), ("soup", "с супом"), ("plates", "с тарелками"), ("stove", "с плитой"))
+    )
+    assert (
+        rules(("The cook washes the floor, the Employee the plates.", "Повар моет пол, Работник – тарелки."), kitchen)
+        == set()
+    )
