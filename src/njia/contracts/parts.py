@@ -24,6 +24,7 @@ _FAR = 60  # parts of a clause; few have as many
 # Russian sets a comma before its relative clauses, English often none.
 _CUT = re.compile(rf",(?!\d)|[;:()–—\n]|\.\s|\b(?:{one_of('relative')})\b")
 _ARTICLES = said("articles")
+_TOLD_AFTER = said("told_after")
 _OBJECTS = said("object_pronouns")
 _GROUPS: Mapping[str, str] = {"person": "parity.role", "tongue": "parity.language", "country": "parity.country"}
 _TONGUES = frozenset(("tongue.russian", "tongue.english"))
@@ -63,9 +64,10 @@ def contradictions(pair: Paired, concepts: Concepts, lexicon: Lexicon) -> Iterat
 
 
 def _is_told(reading: Reading, hit: Hit) -> bool:
-    """Whether an English party is the object: "tell us", "talk to the manager"."""
+    """Whether an English party is told, given or owns something: "tell us", "due to you", "your last day"."""
     before = [w.form for w in reading.words[max(0, hit.first - 2) : hit.first] if w.form not in _ARTICLES]
-    return reading.words[hit.first].form in _OBJECTS or before[-1:] == ["to"]
+    form = reading.words[hit.first].form
+    return form in _OBJECTS or form.endswith("'s") or (before != [] and before[-1] in _TOLD_AFTER)
 
 
 def _named(found: Mapping[str, Sequence[Hit]]) -> Mapping[str, Sequence[Hit]]:

@@ -46,7 +46,8 @@ class Spans(Cursor):
             return None
         if form == "г" and self.form(at - 1) in _YEAR_AHEAD and not hyphen:  # «срок 1 г.»
             unit = "year"
-        if unit is None or self.items[look].used:
+        between = self.form(at - 1) in ("between", "между") and count.value == 2  # "two" counts nothing there
+        if unit is None or between or self.items[look].used:
             return None
         look_end = max(look, count.after - 1)
         item = self.items[at]
