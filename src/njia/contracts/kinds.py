@@ -27,6 +27,7 @@ _ESTABLISHMENTS: Mapping[Side, frozenset[str]] = {
     "ru": frozenset(map(stem, listed("establishments", "ru"))),
 }
 _ROLES = ("employer", "worker")
+_SIDES: tuple[Side, ...] = ("en", "ru")
 _LETTER = re.compile(r"[A-ZА-ЯЁ]")
 
 
@@ -54,14 +55,13 @@ class _Used:
 def told_by_kind(pairs: Sequence[Paired], concepts: Concepts) -> Iterator[Kind]:
     """The names of the sides that both languages use in the same clauses; the commonest for each side first."""
     for role in _ROLES:
-        en, ru = (_words_of(role, side, pairs, concepts) for side in ("en", "ru"))
+        en, ru = (_words_of(role, side, pairs, concepts) for side in _SIDES)
         for one in sorted(en, key=lambda root: -len(en[root].places)):
             other = max(ru, key=lambda root: dice(en[one].places, ru[root].places), default=None)
             if other is None or dice(en[one].places, ru[other].places) < _TOGETHER:
                 continue
-            if all(
-                _is_a_side(used, role, side, pairs, concepts) for used, side in ((en[one], "en"), (ru[other], "ru"))
-            ):
+            sides: tuple[tuple[_Used, Side], ...] = ((en[one], "en"), (ru[other], "ru"))
+            if all(_is_a_side(used, role, side, pairs, concepts) for used, side in sides):
                 yield Kind(en[one].name("en"), ru.pop(other).name("ru"), role)
 
 
