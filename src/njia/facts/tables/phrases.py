@@ -27,7 +27,7 @@ AT_MOST = re.compile(
 )
 # Before `AT_MOST`, which would see the "less than" of "shall not be less than".
 NOT_LESS = re.compile(
-    r"(?:\b(?:not|no|never|cannot|nor)\s(?:\w+\s){1,2}?(?:less|fewer|lower|shorter|below|under)(?: than)?|\bnot under"
+    r"(?:\b(?:not|no|never|cannot|nor)\s(?:\w+\s){0,2}?(?:less|fewer|lower|shorter|below|under)(?: than)?"
     r"|\bне\s(?:\w+\s){1,2}?(?:менее|меньше|ниже|короче))" + _END
 )
 AT_LEAST = re.compile(
