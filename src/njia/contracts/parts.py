@@ -45,8 +45,8 @@ def contradictions(pair: Paired, concepts: Concepts, lexicon: Lexicon) -> Iterat
     if not any(len({h.key for h in (*en[g], *ru[g])}) > 1 for g in groups):
         return
     if "tongue" in groups:
-        one, two = (frozenset(h.key for h in found["tongue"]) & _TONGUES for found in (en, ru))
-        if one and two and not one & two:
+        said_en, said_ru = (frozenset(h.key for h in found["tongue"]) & _TONGUES for found in (en, ru))
+        if said_en and said_ru and not said_en & said_ru:
             yield Contradiction("parity.language", _spans(en["tongue"]), _spans(ru["tongue"]))
             groups = [group for group in groups if group != "tongue"]
     acting = {h.start for h in actors(concepts, pair.en)}, {h.start for h in actors(concepts, pair.ru)}
