@@ -15,7 +15,7 @@ from typing import NamedTuple
 from njia.contracts.concepts import Concepts
 from njia.contracts.reading import Paired, Reading
 from njia.findings import Side
-from njia.text.grammar import one_of, said
+from njia.text.grammar import listed, one_of, said
 from njia.text.words import fold, stem
 
 _LEAST = 4  # clauses a name must stand in
@@ -27,8 +27,9 @@ _NAME: Mapping[Side, re.Pattern[str]] = {
     "ru": re.compile(r"\b([А-ЯЁ][а-яё]{2,20})\b(?!\s+[А-ЯЁ])"),
 }
 _TERMS = said("no_party_names")
-_CERTAIN, _NEUTER = ("ая", "яя", "ый", "ий", "ь"), ("о", "ие")
-_OF_FEMININES, _VOWELS = ("ы", "и", "ой", "ей", "е"), tuple("аеёиоуыэюя")
+_CERTAIN, _NEUTER = listed("nominative_ends", "ru"), listed("neuter_ends", "ru")
+_FEMININE, _OF_FEMININES = listed("feminine_ends", "ru"), listed("ends_of_feminines", "ru")
+_VOWELS = listed("vowels", "ru")
 _SIDES: tuple[Side, ...] = ("en", "ru")
 _CUES = {
     (side, role): (
@@ -115,6 +116,6 @@ def _like_a_nominative(form: str, forms: Counter[str]) -> int:
     if form.endswith(_CERTAIN):
         return 3
     if form.endswith(_VOWELS):
-        return 2 if form.endswith(_NEUTER) else int(form.endswith(("а", "я")))
+        return 2 if form.endswith(_NEUTER) else int(form.endswith(_FEMININE))
     feminine = any(form + end in forms for end in _OF_FEMININES)  # «работниц» is many of them
     return 2 if len(form) == min(map(len, forms)) and not feminine else 0
