@@ -39,8 +39,11 @@ _SIDES = said("sides")
 _CAPITAL = re.compile(r"(?<![^\W\d_])([A-ZА-ЯЁ][\w-]{2,20})(?=(?:['’]s)?(?:\s+(\w+))?)")
 
 
-def named_parties(clauses: Sequence[Clause], lexicon: Lexicon) -> Mapping[str, str]:
-    """The folded names of the sides, each with ``employer`` or ``worker``, as the preamble gives them."""
+def named_parties(clauses: Sequence[Clause], lexicon: Lexicon, *, plainly: bool = False) -> Mapping[str, str]:
+    """The folded names of the sides, each with ``employer`` or ``worker``, as the preamble gives them.
+
+    ``plainly``: not where a passport and a tax number stand before one name; a worker may have both, and a director.
+    """
     found: dict[str, str] = {}
     used = _used(clauses)
     for clause in clauses[:PREAMBLE]:
@@ -51,7 +54,10 @@ def named_parties(clauses: Sequence[Clause], lexicon: Lexicon) -> Mapping[str, s
                 continue
             row = given["d"] or given["e"]  # «Hotel: LLC Sosna, INN 77...», «"Hotel" means LLC Sosna»
             after = clause.text[given.end() : given.end() + _BEHIND]
-            before = None if row else _role(clause.text[start : given.start()], behind=False)
+            ahead = clause.text[start : given.start()]
+            if plainly and not row and _EMPLOYER.search(ahead) and _WORKER.search(ahead):
+                continue
+            before = None if row else _role(ahead, behind=False)
             role = before or _role(after, behind=True)
             if given["e"] and not _REGISTERED.search(after):
                 continue  # «"Salary" means the sum before tax»

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from njia.contracts.concepts import Concepts
@@ -70,6 +70,23 @@ def told_by_use(pairs: Sequence[Paired], concepts: Concepts) -> Iterator[Term]:
         usual = concepts.usual_role("en", one) or concepts.usual_role("ru", two)
         if role := usual or _role(cues[en] + cues[ru]):
             yield Term(one, two, role)
+
+
+def role_by_deeds(pairs: Sequence[Paired], names: Mapping[Side, Collection[str]]) -> str | None:
+    """Whose names these are, all taken for one side, by what they do in the clauses; None where it does not tell."""
+    cues: Counter[str] = Counter()
+    for side in _SIDES:
+        for name in map(printed, names[side]):
+            for reading in (pair.en if side == "en" else pair.ru for pair in pairs):
+                for found in name.finditer(reading.text):
+                    cues.update(_cued(reading, found.start(), found.end()))
+    return _role(cues)
+
+
+def printed(name: str) -> re.Pattern[str]:
+    """A folded name as a paper may print it: «Стажёр», "Party  A"."""
+    letters = re.escape(name).replace("е", "[её]").replace(r"\ ", r"\s+")
+    return re.compile(rf"\b{letters}\b", re.I)
 
 
 def _cued(reading: Reading, start: int, end: int) -> Iterator[str]:

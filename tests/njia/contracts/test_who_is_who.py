@@ -84,12 +84,54 @@ HONEST = (
         f"{ФИРМА}, далее – Заказчик, и {ЧЕЛОВЕК}, далее – Исполнитель, договорились.",
     ),
     (LETTERED, f"Party A: {FIRM}. Party B: {PERSON}.", f"Сторона А: {ФИРМА}. Сторона Б: {ЧЕЛОВЕК}."),
+    (
+        {"employer": "Party B", "worker": "Party A", "работодатель": "Сторона Б", "работник": "Сторона А"},
+        f"Party A: {PERSON}. Party B: {FIRM}.",
+        f"Сторона А: {ЧЕЛОВЕК}. Сторона Б: {ФИРМА}.",
+    ),
+    (
+        {"employer": "Employer", "worker": "Employee", "работодатель": "Работодатель", "работник": "Работник"},
+        f"Ivan Petrov, passport 4500 123456, hereinafter the Employer, and {PERSON}, INN 123456789012, hereinafter the"
+        " Employee, agree.",
+        f"Иван Петров, паспорт 4500 123456, далее – Работодатель, и {ЧЕЛОВЕК}, ИНН 123456789012, далее – Работник,"
+        " договорились.",
+    ),
 )
 
 
 @pytest.mark.parametrize(("names", "en", "ru"), HONEST)
 def test_the_same_words_for_whom_they_mean_blame_nobody(names: dict[str, str], en: str, ru: str) -> None:
     assert blamed(paper((en, ru), names)) == []
+
+
+STUDIES: tuple[Pair, ...] = (
+    ("The Contractor teaches the Customer the Russian language.", "Исполнитель обучает Заказчика русскому языку."),
+    ("The Customer pays for the tuition each year.", "Заказчик оплачивает обучение каждый год."),
+    ("The Contractor gives the Customer a diploma.", "Исполнитель выдаёт Заказчику диплом."),
+    ("The Contractor provides a library.", "Исполнитель предоставляет библиотеку."),
+    ("The Customer receives a copy of the contract.", "Заказчик получает экземпляр договора."),
+)
+ERRANDS: tuple[Pair, ...] = (
+    ("The Contractor prepares the documents of the Customer.", "Исполнитель готовит документы Заказчика."),
+    ("The Customer pays 10,000 roubles.", "Заказчик платит 10 000 рублей."),
+    ("The Contractor translates the passport of the Customer.", "Исполнитель переводит паспорт Заказчика."),
+    ("The Customer receives a receipt.", "Заказчик получает квитанцию."),
+    ("The Contractor answers for mistakes.", "Исполнитель отвечает за ошибки."),
+)
+
+
+@pytest.mark.parametrize("clauses", [STUDIES, ERRANDS])
+def test_a_school_and_a_translator_are_the_contractor_of_the_one_who_pays_them(clauses: tuple[Pair, ...]) -> None:
+    _, en, ru = TURNED[1]
+    assert blamed(((en, ru), *clauses)) == []
+
+
+def test_a_turned_name_is_shown_as_it_is_printed() -> None:
+    """A name in which the dots of «ё» are printed, and two spaces in "Party  A"."""
+    _, en, ru = TURNED[2]
+    body = paper((en.replace("Party ", "Party  "), ru.replace("Сторона ", "Сторона  ")), LETTERED)
+    [found] = [f for f in parity(contract_of(body), CORRIDOR) if f.rule == "parity.turned_names"]
+    assert [e.quote for e in found.evidence] == ["Сторона  А", "Сторона  Б"]
 
 
 @pytest.mark.parametrize(
