@@ -34,6 +34,10 @@ def rules(pair: Pair, body: tuple[Pair, ...] = ()) -> set[str]:
 @pytest.mark.parametrize(
     "pair",
     [
+        (  # how often is no hinge
+            "Wages are paid once a month, by the 10th day of the month.",
+            "Зарплата выплачивается раз в месяц до 10 числа месяца.",
+        ),
         # amounts and times in other units, or in parts
         ("The family receives half a million roubles.", "Семья получает 500 000 рублей."),
         ("The family receives 500,000 roubles.", "Семья получает полмиллиона рублей."),
