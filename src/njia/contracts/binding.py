@@ -7,6 +7,7 @@ that one «not» lost among several is seen.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -37,7 +38,10 @@ def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
     """Differences of denial and of modality."""
     en, ru = (modal_hits(concepts, r) for r in (pair.en, pair.ru))
     as_often = len(_denials(en)) == len(_denials(ru))
-    may_as_often = 0 < sum(h.key == "modality.may" for h in en) == sum(h.key == "modality.may" for h in ru)
+    keys_en, keys_ru = (Counter(h.key for h in hits) for hits in (en, ru))
+    may_as_often = 0 < keys_en["modality.may"] == keys_ru["modality.may"]
+    if keys_en["modality.must"] and keys_ru["modality.must"]:  # who may and who must can have changed places
+        may_as_often = False
     for part_en, part_ru in aligned_parts(pair):
         here_en, here_ru = _within(en, part_en), _within(ru, part_ru)
         denied_en, denied_ru = _denials(here_en), _denials(here_ru)

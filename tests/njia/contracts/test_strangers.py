@@ -96,6 +96,14 @@ def test_what_is_written_otherwise_blames_nobody(pair: Pair) -> None:
             "The Employee has one paid day a month for it.",
             "Раз в квартал Работнику даётся на это один оплачиваемый день.",
         ),
+        (
+            "The Employee may rest after lunch; the Employer shall pay for overtime.",
+            "Работник обязан отдыхать после обеда; Работодатель может оплачивать сверхурочную работу.",
+        ),
+        (
+            "The employer Sosna Limited shall pay the fare to the camp.",
+            "Работодатель «Сосна Лимитед» может оплатить проезд только до лагеря.",
+        ),
         # one small word that takes the promise back
         (
             "The policy is taken out before the Employee enters Russia.",
