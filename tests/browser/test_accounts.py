@@ -107,6 +107,14 @@ def test_a_passkey_that_the_phone_does_not_give_is_told(arrive) -> None:
     expect(page.get_by_role("alert")).to_contain_text("gave no passkey")
 
 
+def test_a_page_of_passkeys_that_came_without_its_script_says_so_at_once(arrive) -> None:
+    page = arrive(people.person("jobseeker"), width=360, scripts=True)
+    page.route("**/webauthn*.js", lambda route: route.abort())
+    page.goto("/account/protection/keys/add")
+    expect(page.get_by_role("alert")).to_contain_text("Load this page again")
+    expect(page.get_by_role("button", name="Make the passkey")).to_be_disabled()
+
+
 def test_a_person_makes_an_account_with_a_password_without_a_script(visit) -> None:
     page = visit("en", 360)
     page.goto("/account/new")

@@ -59,15 +59,14 @@ def _value(node: yaml.Node, loader: Any) -> Any:
         return node.value if node.tag == _STR else loader.construct_object(node)
     if isinstance(node, yaml.SequenceNode):
         return [_value(each, loader) for each in node.value]
-    if any(key.tag == _MERGE for key, _ in node.value):
-        return loader.construct_object(node, deep=True)
-    values = {_value(key, loader): _value(each, loader) for key, each in node.value}
-    if len(values) < len(node.value):  # PyYAML lets the last one win, and nobody learns that the first counts nothing
-        raise _twice(node, loader)
-    return values
+    own = [(key, each) for key, each in node.value if key.tag != _MERGE]
+    values = {_value(key, loader): _value(each, loader) for key, each in own}
+    if len(values) < len(own):  # PyYAML lets the last one win, and nobody learns that the first counts nothing
+        raise _twice([key for key, _ in own], loader)
+    return values if len(own) == len(node.value) else loader.construct_object(node, deep=True)
 
 
-def _twice(node: yaml.Node, loader: Any) -> yaml.YAMLError:
-    keys = [_value(key, loader) for key, _ in node.value]
+def _twice(nodes: list[yaml.Node], loader: Any) -> yaml.YAMLError:
+    keys = [_value(key, loader) for key in nodes]
     at = next(at for at, key in enumerate(keys) if key in keys[:at])
-    return yaml.constructor.ConstructorError(None, None, f"{keys[at]!r} stands twice", node.value[at][0].start_mark)
+    return yaml.constructor.ConstructorError(None, None, f"{keys[at]!r} stands twice", nodes[at].start_mark)

@@ -52,3 +52,6 @@ def test_what_is_no_plain_data_is_refused(text: str) -> None:
 def test_what_stands_twice_is_named() -> None:
     with pytest.raises(msgspec.DecodeError, match=r"(?s)'work.hours' stands twice.*line 3"):
         decoded(b"work.hours: a\nwork.pay: b\nwork.hours: c", object)
+    with pytest.raises(msgspec.DecodeError, match=r"(?s)'c' stands twice.*line 2"):  # also beside what is merged in
+        decoded(b"a: &x {k: 1}\nb: {<<: *x, c: 1, c: 2}", object)
+    assert decoded(b"a: &x {k: 1}\nb: {<<: *x, k: 2}", object) == {"a": {"k": 1}, "b": {"k": 2}}
