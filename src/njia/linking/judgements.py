@@ -83,6 +83,25 @@ def agreed(rows: Iterable[Judgement]) -> list[Judgement]:
     return [row for row in ordered if row.id not in waiting and row.undoes not in waiting]
 
 
+def reopened(rows: Iterable[Judgement], of: Mapping[str, str]) -> set[Pair]:
+    """The pairs of which nobody could say, once either is called the same as somebody else, or different, since then.
+
+    ``of`` names each mention's entity: what is said of any mention of an entity is news of all of them.
+    """
+    ordered = list(rows)
+    place = {row.id: at for at, row in enumerate(ordered)}
+    decided = standing(ordered)
+    news: dict[str, int] = {}
+    for pair, row in decided.items():
+        if row.answer != "unsure":
+            news |= {of.get(one, one): max(place[row.id], news.get(of.get(one, one), -1)) for one in pair}
+    return {
+        pair
+        for pair, row in decided.items()
+        if row.answer == "unsure" and max(news.get(of.get(one, one), -1) for one in pair) > place[row.id]
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """A pair judged different that judgements of "same" nevertheless tie, and the way they do."""

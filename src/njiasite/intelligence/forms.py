@@ -38,8 +38,16 @@ class JudgeForm(forms.Form):
         widget=forms.RadioSelect,
     )
     evidence = forms.MultipleChoiceField(
-        label=_("What shows it?"), required=False, choices=words.evidence, widget=forms.CheckboxSelectMultiple
+        label=_("What shows it?"),
+        help_text=_("For “The same” at least one thing besides a phone. For the other answers you may leave it empty."),
+        required=False,
+        choices=words.evidence,
+        widget=forms.CheckboxSelectMultiple,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["evidence"].either = True  # type: ignore[attr-defined]  # "the same" needs it: not "if you want"
 
     def clean(self) -> dict[str, Any]:
         """Whoever says that two are the same says on what."""

@@ -13,7 +13,7 @@ from njia.linking.judgements import Answer, JudgementError, Proposal
 from njiasite.config import clock
 from njiasite.intelligence.mentions import chain_of
 from njiasite.intelligence.models import Candidate, Judgement, Mention, RingMember
-from njiasite.intelligence.picture import Picture, judgement_rows, picture
+from njiasite.intelligence.picture import Picture, judgement_rows, picture, standing_rows
 from njiasite.ledger import services as ledger
 from njiasite.ledger.services import Actor, record
 
@@ -76,7 +76,8 @@ def queue(now: Picture, compartments: Collection[UUID], among: Collection[str] |
 
     With ``among`` only those in which one of these mentions stands.
 
-    Who was called different from one mention of somebody is different from all of them.
+    Who was called different from one mention of somebody is different from all of them. A pair of which nobody could
+    say comes back when something else was said of either since, as far as the reader sees it.
     """
     rows = {
         (str(row.a_id), str(row.b_id)): row
@@ -89,10 +90,16 @@ def queue(now: Picture, compartments: Collection[UUID], among: Collection[str] |
     apart = {
         judgements.pair_of(now.entity(a), now.entity(b)) for (a, b), one in decided.items() if one.answer == "different"
     }
+    seen = [row for row in standing_rows() if row.a in now.seen and row.b in now.seen]
+    back = judgements.reopened(seen, now.entities.of)
     opened = [
-        Proposal(a, b, row.probability, waits=said is not None)
+        Proposal(a, b, row.probability, waits=said is not None and said.answer == "same")
         for (a, b), row in rows.items()
-        if ((said := decided.get(judgements.pair_of(a, b))) is None or (said.answer == "same" and said.second))
+        if (
+            (said := decided.get(judgements.pair_of(a, b))) is None
+            or (said.answer == "same" and said.second)
+            or (said.answer == "unsure" and judgements.pair_of(a, b) in back)
+        )
         and judgements.pair_of(now.entity(a), now.entity(b)) not in apart
     ]
     return [rows[one.a, one.b] for one in judgements.review_order(opened, now.entities, by_mention)]

@@ -11,6 +11,7 @@ from django.test import Client
 from tests.site.intelligence.world import TIPS, accept_all, investigator, tip
 
 from njiasite.config import clock
+from njiasite.dossiers.models import Dossier
 from njiasite.intelligence.models import Candidate, Judgement, Mention, Ring, RingMember
 from njiasite.intelligence.picture import picture
 from njiasite.intelligence.plugs import link_and_look
@@ -91,3 +92,44 @@ def test_who_only_stands_beside_a_ring_is_pulled_into_it_by_two_people_alone() -
     assert not one_with_another(), "it waits for a second person"
     say(colleague, with_third.first(), "same")
     assert one_with_another()
+
+
+def test_a_pair_of_which_nobody_could_say_comes_back_with_the_next_thing_that_is_said_of_either() -> None:
+    reader = investigator()
+    tips = [tip(words) for words in TIPS]
+    for one in tips:
+        accept_all(reader, one)
+    link_and_look(clock.now())
+    first, second, third = (first_person(one) for one in tips)
+    asked = f"/review/{min(str(first.pk), str(second.pk))}/{max(str(first.pk), str(second.pk))}"
+    assert asked in reader.get("/review").text
+    say(reader, pair_of(first, second), "unsure")
+    assert asked not in reader.get("/review").text
+    say(reader, pair_of(second, third), "different")
+    assert asked in reader.get("/review").text, "something new speaks of one of the two"
+    say(reader, pair_of(first, second), "unsure")
+    assert asked not in reader.get("/review").text, "who looked again and still cannot say is not asked a third time"
+
+
+def test_the_form_says_when_a_reason_is_needed() -> None:
+    reader = investigator()
+    for one in (tip(words) for words in TIPS[:2]):
+        accept_all(reader, one)
+    link_and_look(clock.now())
+    row = Candidate.objects.earliest("pk")
+    said = {
+        "en": ("if you want", "For “The same” at least one thing besides a phone."),
+        "sw": ("ukitaka", "angalau kitu kimoja zaidi ya simu"),
+        "ru": ("по желанию", "хотя бы одно, кроме телефона"),
+    }
+    for language, (free, needed) in said.items():
+        page = reader.get(f"/review/{row.a_id}/{row.b_id}", headers={"accept-language": language}).text
+        assert needed in page and f"({free})" not in page.partition("<form")[2]
+
+
+def first_person(dossier: Dossier) -> Mention:
+    return Mention.objects.filter(report__dossier=dossier, kind="person").earliest("start")
+
+
+def pair_of(one: Mention, two: Mention) -> Candidate:
+    return Candidate.objects.get(a__in=(one, two), b__in=(one, two))
