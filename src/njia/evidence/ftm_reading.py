@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -28,8 +28,9 @@ _OF_THINGS: dict[str, tuple[str, Kind]] = {
     "UserAccount": ("username", "handle"),
 }  # fmt: skip
 _LINKS = {"UnknownLink": ("subject", "object"), "Ownership": ("owner", "asset")}
+_NAMES = ("name", "alias", "weakAlias", "previousName")  # the first there is goes by, the others stay with it
 _OWNERS = ("owner", "operator")  # properties of a thing that name whose it is
-_KEPT = {"name", *_OF_PARTIES, *_OWNERS, *(prop for prop, _ in _OF_THINGS.values()), "accountType"}
+_KEPT = {*_NAMES, *_OF_PARTIES, *_OWNERS, *(prop for prop, _ in _OF_THINGS.values()), "accountType"}
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -100,12 +101,16 @@ def _owned(found: Iterable[Entity]) -> dict[str, dict[str, Entity]]:
 
 
 def _party(one: Entity, things: Mapping[str, Entity], out: Counter[str]) -> Iterator[Proposed]:
-    """The first name first: what else the party has is its own."""
-    names = one.properties.get("name", [])
+    """The first name first, with all its others: what else the party has is its own."""
+    kind = _NAMED[one.schema]
+    told = [" ".join(name.split()) for prop in _NAMES for name in one.properties.get(prop, ())]
+    every: dict[str, str] = {}
+    for name in filter(None, told):
+        every.setdefault(comparable(kind, name), name)
+    names = list(every.values())
     if not names:
         return
-    yield _one(_NAMED[one.schema], names[0], None)
-    out["name"] += len(names) - 1
+    yield replace(_one(kind, names[0], None), also=tuple(names[1:]))
     for prop, kind in _OF_PARTIES.items():
         yield from _values(prop, kind, one, 0, out)
     for thing in things.values():

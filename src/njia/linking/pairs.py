@@ -7,7 +7,7 @@ The weights are the same that a small file is linked with, and so is the rule th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import log2
 
@@ -45,12 +45,13 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A mention of a person or an organisation: its name, what is its own, and the day it was seen."""
+    """A mention of a person or an organisation: its names, what is its own, and the day it was seen."""
 
     kind: str
     name: str
     things: frozenset[Thing] = frozenset()
     day: date | None = None
+    also: tuple[str, ...] = ()
 
 
 def weigh(a: Named, b: Named, users: Mapping[Thing, int], corridor: str = "ke_ru") -> Weighed:
@@ -72,6 +73,16 @@ def _step(what: str, level: str, corridor: str) -> Step:
 
 
 def _name(a: Named, b: Named, corridor: str) -> str:
+    """How the two names agree that agree best, of all that they go by."""
+    levels = {
+        _names(replace(a, name=one), replace(b, name=two), corridor)
+        for one in (a.name, *a.also)
+        for two in (b.name, *b.also)
+    }
+    return max(sorted(levels), key=lambda level: _step("name", level, corridor).weight)
+
+
+def _names(a: Named, b: Named, corridor: str) -> str:
     compare = compare_persons if a.kind == "person" else compare_organisations
     found = compare(a.name, b.name, corridor)
     if a.kind != b.kind or not found.same:

@@ -22,6 +22,7 @@ class Proposed:
     """``written`` stands at code points ``start`` to ``end``; ``value`` is what is compared; ``reason`` why it is one.
 
     ``whose`` is the number of the proposal, in the same report, whose this is taken to be: the nearest name before it.
+    ``also`` are other names that the same source gives to whoever this is.
     """
 
     kind: Kind
@@ -31,3 +32,4 @@ class Proposed:
     end: int
     reason: Reason
     whose: int | None = None
+    also: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from njia.linking.identifiers import HUB
 from njia.linking.pairs import Named, Weighed, weigh
 from njia.mentions.folding import folded
 from njia.mentions.model import NAMED
-from njiasite.intelligence.mentions import opened
+from njiasite.intelligence.mentions import also, opened
 from njiasite.intelligence.models import Candidate, Mention, MentionKey
 from njiasite.intelligence.picture import visible_mentions
 
@@ -91,7 +91,13 @@ def named(rows: Sequence[Mention]) -> dict[object, Named]:
     for thing, said in zip(own, opened(own), strict=True):
         things[thing.whose_id].add((thing.kind, said["value"]))
     return {
-        row.pk: Named(kind=row.kind, name=said["written"], things=frozenset(things[row.pk]), day=row.report.day)
+        row.pk: Named(
+            kind=row.kind,
+            name=said["written"],
+            things=frozenset(things[row.pk]),
+            day=row.report.day,
+            also=also(said),
+        )
         for row, said in zip(rows, opened(rows), strict=True)
     }
 

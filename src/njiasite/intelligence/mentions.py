@@ -22,6 +22,7 @@ from njiasite.ledger import selectors as ledger
 from njiasite.ledger.services import Actor, record
 
 _SPACE = uuid5(NAMESPACE_URL, "njia/intelligence")
+_BETWEEN = "\n"  # no name holds one
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def keep(report: Report, chosen: Sequence[Chosen]) -> list[Mention]:
         row.whose = by_place.get(one.whose) if one.whose else None
     Mention.objects.bulk_create(sorted(rows, key=lambda row: row.kind not in NAMED))
     names = [(row, one) for row, one in zip(rows, chosen, strict=True) if row.kind in NAMED and row.index]
-    pairs = [(row, key) for row, one in names for key in sorted(near(one.proposed.kind, one.proposed.value, corridor))]
+    pairs = [(row, key) for row, one in names for key in sorted(_near(one.proposed, corridor))]
     values = blind.indexes((f"near/{row.kind}", key) for row, key in pairs)
     MentionKey.objects.bulk_create(
         [MentionKey(mention=row, value=value) for (row, _), value in zip(pairs, values, strict=True)],
@@ -114,9 +115,17 @@ def drop(mention: Mention, *, actor: Actor, key: str) -> None:
 
 
 def opened(mentions: Sequence[Mention]) -> list[dict[str, str]]:
-    """What each says: ``written`` and ``value``; empty texts where it was erased. Who reads it must be recorded."""
+    """What each says: ``written`` and ``value``, and its other names (`also`); empty texts where it was erased.
+
+    Who reads it must be recorded.
+    """
     wanted = [(one.report.dossier_id, one.sealed, place(one)) for one in mentions]
     return [value or {"written": "", "value": ""} for value in keys.unseal_all(wanted, None)]
+
+
+def also(said: Mapping[str, str]) -> tuple[str, ...]:
+    """The other names that an opened mention goes by."""
+    return tuple(name for name in said.get("also", "").split(_BETWEEN) if name)
 
 
 def place(mention: Mention) -> str:
@@ -147,8 +156,14 @@ def _row(report: Report, one: Chosen) -> Mention:
     )  # fmt: skip
 
 
+def _near(one: Proposed, corridor: str) -> set[str]:
+    """The keys under which it is found, by any of its names."""
+    return {key for name in (one.value, *one.also) for key in near(one.kind, name, corridor)}
+
+
 def _value(one: Chosen) -> dict[str, str]:
-    return {"written": one.proposed.written, "value": one.proposed.value}
+    said = {"written": one.proposed.written, "value": one.proposed.value}
+    return said | {"also": _BETWEEN.join(one.proposed.also)} if one.proposed.also else said
 
 
 def _record(

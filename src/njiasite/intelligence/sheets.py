@@ -16,7 +16,7 @@ from njia.linking.belonging import belonging
 from njia.linking.ring_analysis import Lead, Proposed, Pulse, Rebrand, Sighting
 from njia.linking.ring_signs import signs
 from njia.mentions.model import NAMED
-from njiasite.intelligence.mentions import opened
+from njiasite.intelligence.mentions import also, opened
 from njiasite.intelligence.models import Mention, Ring, RingMember
 from njiasite.intelligence.picture import Picture, Seen
 
@@ -185,7 +185,7 @@ def _people(
     spelled: dict[str, Counter[str]] = defaultdict(Counter)
     for id_, said in words.items():
         if current.seen[id_].kind in NAMED:
-            spelled[current.entity(id_)][said["written"]] += 1
+            spelled[current.entity(id_)].update((said["written"], *also(said)))
     best: dict[str, Proposed] = {}
     for role in roles:
         best.setdefault(role.entity, role)

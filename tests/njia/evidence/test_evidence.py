@@ -126,11 +126,24 @@ def test_what_was_taken_out_can_be_read_in_again_as_proposals() -> None:
     read = [[(one.kind, one.value, one.whose) for one in row] for _, row in found.rows]
     assert [("person", "brian example", None), ("phone", "+254722000456", 0)] in read
     assert [("organisation", "=sample bridge", None), ("till", "880001", 0)] in read  # a link says whose the till is
-    assert found.left_out == {"Payment": 1, "alias": 1, "notes": 1}
+    assert found.left_out == {"Payment": 1, "notes": 1}
     with pytest.raises(EvidenceError, match="no_entity 1"):
         ftm_reading.read([b"[]"])
     with pytest.raises(EvidenceError, match="too_large"):  # no more than a table: it is kept in one request
         ftm_reading.read([b""] * (MOST_ROWS + 1))
+
+
+def test_all_names_of_a_party_of_somebody_elses_file_are_names_of_its_mention() -> None:
+    line = (
+        b'{"id": "a", "schema": "Person", "properties": {"weakAlias": ["Mzee X"], "previousName": ["Juma  Y"], '
+        b'"alias": ["JUMA X", "Jay"], "name": ["Juma X", "Juma Xx"]}}'
+    )
+    only = b'{"id": "b", "schema": "Company", "properties": {"alias": ["Sample Bridge"]}}'
+    found = ftm_reading.read([line, only])
+    assert [(one.written, one.also) for _, row in found.rows for one in row] == [
+        ("Juma X", ("Juma Xx", "Jay", "Mzee X", "Juma Y")), ("Sample Bridge", ()),
+    ]  # fmt: skip
+    assert found.left_out == {}
 
 
 def test_a_file_of_somebody_elses_says_what_stays_out() -> None:
@@ -146,7 +159,7 @@ def test_a_file_of_somebody_elses_says_what_stays_out() -> None:
     assert [(number, [one.value for one in row]) for number, row in found.rows] == [
         (1, ["juma x", "example_jobs"]), (4, ["KDA123A"]),
     ]  # fmt: skip
-    assert found.left_out == {"Vessel": 1, "model": 1, "name": 1, "phone": 1}
+    assert found.left_out == {"Vessel": 1, "model": 1, "phone": 1}
 
 
 def test_gexf_and_csv_hold_every_tie_and_no_formula() -> None:

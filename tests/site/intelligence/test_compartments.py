@@ -310,6 +310,27 @@ def test_an_excel_list_and_the_entities_of_others_are_read_where_they_were_seize
     ]  # fmt: skip
 
 
+def test_who_is_known_by_another_name_in_the_file_of_others_is_asked_about_by_that_name(documents) -> None:
+    opener = person("investigator")
+    case, browser = investigation(opener, "Nobody was named."), client_of(opener, "investigator")
+    told = tip(TIPS[1])
+    accept_all(browser, told)
+    address = f"/cases/{case.id}/do/investigation.list_seized"
+    form = hidden(browser.get(address))
+    line = b'{"id": "a", "schema": "Person", "properties": {"name": ["Zed Qux"], "weakAlias": ["Brian Kiptoo"]}}'
+    check = browser.post(address, {**form, "seized_list": SimpleUploadedFile("o.ftm.json", line)})
+    assert browser.post(address, {**hidden(check), "sure": "1"}).status_code == 302
+    given = {"key": uuid4(), "said": "recruiter"}
+    assert browser.post(f"/cases/{case.id}/seized", given).status_code == 302
+    link_and_look(clock.now())
+    known = Mention.objects.filter(report__dossier=told, kind="person").earliest("start")
+    alike = Mention.objects.get(report__seized__isnull=False)
+    (pair,) = Candidate.objects.filter(a__in=(known, alike), b__in=(known, alike))
+    assert [what for what, _, weight in pair.steps if weight > 0] == ["name"]
+    page = browser.get(f"/review/{pair.a_id}/{pair.b_id}").text
+    assert "Zed Qux" in page and "also written Brian Kiptoo" in page
+
+
 ENTITIES = b"""{"id": "a", "schema": "Person",\
  "properties": {"name": ["Juma X"], "phone": ["0722000456"], "birthDate": ["1990"]}}
 {"id": "t", "schema": "BankAccount", "properties": {"accountNumber": ["880001"], "accountType": ["till"]}}

@@ -22,7 +22,7 @@ from njiasite.identities.access import Reader, permission
 from njiasite.identities.selectors import codes_of
 from njiasite.intelligence import judging, selectors, words
 from njiasite.intelligence.forms import JudgeForm
-from njiasite.intelligence.mentions import opened
+from njiasite.intelligence.mentions import also, opened
 from njiasite.intelligence.models import Candidate, Judgement, Mention
 from njiasite.intelligence.picture import Picture, picture
 
@@ -163,8 +163,8 @@ def _side(reader: Reader, row: Mention) -> dict[str, Any]:
     written = opened([row, *things])
     mine = dossiers.visible(reader).filter(pk=row.report.dossier_id).exists()
     return {
-        "name": written[0]["written"] or "—", "kind": words.kind(row.kind), "said": words.called(row.said),
-        "day": row.report.day, "dossier": row.report.dossier if mine else None,
+        "name": written[0]["written"] or "—", "also": ", ".join(also(written[0])), "kind": words.kind(row.kind),
+        "said": words.called(row.said), "day": row.report.day, "dossier": row.report.dossier if mine else None,
         "things": [(words.kind(one.kind), said["written"]) for one, said in zip(things, written[1:], strict=True)],
     }  # fmt: skip
 
