@@ -127,6 +127,35 @@ def test_what_is_written_otherwise_blames_nobody(pair: Pair) -> None:
         ),
         ("This also prevents the Employee from complaining.", "Жаловаться это Работнику не мешает."),
         ("On every night shift there is a hot meal.", "В каждую смену полагается горячее питание."),
+        # a word that only looks like an answer excuses nothing
+        (
+            "The Employee does civilian work only and may not be sent to the army.",
+            "Работник выполняет преимущественно гражданскую работу, его нельзя отправить в армию.",
+        ),
+        (
+            "The Company may let her go for any reason or none, and shall pay what is due on her last day.",
+            "Общество вправе уволить её лишь по законным основаниям и обязано выплатить всё в последний день.",
+        ),
+        (
+            "She may not be moved to another job, unless she objects in writing.",
+            "Она не может быть переведена на другую работу, если не согласится на это письменно.",
+        ),
+        (
+            "I may not send you to sea or ask you to sign any such paper.",
+            "Без Вашего согласия я не вправе отправлять Вас в море или просить Вас подписать такую бумагу.",
+        ),
+        (
+            "The Employee may, as he chooses, take the dispute to the court.",
+            "Работник с согласия Работодателя может передать спор в суд.",
+        ),
+        (
+            "The Employee must not stop work if the hood is broken.",
+            "Работник вправе прекратить работу, если неисправна вытяжка.",
+        ),
+        (
+            "We hear calls only on the work line, never private ones, and keep recordings no longer than 90 days.",
+            "Мы слушаем звонки только на рабочей линии, а также личные, и храним записи не дольше 90 дней.",
+        ),
     ],
 )
 def test_what_is_changed_is_told(pair: Pair) -> None:
