@@ -8,7 +8,7 @@ The pairs are given as they belong together, so that only the comparison of the 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.papers import CORRIDOR
@@ -67,13 +67,18 @@ class Voice:
         self._terms = naming.defined_terms(contract.texts, CORRIDOR.id)
         self._read = roles.pairs_of(contract, self._concepts, lexicon)
         self._known = roles.known(self._read, self._concepts)
+        # A reading holds the names only where its clause does; a changed clause may hold one that it did not.
+        self._names: dict[Side, Mapping[str, str]] = {
+            "en": next((pair.en.aliases for pair in self._read if pair.en.aliases), {}),
+            "ru": next((pair.ru.aliases for pair in self._read if pair.ru.aliases), {}),
+        }
         self._doubts = unread.Doubts(CORRIDOR.rules, lexicon)
 
     def blamed(self, at: int, changed: Pair | None = None) -> list[Told]:
         """What is told of a pair, as it is or changed: (rule, what it quotes)."""
         pair = self._read[at]
         if changed is not None:
-            pair = Paired(*(self._again(*each) for each in zip((pair.en, pair.ru), changed, strict=True)))
+            pair = Paired(self._again("en", changed[0]), self._again("ru", changed[1]))
         found = told(pair, self._concepts, CORRIDOR, self._terms, parties_known=self._known)
         return [
             (one.rule, *(tuple(r.text[a:b] for a, b in spans) for r, spans in ((pair.en, one.en), (pair.ru, one.ru))))
@@ -81,10 +86,9 @@ class Voice:
             if CORRIDOR.rules[one.rule].severity != "note"
         ]
 
-    @staticmethod
-    def _again(reading: Reading, text: str) -> Reading:
-        clause = Clause(reading.side, 0, text, 0)
-        return Reading(reading.side, [clause], [tuple(extract(text, reading.side))], aliases=reading.aliases)
+    def _again(self, side: Side, text: str) -> Reading:
+        clause = Clause(side, 0, text, 0)
+        return Reading(side, [clause], [tuple(extract(text, side))], aliases=self._names[side])
 
     def edited(self, name: str) -> list[tuple[int, Pair, list[Told]]]:
         """Each edit of a file: the place of its pair, the pair with it, and what is told that was not told before."""
