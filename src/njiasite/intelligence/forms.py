@@ -27,6 +27,13 @@ class NarrowForm(forms.Form):
     )
     around = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
 
+    def clean(self) -> dict[str, Any]:
+        """A span that ends before it begins holds nothing: it is said."""
+        given: dict[str, Any] = super().clean() or {}
+        if (since := given.get("since")) and (until := given.get("until")) and until < since:
+            self.add_error("until", _("This day is before the first one."))
+        return given
+
 
 class JudgeForm(forms.Form):
     """What somebody says of a pair, and on what it rests."""

@@ -137,6 +137,10 @@ def sheet(ring: Ring, on: date, part: Narrowed, current: Picture) -> Sheet:
     ties, things = _things(current, words, members, reports)
     people, things, ties = _around(part.around, people, things, ties)
     pulse, rebrands, leads = _moving(ring, every, on)
+    shown = {one.id for one in (*people, *things)}  # what is said of somebody who is not shown would name nobody
+    if any(one.id == part.around for one in (*people, *things)):
+        with_them = {one.report for one in mine if one.entity in shown}
+        inside = [one for one in inside if one.report in with_them]
     return Sheet(
         ring=ring,
         people=people,
@@ -144,11 +148,11 @@ def sheet(ring: Ring, on: date, part: Narrowed, current: Picture) -> Sheet:
         ties=ties,
         reports={one.report: (one.day, one.dossier) for one in inside},
         places=_places(words, inside),
-        payments=_payments(current, words, inside),
+        payments=tuple(one for one in _payments(current, words, inside) if one.to in shown),
         roles=roles,
         pulse=pulse,
-        rebrands=rebrands,
-        leads=leads,
+        rebrands=tuple(one for one in rebrands if {one.old, one.new} <= shown),
+        leads=tuple(one for one in leads if one.why == "growing" or one.what.replace(":", "-", 1) in shown),
         seen={one.id: tuple(sorted({row.report for row in mine if row.entity == one.id})) for one in people},
         values={
             f"{one.kind}-{one.index}": words[one.id]["value"]

@@ -61,6 +61,29 @@ def test_a_month_in_which_a_ring_slept_stands_in_its_timeline() -> None:
     assert rows == [("November 2025", "1"), ("December 2025", "0"), ("January 2026", "0"), ("February 2026", "2")]
 
 
+def test_a_part_of_a_ring_speaks_of_nobody_who_is_not_in_it_and_says_what_was_asked_wrongly() -> None:
+    reader = investigator()
+    ring_of_tips(reader)
+    for report, day in zip(Report.objects.all(), (date(2025, 11, 3), date(2026, 2, 1), date(2026, 2, 28)), strict=True):
+        Report.objects.filter(pk=report.pk).update(day=day)
+    address = f"/rings/{Ring.objects.get(gone_at=None).number}"
+    whole = reader.get(address).text
+    assert "Sample Bridge Recruitment takes or passes on money" in whole and "3 reports" in whole
+    around = {name: link for link, name in re.findall(r'<td><a href="([^"#]+)[^"]*">([^<]+)</a>', whole)}
+    driver = reader.get(around["Otieno Example"]).text
+    assert (
+        "KDA 123A" in driver and "1 member;" in driver.replace("\n", " ") and "takes or passes on money" not in driver
+    )
+    assert "2 reports" in driver.partition('class="filters"')[0], "the third names somebody else alone"
+    assert "takes or passes on money" not in reader.get(f"{address}?since=2030-01-01").text
+    turned = reader.get(f"{address}?since=2026-03-01&until=2026-02-01").text
+    assert "This day is before the first one." in turned and "Brian Kiptoo" not in turned
+    wrong = reader.get(f"{address}?since=abc&until=2025-12-31").text
+    assert 'class="error"' in wrong and "1 report." in wrong.partition('class="filters"')[0], (
+        "what was asked rightly holds"
+    )
+
+
 def statements(bundle: Path) -> str:
     """The statements of a sealed bundle, as they are written."""
     with ZipFile(bundle) as opened:

@@ -58,7 +58,8 @@ def ring(request: HttpRequest, number: int) -> HttpResponse:
     row = get_object_or_404(selectors.rings(reader), number=number)
     note_list(reader, "ring", ring=number)
     form = NarrowForm(request.GET)
-    part = Narrowed(**form.cleaned_data) if form.is_valid() else Narrowed()
+    form.is_valid()  # what is wrong is said, and what is right holds
+    part = Narrowed(**form.cleaned_data)
     now = _where_found(row)
     found = sheet(row, clock.now().date(), part, now)
     inside = dossiers.numbers_of([str(one) for one in _inside(row)])
