@@ -49,13 +49,7 @@ def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
             quiet, loud = (
                 ((pair.ru, here_ru), (pair.en, here_en)) if denied_en else ((pair.en, here_en), (pair.ru, here_ru))
             )
-            answered = (
-                as_often
-                or _excepted(quiet[0], loud[0])
-                or _carried(quiet, loud, concepts.lexicon)
-                or turned_round(denied_en or denied_ru, loud[0], quiet[0], concepts)
-            )
-            if not answered:
+            if not as_often and not _answered(quiet, loud, concepts):
                 yield Contradiction("parity.polarity", _spans(denied_en), _spans(denied_ru))
         elif not denied_en:
             # "shall be done only with consent" is «может быть сделано только с согласия»
@@ -64,6 +58,43 @@ def contradictions(pair: Paired, concepts: Concepts) -> Iterator[Contradiction]:
                 yield from _modality(here_en, here_ru)
         else:
             yield from _lifted(here_en, here_ru)
+
+
+def _answered(quiet: tuple[Reading, Sequence[Hit]], loud: tuple[Reading, Sequence[Hit]], concepts: Concepts) -> bool:
+    """Whether the quiet side says in other words what the loud one denies."""
+    return (
+        _excepted(quiet[0], loud[0])
+        or _carried(quiet, loud, concepts.lexicon)
+        or turned_round(_denials(loud[1]), loud[0], quiet[0], concepts)
+    )
+
+
+def lone_denial(pair: Paired, part: tuple[Span, Span], en: Span, ru: Span, concepts: Concepts) -> bool:
+    """Whether, in this part, one side alone denies, once, and nothing answers it but these small words.
+
+    "Shall not begin before" is a bound, no denial; with such a word in it, it turns the word as a denial does.
+    """
+    hits = [modal_hits(concepts, reading) for reading in (pair.en, pair.ru)]
+    if len(_denials(hits[0])) == len(_denials(hits[1])) > 0:
+        return False
+    sides = []
+    for reading, all_hits, within, word in zip((pair.en, pair.ru), hits, part, (en, ru), strict=True):
+        here = [h for h in _within(all_hits, within) if not (h.key == "modality.soft" and _overlaps(h, word))]
+        neutral = [h for h in concepts.find(reading).get("modality", ()) if h.key == "modality.neutral"]
+        bounds = [h for h in neutral if _overlaps(h, word)]
+        sides.append((reading, here, bounds))
+    loud = [side for side in sides if _denials(side[1]) or side[2]]
+    if len(loud) != 1:
+        return False
+    quiet = sides[1] if loud[0] is sides[0] else sides[0]
+    denied = _denials(loud[0][1])
+    if not denied:
+        return True
+    return denied[-1].first - denied[0].last <= 1 and not _answered(quiet[:2], loud[0][:2], concepts)
+
+
+def _overlaps(hit: Hit, span: Span) -> bool:
+    return hit.start < span[1] and span[0] < hit.end
 
 
 def aligned_parts(pair: Paired) -> list[tuple[Span, Span]]:

@@ -24,7 +24,7 @@ Keys = frozenset[int | str]
 
 
 def contradictions(pair: Paired, concepts: Concepts, lexicon: Lexicon) -> Iterator[Contradiction]:
-    """Opposite hinges of one word."""
+    """Opposite hinges of one word; `njia.contracts.crossed` says which of them a denial excuses."""
     en, ru = concepts.find(pair.en).get(_GROUP, ()), concepts.find(pair.ru).get(_GROUP, ())
     if not en or not ru:
         return
@@ -38,7 +38,6 @@ def contradictions(pair: Paired, concepts: Concepts, lexicon: Lexicon) -> Iterat
             same = (governed_ru[h] for h in ru if h.key == one.key), (governed_en[h] for h in en if h.key == two.key)
             if not any(shared & keys for side in same for keys in side):
                 yield Contradiction("parity.hinge", ((one.start, one.end),), ((two.start, two.end),))
-                return
 
 
 def _neutral(*hits: Hit) -> bool:

@@ -11,6 +11,7 @@ from typing import cast
 from njia.contracts import (
     barred,
     binding,
+    crossed,
     denials,
     exchanged,
     freed,
@@ -151,7 +152,6 @@ def _all(
         *wording.contradictions(pair, lexicon),
         *naming.contradictions(pair, lexicon, terms, corridor.id),
     ]
-    told = {c.rule for c in found}
     finer = (
         *barred.contradictions(pair, concepts),
         *denials.contradictions(pair, concepts, lexicon),
@@ -163,6 +163,10 @@ def _all(
         *lists.contradictions(pair, lexicon),
         *standing.contradictions(pair, concepts, lexicon),
     )
+    excused = crossed.cancelled(pair, (*found, *finer), concepts)
+    found = [c for c in found if c not in excused]
+    told = {c.rule for c in found}
+    finer = tuple(c for c in finer if c not in excused)
     found += [c for c in finer if (c.sure or c.rule not in told) and (parties_known or c.rule != "parity.role")]
     return found
 
