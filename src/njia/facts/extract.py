@@ -79,16 +79,23 @@ def _disjoint(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def _with_basis(facts: list[Fact], folded: str) -> list[Fact]:
-    """Each sum with "before tax" or "after tax", said behind it or, for want of that, before it."""
+    """Each sum with "before tax" or "after tax", said behind it or, for want of that, before it.
+
+    The other way about where the first sum has it before and the last has none behind: "gross 90,000, net 78,300".
+    """
     sums = [at for at, fact in enumerate(facts) if isinstance(fact.value, Money)]
     if not sums or not BASIS.search(folded):
         return facts
+    around = []
     for place, at in enumerate(sums):
-        fact = facts[at]
+        start, end = facts[at].start, facts[at].end
         following = facts[sums[place + 1]].start if place + 1 < len(sums) else len(folded)
         earlier = facts[sums[place - 1]].end if place else 0
-        behind = folded[fact.start : min(following, fact.end + _BASIS_REACH)]
-        found = BASIS.search(behind) or BASIS.search(folded[max(earlier, fact.start - _BASIS_REACH) : fact.start])
+        behind = BASIS.search(folded[start : min(following, end + _BASIS_REACH)])
+        around.append((BASIS.search(folded[max(earlier, start - _BASIS_REACH) : start]), behind))
+    leads = len(sums) > 1 and around[0][0] and not around[-1][1]
+    for at, (before, behind) in zip(sums, around, strict=True):
+        fact, found = facts[at], (before or behind) if leads else (behind or before)
         if found and isinstance(fact.value, Money):
             facts[at] = replace(fact, value=replace(fact.value, basis="net" if found["net"] else "gross"))
     return facts

@@ -38,6 +38,10 @@ def rules(pair: Pair, body: tuple[Pair, ...] = ()) -> set[str]:
             "Wages are paid once a month, by the 10th day of the month.",
             "Зарплата выплачивается раз в месяц до 10 числа месяца.",
         ),
+        (  # before or after tax, said before each sum
+            "Pay: gross 90,000 roubles, net 78,300 roubles.",
+            "На руки 78 300 рублей, до вычета налога 90 000 рублей.",
+        ),
         # amounts and times in other units, or in parts
         ("The family receives half a million roubles.", "Семья получает 500 000 рублей."),
         ("The family receives 500,000 roubles.", "Семья получает полмиллиона рублей."),
@@ -88,6 +92,10 @@ def test_what_is_written_otherwise_blames_nobody(pair: Pair) -> None:
 @pytest.mark.parametrize(
     "pair",
     [
+        (
+            "Pay: gross 90,000 roubles, net 78,300 roubles.",
+            "На руки 90 000 рублей, до вычета налога 78 300 рублей.",
+        ),
         ("The family receives half a million roubles.", "Семья получает 1 000 000 рублей."),
         ("A bonus of 20 per cent is added to the rate.", "К ставке прибавляется десятая её часть."),
         ("One hour's work costs 410 roubles per hour.", "Смена стоит 410 рублей."),
