@@ -69,6 +69,7 @@ def test_nothing_of_the_paper_is_written_down(client: Client, published: Path, c
     assert token[20:60] not in caplog.text
 
 
+@pytest.mark.django_db  # the front page shows the numbers to call
 @pytest.mark.parametrize("path", ["/verify", "/VERIFY", "/verify-worker.js"])
 def test_scripts_of_our_own_run_on_this_page_and_on_no_other(client: Client, path: str) -> None:
     policy = client.get(path)["Content-Security-Policy"]
