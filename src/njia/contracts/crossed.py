@@ -13,10 +13,7 @@ from njia.contracts.concepts import Concepts, Contradiction
 from njia.contracts.reading import Paired
 
 _HINGE, _DENIAL = "parity.hinge", "parity.polarity"
-_COARSE = {
-    "parity.order",
-    "parity.opposite",
-}  # tell the same small word, or the same denial ("not paid"), more coarsely
+_COARSE = {"parity.order", "parity.opposite"}  # tell the same small word, or the same denial ("not paid"), less finely
 
 
 def cancelled(pair: Paired, found: Sequence[Contradiction], concepts: Concepts) -> list[Contradiction]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.njia.contracts.test_strangers import rules
+from tests.njia.contracts.told import rules
 
 TOLD = {"parity.polarity", "parity.hinge"}
 HONEST = [

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.free_voice import contract_of
+from tests.njia.contracts.told import Pair, rules
 
-from njia.contracts.parity import parity
-from njia.corridors.load import load
-
-CORRIDOR = load()
-Pair = tuple[str, str]
 # A bakery and its baker, whom no preamble names; in small letters, as people write.
 BAKERY: tuple[Pair, ...] = (
     ("The bakery hands the baker a white coat.", "Пекарня выдаёт пекарю белый халат."),
@@ -18,17 +13,6 @@ BAKERY: tuple[Pair, ...] = (
     ("The baker rests on Mondays; then the bakery is shut.", "По понедельникам пекарь отдыхает: пекарня закрыта."),
     ("The bakery tells the baker of a change in June.", "О перемене в июне пекарня говорит пекарю."),
 )
-
-
-def rules(pair: Pair, body: tuple[Pair, ...] = ()) -> set[str]:
-    contract = contract_of([*body, pair])
-    last = contract.en[-1].start, contract.ru[-1].start
-    return {
-        finding.rule
-        for finding in parity(contract, CORRIDOR)
-        if finding.severity != "note"
-        and any(e.start >= (last[0] if e.side == "en" else last[1]) for e in finding.evidence)
-    }
 
 
 @pytest.mark.parametrize(

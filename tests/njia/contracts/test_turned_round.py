@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.free_voice import contract_of
+from tests.njia.contracts.told import Pair, rules
 
-from njia.contracts.parity import parity
-from njia.corridors.load import load
-
-CORRIDOR = load()
-Pair = tuple[str, str]
 # A school and its lifeguard, named in a way that no preamble shows.
 BODY: tuple[Pair, ...] = (
     ("The School pays the Lifeguard 66,500 roubles a month.", "Школа выплачивает Спасателю 66 500 рублей в месяц."),
@@ -19,17 +14,6 @@ BODY: tuple[Pair, ...] = (
     ("The Lifeguard keeps the key of the locker.", "Спасатель хранит ключ от шкафчика."),
     ("The Lifeguard receives a copy of this contract.", "Спасатель получает экземпляр договора."),
 )
-
-
-def rules(pair: Pair, body: tuple[Pair, ...] = ()) -> set[str]:
-    contract = contract_of([*body, pair])
-    last = contract.en[-1].start, contract.ru[-1].start
-    return {
-        finding.rule
-        for finding in parity(contract, CORRIDOR)
-        if finding.severity != "note"
-        and any(e.start >= (last[0] if e.side == "en" else last[1]) for e in finding.evidence)
-    }
 
 
 @pytest.mark.parametrize(
